@@ -1,0 +1,8 @@
+namespace JuryBot.Domain.Awards;
+
+public enum Presence
+{
+    Present,
+    Excused,
+    Absent,
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Awards;
+
+namespace JuryBot.Domain.Deliberations;
+
+/// <summary>A jury's deliberation on one candidate.</summary>
+public sealed record Deliberation
+{
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required string OpenedBy { get; init; }
+
+    public ImmutableList<BlockRuling> Decisions { get; init; } = [];
+
+    /// <summary><c>null</c> for an intermediate jury, which awards nothing.</summary>
+    public TitleRuling? Award { get; init; }
+
+    public string? Observations { get; init; }
+
+    public string? DecidedBy { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+
+namespace JuryBot.Domain.Deliberations;
+
+/// <summary>Pure verbs of the deliberation on one candidate: open, decide.</summary>
+public static class DeliberationVerbs
+{
+    /// <summary>Opens the deliberation: locks every sheet and shows them to the members. Composition is checked once more.</summary>
+    public static Decision<Sitting> Open(Sitting sitting, string by, string candidate, Certification certification, DateTimeOffset now)
+    {
+        if (NotTheChair(sitting, by, certification) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (sitting.Exam(candidate) is not { } exam)
+        {
+            return new Refusal("UnknownExam");
+        }
+
+        if (exam.State is ExamState.Deliberating or ExamState.Decided)
+        {
+            return sitting;
+        }
+
+        var missing = sitting.Judging(exam).Where(m => exam.SheetOf(m.Person)?.State != SheetState.Submitted).Select(m => m.Name).ToList();
+        if (missing.Count > 0)
+        {
+            return new Refusal("SheetsMissing", string.Join(", ", missing));
+        }
+
+        if (SittingVerbs.Irregular(sitting, sitting.PanelFor(exam), certification) is { } irregular)
+        {
+            return irregular;
+        }
+
+        var opened = exam with
+        {
+            State = ExamState.Deliberating,
+            Sheets = exam.Sheets.ConvertAll(s => s with { State = SheetState.Locked }),
+            Deliberation = new Deliberation { OpenedAt = now, OpenedBy = by },
+        };
+        return Decision<Sitting>.Accept(
+            sitting.With(opened),
+            sitting.Judging(exam).Where(m => m.Person != by).Select(m => new RefreshScoreSheet(sitting.Id, candidate, m.Person)));
+    }
+
+    /// <summary>Records the jury's decision, once. Its parts are checked against the candidate's record for a certification jury.</summary>
+    /// <param name="record">The candidate's record as it stands: proposals to follow or to depart from with a reason.</param>
+    public static Decision<Sitting> Decide(
+        Sitting sitting,
+        string by,
+        string candidate,
+        IReadOnlyList<BlockRuling> decisions,
+        TitleRuling? award,
+        string? observations,
+        CandidateRecord record,
+        Certification certification,
+        DateTimeOffset now)
+    {
+        if (NotTheChair(sitting, by, certification) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (sitting.Exam(candidate) is not { Deliberation: { } deliberation } exam)
+        {
+            return new Refusal("DeliberationNotOpen");
+        }
+
+        if (exam.State == ExamState.Decided)
+        {
+            return new Refusal("AlreadyDecided", exam.Name);
+        }
+
+        var decided = exam with
+        {
+            State = ExamState.Decided,
+            Deliberation = deliberation with
+            {
+                Decisions = [.. decisions],
+                Award = award,
+                Observations = string.IsNullOrWhiteSpace(observations) ? null : observations.Trim(),
+                DecidedBy = by,
+                DecidedAt = now,
+            },
+        };
+        if (Record(record, sitting, decided, certification).Refusal is { } notAcceptable)
+        {
+            return notAcceptable;
+        }
+
+        var next = sitting.With(decided);
+        next = next.Exams.TrueForAll(e => e.State == ExamState.Decided) ? next with { State = SittingState.Closed } : next;
+        return Decision<Sitting>.Accept(next, [
+            new RecordOutcome(sitting.Id, candidate),
+            .. sitting.Judging(exam).Where(m => m.Person != by).Select(m => new RefreshScoreSheet(sitting.Id, candidate, m.Person)),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
+    }
+
+    /// <summary>What a decided exam writes into the candidate's record: a proposal of an intermediate jury, the decisions of the final one.
+    /// Asked before the decision is taken too, so that a jury hears of a fault while it still deliberates.</summary>
+    public static Decision<CandidateRecord> Record(CandidateRecord record, Sitting sitting, Exam exam, Certification certification)
+    {
+        var deliberation = exam.Deliberation!;
+        if (sitting.Kind == JuryKind.Final)
+        {
+            return record.Decide(certification, new FinalRuling(
+                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
+        }
+
+        return certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count == 0
+            ? record
+            : deliberation.Decisions is [{ } decision] && decision.Block == sitting.Block
+                ? record.Propose(certification, decision.Block, sitting.Id, decision.Acquired, deliberation.DecidedAt!.Value, decision.Reason)
+                : AwardRefusals.BlockUndecided(sitting.Block!);
+    }
+
+    private static Refusal? NotTheChair(Sitting sitting, string by, Certification certification) =>
+        sitting.Member(by) is { } member && member.Present != false && SittingVerbs.Chairs(sitting, certification, member) ? null : new Refusal("OnlyTheChair");
+}

@@ -1,0 +1,38 @@
+using JuryBot.Domain.Panels;
+
+namespace JuryBot.Domain.Exams;
+
+/// <summary>An answer to the convocation, as Outlook knows it.</summary>
+public enum InvitationResponse
+{
+    None,
+    Accepted,
+    Tentative,
+    Declined,
+}
+
+/// <summary>A person on the panel of a sitting, in one role.</summary>
+public sealed record Member
+{
+    public required string Person { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Mail { get; init; }
+
+    public required string Role { get; init; }
+
+    public required bool External { get; init; }
+
+    public College? College { get; init; }
+
+    public string? Employer { get; init; }
+
+    public InvitationResponse Response { get; init; }
+
+    /// <summary>Who was really there; <c>null</c> until the sitting opens.</summary>
+    public bool? Present { get; init; }
+}
+
+/// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>
+public sealed record Replacement(string Person, string Name, string Role, string By, string ReplacedBy, DateTimeOffset At);

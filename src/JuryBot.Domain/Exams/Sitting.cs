@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Certifications;
+
+namespace JuryBot.Domain.Exams;
+
+public enum SittingState
+{
+    Convened,
+    Open,
+    Closed,
+}
+
+/// <summary>One panel, one room, one half-day, a list of exams in order: what is appointed, convened, checked, frozen and minuted.</summary>
+public sealed record Sitting
+{
+    public required string Id { get; init; }
+
+    public required string Session { get; init; }
+
+    /// <summary>Position in the session's plan; a plan is convened sitting by sitting.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Certification document the sitting is held under, such as <c>RNCP31168@2018</c>; its ruleset with it.</summary>
+    public required string Certification { get; init; }
+
+    public required string Promotion { get; init; }
+
+    /// <summary>The session's written reason for what needs one: a jury outside the registration, a candidate later than N+1.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The synthesis block as set when the sitting was convened.</summary>
+    public required string SynthesisBlock { get; init; }
+
+    public required JuryKind Kind { get; init; }
+
+    /// <summary>The block an intermediate jury assesses; <c>null</c> for a final jury.</summary>
+    public string? Block { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>Mail address of the room.</summary>
+    public required string Room { get; init; }
+
+    public required string RoomName { get; init; }
+
+    /// <summary>Person who convened; the event is in their calendar unless a shared mailbox is configured.</summary>
+    public required string Coordinator { get; init; }
+
+    public SittingState State { get; init; }
+
+    public required ImmutableList<Member> Panel { get; init; }
+
+    /// <summary>Presidents the director appointed for the session, substitutes included: person, by whom, when.</summary>
+    public ImmutableList<Sessions.Appointment> Appointments { get; init; } = [];
+
+    public ImmutableList<Replacement> Replacements { get; init; } = [];
+
+    public required ImmutableList<Exam> Exams { get; init; }
+
+    /// <summary>Mailbox and id of the jury's calendar event, once it is there.</summary>
+    public string? Mailbox { get; init; }
+
+    public string? EventId { get; init; }
+
+    /// <summary>Counts changes of the panel: an update of the event for an older one is not sent.</summary>
+    public int PanelRevision { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public string? PublishedBy { get; init; }
+
+    public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
+
+    public Member? Member(string person) => Panel.Find(m => m.Person == person);
+
+    public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
+
+    /// <summary>Members who judge this candidate: there, and not recused.</summary>
+    public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person));
+
+    /// <summary>The members of one exam as the composition rules see them.</summary>
+    public IReadOnlyList<Panels.PanelMember> PanelFor(Exam exam) => Seated(Judging(exam));
+
+    /// <summary>Members as the composition rules see them, with the director's appointments.</summary>
+    public IReadOnlyList<Panels.PanelMember> Seated(IEnumerable<Member> members) =>
+        [.. members.Select(m => new Panels.PanelMember(m.Person, m.Role, m.External, m.College, Appointments.Exists(a => a.Person == m.Person)))];
+}

@@ -1,0 +1,79 @@
+namespace JuryBot.Domain.Exams;
+
+/// <summary>Put the jury's event in the calendars of its members and the room.</summary>
+public sealed record SendConvocation(string Sitting) : Effect
+{
+    public override string Recipient => $"jury-event|{Sitting}";
+}
+
+/// <summary>Bring the jury's event to the panel as it is now.</summary>
+public sealed record UpdateConvocation(string Sitting, int PanelRevision) : Effect
+{
+    public override string Recipient => $"jury-event|{Sitting}";
+}
+
+/// <summary>Put a candidate's own event in their calendar; it shows no other candidate.</summary>
+public sealed record ConveneCandidate(string Sitting, string Candidate) : Effect
+{
+    public override string Recipient => $"candidate-event|{Candidate}";
+}
+
+/// <summary>Hold a person's or a room's time across sessions.</summary>
+public sealed record HoldTime(string Holder, string Sitting, DateTimeOffset From, DateTimeOffset To) : Effect
+{
+    public override string Recipient => $"reservation|{Holder}";
+}
+
+/// <summary>Let a person's or a room's time go.</summary>
+public sealed record ReleaseTime(string Holder, string Sitting) : Effect
+{
+    public override string Recipient => $"reservation|{Holder}";
+}
+
+/// <summary>Read the members' answers from the calendar, as long as the panel is still this one.</summary>
+public sealed record ReadAnswers(string Sitting, int PanelRevision) : Effect
+{
+    public override string Recipient => $"answers|{Sitting}";
+}
+
+/// <summary>Offer the chair the card that opens the sitting.</summary>
+public sealed record OfferOpening(string Sitting) : Effect
+{
+    public override string Recipient => $"chair|{Sitting}";
+}
+
+/// <summary>Give a juror the score sheet of a candidate.</summary>
+public sealed record SendScoreSheet(string Sitting, string Candidate, string Juror) : Effect
+{
+    public override string Recipient => $"chat|{Juror}";
+}
+
+/// <summary>Tell the chair that every sheet of a candidate is in.</summary>
+public sealed record OfferDeliberation(string Sitting, string Candidate, string Chair) : Effect
+{
+    public override string Recipient => $"chat|{Chair}";
+}
+
+/// <summary>Show a member that the deliberation has locked their sheet, and later what was decided.</summary>
+public sealed record RefreshScoreSheet(string Sitting, string Candidate, string Juror) : Effect
+{
+    public override string Recipient => $"chat|{Juror}";
+}
+
+/// <summary>Write what a jury decided into the candidate's record.</summary>
+public sealed record RecordOutcome(string Sitting, string Candidate) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
+/// <summary>Publish this sitting's outcomes in the candidate's record.</summary>
+public sealed record PublishOutcome(string Sitting, string Candidate) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
+/// <summary>Bring the session's page up to date.</summary>
+public sealed record ProjectSitting(string Session, string Sitting) : Effect
+{
+    public override string Recipient => $"projection|{Session}";
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Panels;
+
+namespace JuryBot.Domain.Exams;
+
+/// <summary>Pure verbs on a sitting before and at its opening. Grading and deliberating have their own files.</summary>
+public static class SittingVerbs
+{
+    /// <summary>How long before its start the chair is offered the card that opens the sitting, and may press it.</summary>
+    public static readonly TimeSpan OpeningLead = TimeSpan.FromMinutes(30);
+
+    /// <summary>How often unanswered convocations are looked at.</summary>
+    public static readonly TimeSpan AnswersEvery = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often answered ones are, since people change their minds.</summary>
+    public static readonly TimeSpan AnswersDaily = TimeSpan.FromDays(1);
+
+    /// <summary>Convenes a sitting: refused when its panel breaks a composition rule; otherwise everybody is invited and held.</summary>
+    public static Decision<Sitting> Convene(Sitting? known, Sitting wanted, Certification certification, DateTimeOffset now)
+    {
+        if (known is not null)
+        {
+            return known;
+        }
+
+        if (Irregular(wanted, wanted.Seated(wanted.Panel), certification) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return Decision<Sitting>.Accept(wanted, [
+            new SendConvocation(wanted.Id),
+            .. wanted.Exams.Select(e => new ConveneCandidate(wanted.Id, e.Candidate)),
+            .. wanted.Panel.Select(m => new HoldTime(m.Person, wanted.Id, wanted.Start, wanted.End)),
+            .. wanted.Exams.Select(e => new HoldTime(e.Candidate, wanted.Id, e.Start, e.End)),
+            new HoldTime(wanted.Room, wanted.Id, wanted.Start, wanted.End),
+            new ReadAnswers(wanted.Id, wanted.PanelRevision) { NotBefore = now + AnswersEvery },
+            new OfferOpening(wanted.Id) { NotBefore = wanted.Start - OpeningLead },
+            new ProjectSitting(wanted.Session, wanted.Id),
+        ]);
+    }
+
+    /// <summary>Keeps where the jury's event is.</summary>
+    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId) =>
+        sitting with { Mailbox = mailbox, EventId = eventId };
+
+    /// <summary>Takes in the answers on the calendar, by mail address, and looks again later while some are missing.</summary>
+    public static Decision<Sitting> TakeAnswers(Sitting sitting, IReadOnlyDictionary<string, InvitationResponse> answers, DateTimeOffset now, bool lookAgain)
+    {
+        var panel = sitting.Panel.ConvertAll(m => m with { Response = answers.GetValueOrDefault(m.Mail, m.Response) });
+        var effects = new List<Effect>();
+        if (!panel.SequenceEqual(sitting.Panel))
+        {
+            effects.Add(new ProjectSitting(sitting.Session, sitting.Id));
+        }
+
+        if (lookAgain && now < sitting.Start && sitting.State == SittingState.Convened)
+        {
+            var pending = panel.Exists(m => m.Response is InvitationResponse.None or InvitationResponse.Tentative);
+            effects.Add(new ReadAnswers(sitting.Id, sitting.PanelRevision) { NotBefore = now + (pending ? AnswersEvery : AnswersDaily) });
+        }
+
+        return Decision<Sitting>.Accept(sitting with { Panel = panel }, effects);
+    }
+
+    /// <summary>Puts a substitute in a member's seat before the sitting opens. A president's substitute is appointed beforehand.</summary>
+    public static Decision<Sitting> Replace(Sitting sitting, string leaving, Member substitute, Certification certification, string by, DateTimeOffset now)
+    {
+        if (sitting.State != SittingState.Convened)
+        {
+            return new Refusal("PanelFrozen");
+        }
+
+        if (sitting.Member(leaving) is not { } seat)
+        {
+            return sitting.Replacements.Exists(r => r.Person == leaving && r.ReplacedBy == substitute.Person) ? sitting : new Refusal("NotOnPanel", leaving);
+        }
+
+        if (sitting.Member(substitute.Person) is not null)
+        {
+            return new Refusal("AlreadyOnPanel", substitute.Name);
+        }
+
+        var role = Jury(sitting, certification).FindRole(seat.Role)!;
+        if (role.AppointedByDirector && !sitting.Appointments.Exists(a => a.Person == substitute.Person))
+        {
+            return new Refusal("NotAppointed", substitute.Name);
+        }
+
+        var panel = sitting.Panel.Replace(seat, substitute with { Role = seat.Role });
+        var changed = sitting with
+        {
+            Panel = panel,
+            PanelRevision = sitting.PanelRevision + 1,
+            Replacements = sitting.Replacements.Add(new Replacement(seat.Person, seat.Name, seat.Role, by, substitute.Person, now)),
+        };
+        if (Irregular(changed, changed.Seated(panel), certification) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return Decision<Sitting>.Accept(
+            changed,
+            new UpdateConvocation(sitting.Id, changed.PanelRevision),
+            new ReleaseTime(seat.Person, sitting.Id),
+            new HoldTime(substitute.Person, sitting.Id, sitting.Start, sitting.End),
+            new ReadAnswers(sitting.Id, changed.PanelRevision) { NotBefore = now + AnswersEvery },
+            new ProjectSitting(sitting.Session, sitting.Id));
+    }
+
+    /// <summary>Opens the sitting: attendance is taken, composition checked on who is really there for each candidate, the panel frozen.</summary>
+    public static Decision<Sitting> Open(Sitting sitting, string by, IReadOnlySet<string> present, Certification certification, DateTimeOffset now)
+    {
+        if (sitting.Member(by) is not { } chair || !Chairs(sitting, certification, chair))
+        {
+            return new Refusal("OnlyTheChair");
+        }
+
+        if (sitting.State != SittingState.Convened)
+        {
+            return new Refusal("AlreadyOpen");
+        }
+
+        if (now < sitting.Start - OpeningLead)
+        {
+            return new Refusal("TooEarlyToOpen", sitting.Start - OpeningLead);
+        }
+
+        if (!present.Contains(by))
+        {
+            return new Refusal("ChairMustBePresent");
+        }
+
+        var opened = sitting with
+        {
+            State = SittingState.Open,
+            OpenedAt = now,
+            Panel = sitting.Panel.ConvertAll(m => m with { Present = present.Contains(m.Person) }),
+            Exams = sitting.Exams.ConvertAll(e => e with { State = ExamState.Open }),
+        };
+        foreach (var exam in opened.Exams)
+        {
+            if (Irregular(opened, opened.PanelFor(exam), certification) is { } refusal)
+            {
+                return refusal with { Arguments = [.. refusal.Arguments, exam.Name] };
+            }
+        }
+
+        return Decision<Sitting>.Accept(opened, [
+            .. from exam in opened.Exams from member in opened.Judging(exam) select new SendScoreSheet(sitting.Id, exam.Candidate, member.Person),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
+    }
+
+    /// <summary>The coordinator publishes a sitting whose exams are all decided; only now are candidates told.</summary>
+    public static Decision<Sitting> Publish(Sitting sitting, string by, DateTimeOffset now)
+    {
+        if (sitting.PublishedAt is not null)
+        {
+            return sitting;
+        }
+
+        var undecided = sitting.Exams.Where(e => e.State != ExamState.Decided).Select(e => e.Name).ToList();
+        if (undecided.Count > 0)
+        {
+            return new Refusal("NotAllDecided", string.Join(", ", undecided));
+        }
+
+        return Decision<Sitting>.Accept(sitting with { PublishedAt = now, PublishedBy = by }, [
+            .. sitting.Exams.Select(e => new PublishOutcome(sitting.Id, e.Candidate)),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
+    }
+
+    /// <summary>The kind of jury this sitting is.</summary>
+    public static JuryDefinition Jury(Sitting sitting, Certification certification) => certification.Jury(sitting.Kind);
+
+    /// <summary>What its members fill in for one candidate.</summary>
+    public static SheetDefinition Sheet(Sitting sitting, Exam exam, Certification certification) =>
+        certification.SheetFor(sitting.Kind, sitting.Block, exam.Route, exam.Blocks);
+
+    /// <summary>Whether the member leads the deliberation.</summary>
+    public static bool Chairs(Sitting sitting, Certification certification, Member member) =>
+        Jury(sitting, certification).FindRole(member.Role) is { Chairs: true };
+
+    /// <summary>What the composition rules say of these members, with names for people and roles.</summary>
+    public static IReadOnlyList<Finding> Findings(Sitting sitting, IEnumerable<PanelMember> members, Certification certification) =>
+        [.. certification.Ruleset.Check(Jury(sitting, certification), [.. members]).Select(f => f.Named(Jury(sitting, certification), id => sitting.Member(id)?.Name))];
+
+    /// <summary>The refusal of a panel that breaks a rule, or <c>null</c>; warnings do not refuse.</summary>
+    internal static Refusal? Irregular(Sitting sitting, IEnumerable<PanelMember> members, Certification certification)
+    {
+        var errors = Findings(sitting, members, certification).Where(f => f.Severity == Severity.Error).ToList();
+        return errors.Count == 0
+            ? null
+            : new Refusal("PanelIrregular") { Details = [.. errors.Select(f => new Refusal($"Finding.{f.Rule}", [.. f.Arguments]))] };
+    }
+}

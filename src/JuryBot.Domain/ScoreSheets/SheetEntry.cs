@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using JuryBot.Domain.Certifications;
+
+namespace JuryBot.Domain.ScoreSheets;
+
+/// <summary>What a juror typed, before it is known to make sense.</summary>
+/// <param name="Judgments">Criterion id to judgment, as sent.</param>
+/// <param name="Marks">Criterion id to mark, as typed.</param>
+/// <param name="Comments">Criterion id to comment, as typed.</param>
+/// <param name="Deliverables">Ids ticked.</param>
+/// <param name="Overall">General remark.</param>
+public sealed record SheetEntry(
+    IReadOnlyDictionary<string, string> Judgments,
+    IReadOnlyDictionary<string, string> Marks,
+    IReadOnlyDictionary<string, string> Comments,
+    IReadOnlyList<string> Deliverables,
+    string? Overall)
+{
+    public const int CommentLimit = 2000;
+
+    /// <summary>Reads the entry into the lines of a sheet. Faults name the criterion; a submission has more of them than a draft.</summary>
+    public (ImmutableList<CriterionMark> Marks, IReadOnlyList<Refusal> Faults) Read(SheetDefinition definition, bool toSubmit)
+    {
+        var faults = new List<Refusal>();
+        var marks = ImmutableList.CreateBuilder<CriterionMark>();
+        foreach (var criterion in definition.Criteria)
+        {
+            var judgment = ReadJudgment(criterion.Id, faults);
+            var mark = ReadMark(criterion.Id, faults);
+            var comment = ReadText(Comments.GetValueOrDefault(criterion.Id), criterion.Id, faults);
+            if (toSubmit && judgment is null && !faults.Exists(f => f.Rule == "JudgmentUnknown" && (string?)f.Arguments[0] == criterion.Id))
+            {
+                faults.Add(new Refusal("JudgmentMissing", criterion.Id));
+            }
+
+            if (toSubmit && judgment is (Judgment.Partly or Judgment.NotAcquired) && comment is null)
+            {
+                faults.Add(new Refusal("CommentMissing", criterion.Id));
+            }
+
+            marks.Add(new CriterionMark(criterion.Id, judgment, mark, comment));
+        }
+
+        var known = definition.Deliverables.Select(d => d.Id).ToHashSet();
+        faults.AddRange(Deliverables.Where(d => !known.Contains(d)).Select(d => new Refusal("DeliverableUnknown", d)));
+        ReadText(Overall, null, faults);
+        return (marks.ToImmutable(), faults);
+    }
+
+    private Judgment? ReadJudgment(string criterion, List<Refusal> faults)
+    {
+        switch (Judgments.GetValueOrDefault(criterion))
+        {
+            case null or "": return null;
+            case "acquired": return Judgment.Acquired;
+            case "partly": return Judgment.Partly;
+            case "notAcquired": return Judgment.NotAcquired;
+            default:
+                faults.Add(new Refusal("JudgmentUnknown", criterion));
+                return null;
+        }
+    }
+
+    private decimal? ReadMark(string criterion, List<Refusal> faults)
+    {
+        var typed = Marks.GetValueOrDefault(criterion)?.Trim().Replace(',', '.');
+        if (string.IsNullOrEmpty(typed))
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var mark))
+        {
+            faults.Add(new Refusal("MarkNotANumber", criterion));
+            return null;
+        }
+
+        if (mark is < 0 or > 20)
+        {
+            faults.Add(new Refusal("MarkOutOfRange", criterion, mark));
+            return null;
+        }
+
+        return mark;
+    }
+
+    private static string? ReadText(string? typed, string? criterion, List<Refusal> faults)
+    {
+        var text = typed?.Trim();
+        if (text?.Length > CommentLimit)
+        {
+            faults.Add(new Refusal("CommentTooLong", criterion, CommentLimit));
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}

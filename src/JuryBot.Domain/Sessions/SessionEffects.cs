@@ -1,0 +1,19 @@
+namespace JuryBot.Domain.Sessions;
+
+/// <summary>Work out panels, rooms and times for the session.</summary>
+public sealed record PlanSession(string Session, string Request) : Effect
+{
+    public override string Recipient => $"session|{Session}";
+}
+
+/// <summary>Convene sitting <paramref name="Index"/> of the session's plan.</summary>
+public sealed record ConveneNext(string Session, int Index) : Effect
+{
+    public override string Recipient => $"session|{Session}";
+}
+
+/// <summary>Keeps the list of sessions current.</summary>
+public sealed record IndexSession(string Session) : Effect
+{
+    public override string Recipient => $"session-index|{Session}";
+}

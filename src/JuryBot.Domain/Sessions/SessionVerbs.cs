@@ -1,0 +1,134 @@
+using JuryBot.Domain.Certifications;
+
+namespace JuryBot.Domain.Sessions;
+
+/// <summary>Pure verbs on a session, in the order of its life: create, appoint, plan, convene.</summary>
+public static class SessionVerbs
+{
+    /// <summary>Makes a session. The same request again changes nothing; another one under the same id is refused.</summary>
+    public static Decision<Session> Create(Session? known, Session wanted, Certification certification)
+    {
+        if (known is not null)
+        {
+            return AskedTheSame(known, wanted) ? known : new Refusal("SessionExists");
+        }
+
+        if (wanted.Candidates.IsEmpty)
+        {
+            return new Refusal("NoCandidates");
+        }
+
+        if (wanted.Kind == JuryKind.Intermediate && (wanted.Block is null || certification.Blocks.All(b => b.Id != wanted.Block)))
+        {
+            return new Refusal("UnknownBlock", wanted.Block);
+        }
+
+        if (wanted.Rooms.IsEmpty)
+        {
+            return new Refusal("NoRooms");
+        }
+
+        var window = wanted.Window;
+        if (window.To < window.From || window.DayTo <= window.DayFrom || window.To.DayNumber - window.From.DayNumber > 61)
+        {
+            return new Refusal("WindowInvalid", window.From, window.To);
+        }
+
+        if (wanted.ExamMinutes is < 10 or > 240 || wanted.CandidatesPerSitting is < 1 or > 20)
+        {
+            return new Refusal("PaceInvalid", wanted.ExamMinutes, wanted.CandidatesPerSitting);
+        }
+
+        if (wanted.ExamMinutes * wanted.CandidatesPerSitting > (window.DayTo - window.DayFrom).TotalMinutes)
+        {
+            return new Refusal("SittingLongerThanDay", wanted.ExamMinutes * wanted.CandidatesPerSitting, (int)(window.DayTo - window.DayFrom).TotalMinutes);
+        }
+
+        return Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));
+    }
+
+    // Everything a coordinator asks for; not what has happened since.
+    private static bool AskedTheSame(Session known, Session wanted) =>
+        known.Candidates.SequenceEqual(wanted.Candidates)
+        && known.Rooms.SequenceEqual(wanted.Rooms)
+        && wanted == known with
+        {
+            Candidates = wanted.Candidates, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
+            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Sittings = wanted.Sittings,
+        };
+
+    /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>
+    public static Decision<Session> Appoint(Session session, IReadOnlyList<Appointment> presidents)
+    {
+        var added = presidents.Where(p => session.Presidents.TrueForAll(known => known.Person != p.Person)).ToList();
+        return added.Count == 0 ? session : Decision<Session>.Accept(session with { Presidents = session.Presidents.AddRange(added) }, new IndexSession(session.Id));
+    }
+
+    /// <summary>Asks for a plan; a new request replaces an earlier plan as long as nothing is convened.</summary>
+    public static Decision<Session> RequestPlan(Session session, Certification certification, string request)
+    {
+        if (session.State is SessionState.Convening or SessionState.Convened)
+        {
+            return new Refusal("AlreadyConvened");
+        }
+
+        if (session.Kind == JuryKind.Final && certification.Final.Roles.Any(r => r.AppointedByDirector) && session.Presidents.IsEmpty)
+        {
+            return new Refusal("NoPresidentAppointed");
+        }
+
+        return Decision<Session>.Accept(
+            session with { State = SessionState.Planning, PlanProblem = null },
+            new PlanSession(session.Id, request),
+            new IndexSession(session.Id));
+    }
+
+    /// <summary>Keeps the plan that was found, or why there is none.</summary>
+    public static Decision<Session> RecordPlan(Session session, PlanReference? plan, Refusal? problem) =>
+        session.State != SessionState.Planning
+            ? session
+            : Decision<Session>.Accept(
+                session with { State = plan is null ? SessionState.Draft : SessionState.Planned, Plan = plan, PlanProblem = problem },
+                new IndexSession(session.Id));
+
+    /// <summary>Starts convening the plan, sitting by sitting.</summary>
+    public static Decision<Session> Convene(Session session)
+    {
+        if (session.State is SessionState.Convening or SessionState.Convened)
+        {
+            return new Refusal("AlreadyConvened");
+        }
+
+        if (session.State != SessionState.Planned || session.Plan is null)
+        {
+            return new Refusal("NoPlan");
+        }
+
+        return Decision<Session>.Accept(
+            session with { State = SessionState.Convening, Cursor = 0 },
+            new ConveneNext(session.Id, 0),
+            new IndexSession(session.Id));
+    }
+
+    /// <summary>Moves the cursor past a sitting that has been convened and goes on with the next.</summary>
+    public static Decision<Session> Convened(Session session, int index)
+    {
+        if (session.State != SessionState.Convening || index != session.Cursor)
+        {
+            return session;
+        }
+
+        var next = session with { Cursor = index + 1 };
+        return next.Cursor < next.Plan!.Sittings
+            ? Decision<Session>.Accept(next, new ConveneNext(session.Id, next.Cursor), new IndexSession(session.Id))
+            : Decision<Session>.Accept(next with { State = SessionState.Convened }, new IndexSession(session.Id));
+    }
+
+    /// <summary>Takes in how a sitting stands now.</summary>
+    public static Decision<Session> Project(Session session, SittingSummary summary)
+    {
+        var known = session.Sittings.Find(s => s.Id == summary.Id);
+        var sittings = known is null ? session.Sittings.Add(summary) : session.Sittings.Replace(known, summary);
+        return known == summary ? session : session with { Sittings = sittings.Sort((a, b) => a.Index.CompareTo(b.Index)) };
+    }
+}

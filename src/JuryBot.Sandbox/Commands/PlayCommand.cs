@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+using Spectre.Console;
+
+namespace JuryBot.Sandbox.Commands;
+
+/// <summary><c>play</c>: a whole season without anyone, and its figures. Exit code 0 only when everything checks.</summary>
+internal static class PlayCommand
+{
+    public static Command Create()
+    {
+        var candidates = new Option<int>("--candidates") { Description = "How many candidates (3 to 1000).", DefaultValueFactory = _ => 15 };
+        var seed = new Option<int>("--seed") { Description = "Makes another organisation and other results.", DefaultValueFactory = _ => 1 };
+        var json = new Option<FileInfo?>("--json") { Description = "Also writes the figures as JSON." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "An empty folder to keep the season in (default: none is kept)." };
+        candidates.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 3 or > 1000)
+            {
+                result.AddError("--candidates takes 3 to 1000.");
+            }
+        });
+        var command = new Command("play", "Plays a season through the doors people use, and counts it.") { candidates, seed, json, data };
+        command.SetAction((arguments, ct) => RunAsync(
+            arguments.GetValue(candidates), arguments.GetValue(seed), arguments.GetValue(json)?.FullName, arguments.GetValue(data)?.FullName, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int candidates, int seed, string? json, string? data, CancellationToken ct)
+    {
+        if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
+        {
+            throw new SandboxException($"{data} is not empty: a season starts from nothing. Name another folder for --data.");
+        }
+
+        var started = TimeProvider.System.GetTimestamp();
+        await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
+        {
+            Tenant = new TenantOptions { Seed = seed, Candidates = candidates, Start = Play.Start },
+            DataDirectory = data,
+            Portal = false,
+            StorageConnectionString = Environment.GetEnvironmentVariable("Storage__ConnectionString"),
+        }, AnsiConsole.WriteLine, ct);
+        var report = await PlayAsync(run, seed, started, ct);
+        Show(report);
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(json, report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), ct);
+        }
+
+        var faults = SeasonReport.Faults(report);
+        foreach (var fault in faults)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]Does not check:[/] {fault}.");
+        }
+
+        return faults.Count == 0 ? 0 : 2;
+    }
+
+    private static async Task<JsonObject> PlayAsync(SandboxRun run, int seed, long started, CancellationToken ct)
+    {
+        JsonObject? report = null;
+        await AnsiConsole.Progress().Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn()).StartAsync(async display =>
+        {
+            var season = display.AddTask("Season", maxValue: 1);
+            using var play = new Play(run, seed, (what, share) =>
+            {
+                season.Description = Markup.Escape($"{run.Tenant.Clock.GetUtcNow():d MMM yyyy} · {what}");
+                season.Value = share;
+            });
+            await play.LiveAsync(ct);
+            report = await SeasonReport.ReadAsync(run, seed, play.Refusals, TimeProvider.System.GetElapsedTime(started), ct);
+        });
+        return report!;
+    }
+
+    private static void Show(JsonObject report)
+    {
+        var table = new Table().Title($"Season of {report["certification"]}, seed {report["seed"]}").AddColumn("").AddColumn(new TableColumn("").RightAligned()).HideHeaders();
+        table.AddRow("Candidates / jurors", $"{report["candidates"]} / {report["jurors"]}");
+        foreach (var session in report["sessions"]!.AsArray())
+        {
+            table.AddRow(session!["kind"]!.ToString() == "final" ? "Final jury" : $"Intermediate jury, block {session["block"]}", $"{session["exams"]} exams in {session["sittings"]} sittings");
+        }
+
+        table.AddRow("Calendar events", $"{report["eventsCreated"]}");
+        table.AddRow("Cards sent", $"{report["cardsSent"]}");
+        table.AddRow("Score sheets submitted", $"{report["sheetsSubmitted"]}");
+        table.AddRow("Refused, as they should be", $"{report["refusals"]}");
+        table.AddRow("Block proposals by intermediate juries", $"{report["proposals"]}");
+        table.AddRow("Blocks decided by the certification jury", $"{report["decisions"]}");
+        table.AddRow("Outcomes told in Teams / by mail", $"{report["notifications"]!["teams"]} / {report["notifications"]!["mail"]}");
+        table.AddRow("Titles / partial validations / none", $"{report["awards"]!["title"]} / {report["awards"]!["partial"]} / {report["awards"]!["none"]}");
+        table.AddRow("Ledgers", report["ledger"]!["ok"]!.GetValue<bool>() ? $"{report["ledger"]!["chains"]} whole ({report["ledger"]!["rows"]} rows)" : "NOT WHOLE");
+        table.AddRow("Limits of Teams and Graph overstepped", $"{report["limitViolations"]}");
+        table.AddRow("Requests to Graph", $"{report["graphRequests"]}");
+        table.AddRow("Seconds", report["seconds"]!.GetValue<double>().ToString(CultureInfo.InvariantCulture));
+        AnsiConsole.Write(table);
+    }
+}

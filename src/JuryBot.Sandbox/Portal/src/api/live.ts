@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { LiveEvent } from "./types";
+
+/** Listens to the sandbox's events, refetches what each one touches, and says whether the connection stands. */
+export function useLive(onEvent: (event: LiveEvent) => void): boolean {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  const heard = useEffectEvent(onEvent);
+
+  useEffect(() => {
+    const source = new EventSource("/portal/api/events");
+    let lost = false;
+    source.onopen = () => {
+      if (lost) void queries.invalidateQueries();
+      lost = false;
+      setConnected(true);
+    };
+    source.onerror = () => {
+      lost = true;
+      setConnected(false);
+    };
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as LiveEvent;
+      if (event.kind === "jurybot") void queries.invalidateQueries();
+      else void queries.invalidateQueries({ queryKey: event.person ? [event.kind, event.person] : [event.kind] });
+      heard(event);
+    };
+    return () => source.close();
+  }, [queries]);
+
+  return connected;
+}

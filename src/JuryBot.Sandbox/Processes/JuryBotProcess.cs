@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace JuryBot.Sandbox.Processes;
+
+/// <summary>JuryBot as its own process: this binary in <c>host</c> mode, configured for the tenant by environment variables.
+/// A variable already set wins over the sandbox's.</summary>
+internal static class JuryBotProcess
+{
+    public const string TenantVariable = "SANDBOX_TENANT", SecretVariable = "SANDBOX_CLIENT_SECRET";
+
+    /// <param name="own">Where this process listens.</param>
+    /// <param name="site">Where people reach JuryBot.</param>
+    public static SupervisedProcess Start(Tenant tenant, Uri own, Uri site, string storage, string log, Action<string> say) =>
+        new("JuryBot", () => Prepare(tenant, own, site, storage), log, say);
+
+    private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage)
+    {
+        var info = new ProcessStartInfo(Dotnet, [typeof(JuryBotProcess).Assembly.Location, "host"]) { WorkingDirectory = Repository.JuryBot };
+        foreach (var (key, value) in tenant.Settings(site, storage))
+        {
+            info.Environment.TryAdd(key.Replace(":", "__", StringComparison.Ordinal), value);
+        }
+
+        info.Environment.TryAdd("DOTNET_ENVIRONMENT", "Development");
+        info.Environment["ASPNETCORE_CONTENTROOT"] = Repository.JuryBot;
+        info.Environment["ASPNETCORE_URLS"] = own.ToString().TrimEnd('/');
+        info.Environment[TenantVariable] = tenant.Address.ToString();
+        info.Environment[SecretVariable] = tenant.Tokens.ClientSecret;
+        return info;
+    }
+
+    private static string Dotnet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
+        : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace JuryBot.Sandbox.Processes;
+
+/// <summary>Node.js: there, new enough, its packages installed and the portal built.</summary>
+internal static class Node
+{
+    private const int Oldest = 20;
+
+    /// <exception cref="SandboxException">Node is missing, too old, or npm failed.</exception>
+    public static async Task PrepareAsync(bool portal, Action<string> say, CancellationToken ct)
+    {
+        await CheckAsync(ct);
+        using var alone = await AloneAsync(ct);
+        await InstallAsync(Repository.Sandbox, "Azurite", say, ct);
+        if (portal && File.Exists(Path.Combine(Repository.Portal, "package.json")) && IsOlder(BuiltPortal, Sources()))
+        {
+            await InstallAsync(Repository.Portal, "the portal", say, ct);
+            say("Building the portal (npm run build)…");
+            await NpmAsync(Repository.Portal, "run build", ct);
+        }
+    }
+
+    // Two sandboxes started on a fresh checkout must not both install into one directory.
+    private static async Task<FileStream> AloneAsync(CancellationToken ct)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Sandbox, "obj")).FullName, "npm.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(200, ct);
+            }
+        }
+    }
+
+    private static string BuiltPortal => Path.Combine(Repository.Portal, "dist", "index.html");
+
+    private static async Task CheckAsync(CancellationToken ct)
+    {
+        var version = "";
+        try
+        {
+            (_, version) = await RunAsync("node", ["--version"], Repository.Root, ct);
+        }
+        catch (Win32Exception)
+        {
+            throw new SandboxException($"Node.js {Oldest} or newer is needed and was not found: install it from https://nodejs.org and try again.");
+        }
+
+        if (!int.TryParse(version.TrimStart('v').Split('.')[0], out var major) || major < Oldest)
+        {
+            throw new SandboxException($"Node.js {Oldest} or newer is needed; this one is {version.Trim()}.");
+        }
+    }
+
+    private static async Task InstallAsync(string directory, string what, Action<string> say, CancellationToken ct)
+    {
+        if (IsOlder(Path.Combine(directory, "node_modules", ".package-lock.json"), [Path.Combine(directory, "package-lock.json")]))
+        {
+            say($"Installing {what} (npm ci, the first time only)…");
+            await NpmAsync(directory, "ci", ct);
+        }
+    }
+
+    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.Portal)
+        .Concat(Directory.Exists(Path.Combine(Repository.Portal, "src")) ? Directory.EnumerateFiles(Path.Combine(Repository.Portal, "src"), "*", SearchOption.AllDirectories) : []);
+
+    private static bool IsOlder(string made, IEnumerable<string> sources) =>
+        !File.Exists(made) || sources.Any(source => File.GetLastWriteTimeUtc(source) > File.GetLastWriteTimeUtc(made));
+
+    private static async Task NpmAsync(string directory, string arguments, CancellationToken ct)
+    {
+        var (code, output) = OperatingSystem.IsWindows()
+            ? await RunAsync("cmd", ["/c", $"npm {arguments}"], directory, ct)
+            : await RunAsync("npm", arguments.Split(' '), directory, ct);
+        if (code != 0)
+        {
+            throw new SandboxException($"npm {arguments} failed in {directory}:\n{output}");
+        }
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string file, IEnumerable<string> arguments, string directory, CancellationToken ct)
+    {
+        using var process = Process.Start(new ProcessStartInfo(file, arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(ct), process.StandardError.ReadToEndAsync(ct));
+            await process.WaitForExitAsync(ct);
+            return (process.ExitCode, await output + await errors);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using JuryBot.Sandbox.People;
+
+namespace JuryBot.Sandbox.Season;
+
+/// <summary>JuryBot's API as a person uses it: with their own token, again with the same key while JuryBot is away.</summary>
+public sealed class JuryBotApi(Tenant tenant, Uri address) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(300);
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(100) };
+
+    /// <summary>Requests JuryBot refused, as answered on the wire.</summary>
+    public int Refusals { get; private set; }
+
+    public Task<JsonNode?> GetAsync(Person person, string path, CancellationToken ct) => SendAsync(person, HttpMethod.Get, path, null, ct);
+
+    public Task<JsonNode?> PutAsync(Person person, string path, JsonNode body, CancellationToken ct) => SendAsync(person, HttpMethod.Put, path, () => JsonContent.Create(body), ct);
+
+    public Task<JsonNode?> PostAsync(Person person, string path, JsonNode? body, CancellationToken ct) =>
+        SendAsync(person, HttpMethod.Post, path, body is null ? null : () => JsonContent.Create(body), ct);
+
+    /// <summary>Uploads a file; the answer is the problem when it is refused.</summary>
+    public Task<JsonNode?> UploadAsync(Person person, string path, string name, byte[] content, CancellationToken ct, bool refused = false) =>
+        SendAsync(person, HttpMethod.Post, path, () => new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } }, ct, refused);
+
+    private async Task<JsonNode?> SendAsync(Person person, HttpMethod method, string path, Func<HttpContent>? content, CancellationToken ct, bool refused = false)
+    {
+        using var exchange = tenant.Wire.Begin();
+        var (key, started) = (Guid.NewGuid().ToString("N"), TimeProvider.System.GetTimestamp());
+        while (true)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content?.Invoke() };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tenant.Tokens.User(person));
+            request.Headers.Add("Idempotency-Key", key);
+            try
+            {
+                using var response = await http.SendAsync(request, ct);
+                var text = await response.Content.ReadAsStringAsync(ct);
+                var answer = text.Length == 0 ? null : JsonNode.Parse(text);
+                if (response.IsSuccessStatusCode != refused && (int)response.StatusCode < 500)
+                {
+                    Refusals += refused ? 1 : 0;
+                    return answer;
+                }
+
+                if ((int)response.StatusCode < 500 || TimeProvider.System.GetElapsedTime(started) > Patience)
+                {
+                    throw new SandboxException($"{method} {path} answered {(int)response.StatusCode}: {text}");
+                }
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException && TimeProvider.System.GetElapsedTime(started) < Patience)
+            {
+                // JuryBot is being started again.
+            }
+
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using JuryBot.Sandbox.People;
+using MiniExcelLibs;
+using MiniExcelLibs.Csv;
+
+namespace JuryBot.Sandbox.Season;
+
+/// <summary>The organisation's rosters as a coordinator would have them: candidates as CSV, jurors as a workbook.</summary>
+public static class RosterFiles
+{
+    private static readonly Dictionary<string, string> Routes = new()
+    {
+        ["initial"] = "Formation initiale",
+        ["continuing"] = "Formation continue",
+        ["professionalisation"] = "Contrat de professionnalisation",
+        ["vae"] = "VAE",
+    };
+
+    /// <summary>The promotion in school at a moment: the year its school year ends in.</summary>
+    public static int PromotionAt(DateTimeOffset moment) => moment.Month >= 9 ? moment.Year + 1 : moment.Year;
+
+    public static byte[] CandidatesCsv(Organisation organisation, int promotion) => Csv(organisation.Candidates.Select(c => new Dictionary<string, object>
+    {
+        ["Nom"] = c.LastName,
+        ["Prénom"] = c.FirstName,
+        ["E-mail"] = c.Mail,
+        ["Voie d'accès"] = Routes[c.Route!],
+        ["Promotion"] = promotion.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Date d'entrée"] = $"15/09/{promotion - 1}",
+        ["Langue"] = c.Language,
+    }));
+
+    public static byte[] JurorsXlsx(Organisation organisation)
+    {
+        using var content = new MemoryStream();
+        content.SaveAs(organisation.Jurors.Select(j => new Dictionary<string, object>
+        {
+            ["Nom"] = j.LastName,
+            ["Prénom"] = j.FirstName,
+            ["E-mail"] = j.Mail,
+            ["Rôles possibles"] = string.Join(" ; ", j.Capacities),
+            ["Collège"] = j.College switch { "employer" => "Employeur", "employee" => "Salarié", _ => "" },
+            ["Extérieur"] = j.External ? "oui" : "non",
+            ["Employeur"] = j.Employer ?? "",
+            ["Langue"] = j.Language,
+        }).ToList(), sheetName: "Jurés");
+        return content.ToArray();
+    }
+
+    /// <summary>A candidates' roster with a fault in each of several cells.</summary>
+    public static byte[] BadCandidatesCsv(Organisation organisation) => Csv(organisation.Candidates.Take(3).Select((c, i) => new Dictionary<string, object>
+    {
+        ["Nom"] = c.LastName,
+        ["Prénom"] = i == 0 ? "" : c.FirstName,
+        ["E-mail"] = i == 1 ? "pas une adresse" : c.Mail,
+        ["Voie d'accès"] = i == 2 ? "En contrat d'apprentissage" : "Formation initiale",
+        ["Promotion"] = "2027",
+        ["Date d'entrée"] = i == 1 ? "hier" : "15/09/2026",
+    }));
+
+    /// <summary>Writes both into a folder, for a person to import.</summary>
+    public static void Write(Organisation organisation, int promotion, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, "candidats.csv"), CandidatesCsv(organisation, promotion));
+        File.WriteAllBytes(Path.Combine(folder, "jures.xlsx"), JurorsXlsx(organisation));
+    }
+
+    private static byte[] Csv(IEnumerable<Dictionary<string, object>> rows)
+    {
+        using var content = new MemoryStream();
+        content.SaveAs(rows.ToList(), excelType: ExcelType.CSV, configuration: new CsvConfiguration
+        {
+            Seperator = ';',
+            StreamWriterFunc = stream => new StreamWriter(stream, new UTF8Encoding(true), leaveOpen: true),
+        });
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+
+namespace JuryBot.Sandbox.Wire;
+
+/// <summary>What went over the wires, and which documented limits JuryBot overstepped (kind → times).</summary>
+public sealed class Counters
+{
+    private readonly ConcurrentDictionary<string, long> violations = new();
+    private long activities, cards, graph, teams, deliveries, redeliveries, mails;
+
+    /// <summary>Messages JuryBot posted into chats.</summary>
+    public long Messages => Volatile.Read(ref activities);
+
+    /// <summary>Messages with a card, posted or as the answer to a card's action.</summary>
+    public long Cards => Volatile.Read(ref cards);
+
+    /// <summary>Requests to Graph, each of a batch counted.</summary>
+    public long GraphRequests => Volatile.Read(ref graph);
+
+    /// <summary>Requests to the Teams connector.</summary>
+    public long TeamsRequests => Volatile.Read(ref teams);
+
+    /// <summary>Activities JuryBot answered.</summary>
+    public long Deliveries => Volatile.Read(ref deliveries);
+
+    /// <summary>Attempts to deliver an activity again, because JuryBot was unreachable or failed.</summary>
+    public long Redeliveries => Volatile.Read(ref redeliveries);
+
+    /// <summary>Mails and invitations JuryBot sent, each counted once whatever its number of recipients.</summary>
+    public long Mails => Volatile.Read(ref mails);
+
+    public IReadOnlyDictionary<string, long> Violations => violations.ToDictionary();
+
+    internal void Violation(string kind) => violations.AddOrUpdate(kind, 1, (_, times) => times + 1);
+
+    internal void Message() => Interlocked.Increment(ref activities);
+
+    internal void Card() => Interlocked.Increment(ref cards);
+
+    internal void Graph() => Interlocked.Increment(ref graph);
+
+    internal void Teams() => Interlocked.Increment(ref teams);
+
+    internal void Delivery() => Interlocked.Increment(ref deliveries);
+
+    internal void Redelivery() => Interlocked.Increment(ref redeliveries);
+
+    internal void Mail() => Interlocked.Increment(ref mails);
+}

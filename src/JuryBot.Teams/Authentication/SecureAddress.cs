@@ -1,0 +1,21 @@
+namespace JuryBot.Teams;
+
+/// <summary>Addresses that secrets may travel to.</summary>
+internal static class SecureAddress
+{
+    /// <summary>HTTPS, or HTTP on a loopback address, without user, query or fragment.</summary>
+    public static bool Accepts(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri is { UserInfo: "", Query: "", Fragment: "" };
+
+    /// <summary>Whether one accepted address is another or lies below it.</summary>
+    public static bool IsBelow(string address, string root)
+    {
+        var (uri, rootUri) = (new Uri(address), new Uri(root));
+        return Uri.Compare(uri, rootUri, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            && Directory(uri).StartsWith(Directory(rootUri), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Directory(Uri uri) => uri.AbsolutePath.TrimEnd('/') + '/';
+}

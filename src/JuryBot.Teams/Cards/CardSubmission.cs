@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace JuryBot.Teams.Cards;
+
+/// <summary>What a person sent by pressing a button of a card, in whichever of the two shapes it came: the invoke of an Action.Execute
+/// or the message of an Action.Submit. All of it is the sender's word: identity comes from <see cref="TurnContext.Caller"/>.</summary>
+public sealed record CardSubmission
+{
+    private static readonly JsonElement NoData = TeamsJson.ToElement(new Dictionary<string, string>());
+
+    public required string Verb { get; init; }
+
+    /// <summary>An object: the card's data merged with the inputs.</summary>
+    public required JsonElement Data { get; init; }
+
+    /// <summary>The message that carries the card, when the channel said.</summary>
+    public string? ReplyToId { get; init; }
+
+    /// <summary>True when the answer goes back as an <see cref="AdaptiveCardInvokeResponse"/>; false when it must be sent or put in place of the message.</summary>
+    public bool IsInvoke { get; init; }
+
+    /// <summary>Whether the card refreshed itself, without anyone pressing.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>The submission an activity carries, or <c>null</c> when it carries none that can be read.</summary>
+    public static CardSubmission? From(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.Invoke, Name: InvokeNames.AdaptiveCardAction } => FromInvoke(activity),
+        { Type: ActivityTypes.Message, Value: { } value } when value.Member("verb")?.AsText() is { Length: > 0 } verb =>
+            new() { Verb = verb, Data = value, ReplyToId = activity.ReplyToId },
+        _ => null,
+    };
+
+    /// <summary>A member of the data as text: a string, a number or a boolean as written; <c>null</c> when it is missing, empty or of another kind.</summary>
+    public string? this[string name] => Data.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } given ? given : null,
+        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } plain => plain.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>The values chosen in a <see cref="ChoiceSetInput"/> that takes several.</summary>
+    public IReadOnlyList<string> Choices(string name) =>
+        this[name]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static CardSubmission? FromInvoke(Activity activity)
+    {
+        if (AdaptiveCardInvokeValue.From(activity.Value) is not { } value)
+        {
+            return null;
+        }
+
+        var data = value.Action.Data ?? NoData;
+        var verb = value.Action.Verb is { Length: > 0 } given ? given : data.Member("verb")?.AsText();
+        return data.ValueKind != JsonValueKind.Object || string.IsNullOrEmpty(verb) ? null : new()
+        {
+            Verb = verb,
+            Data = data,
+            ReplyToId = activity.ReplyToId,
+            IsInvoke = true,
+            IsAutomatic = value.Trigger == "automatic",
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Domain.Sessions;
+using JuryBot.Storage;
+
+namespace JuryBot;
+
+/// <summary>How each aggregate lies in its table.</summary>
+public static class Aggregates
+{
+    public static readonly Layout<Person> People = Whole<Person>("People");
+
+    public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates");
+
+    public static readonly Layout<Session> Sessions = Whole<Session>("Sessions");
+
+    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting.</summary>
+    public static readonly Layout<Sitting> Sittings = new(
+        "Sittings",
+        Schema: 1,
+        Split: sitting =>
+        {
+            var rows = new Dictionary<string, object> { [""] = sitting with { Exams = [] } };
+            for (var i = 0; i < sitting.Exams.Count; i++)
+            {
+                var exam = sitting.Exams[i];
+                rows[$"exam|{i:D3}"] = exam with { Sheets = [] };
+                foreach (var sheet in exam.Sheets)
+                {
+                    rows[$"sheet|{i:D3}|{sheet.Juror}"] = sheet;
+                }
+            }
+
+            return rows;
+        },
+        Join: rows => rows[""].Deserialize<Sitting>(Json.Options)! with
+        {
+            Exams = [.. rows.Where(r => r.Key.StartsWith("exam|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(row =>
+                row.Value.Deserialize<Exam>(Json.Options)! with
+                {
+                    Sheets = [.. rows.Where(r => r.Key.StartsWith($"sheet|{row.Key[5..]}|", StringComparison.Ordinal))
+                        .OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<ScoreSheet>(Json.Options)!)],
+                })],
+        });
+
+    private static Layout<T> Whole<T>(string table) where T : class => new(
+        table,
+        Schema: 1,
+        Split: state => new Dictionary<string, object> { [""] = state },
+        Join: rows => rows[""].Deserialize<T>(Json.Options)!);
+}

@@ -1,0 +1,166 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Exams;
+using JuryBot.Storage;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
+using NodaTime;
+
+namespace JuryBot.Calendars;
+
+/// <summary>A stretch of time, local to the zone it was asked in.</summary>
+public readonly record struct Busy(DateTime From, DateTime To);
+
+/// <summary>What JuryBot writes into a calendar.</summary>
+/// <param name="Sitting">Goes into the correlation property, so that the event can be found again by it.</param>
+/// <param name="Attendees">Mail address and name of the people invited.</param>
+/// <param name="Room">Mail address and name of the room, an attendee of type resource.</param>
+public sealed record EventDraft(
+    string Sitting,
+    string Subject,
+    string BodyHtml,
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    IReadOnlyList<(string Mail, string Name)> Attendees,
+    (string Mail, string Name)? Room,
+    string RoomName);
+
+/// <summary>Calendars of the organisation through Microsoft Graph.</summary>
+public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, OrganisationSettings organisation)
+{
+    /// <summary>Names the sitting an event belongs to.</summary>
+    public const string CorrelationProperty = "String {6a5f6f36-64ff-4ff0-95c5-0d4bd6b9f1a7} Name JuryBotSitting";
+
+    private const int AddressesPerCall = 20;
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(61);
+
+    /// <summary>Exchange sends about thirty messages a minute per mailbox; an invitation is one.</summary>
+    internal static readonly Pace[] MailPace = [new(30, TimeSpan.FromMinutes(1))];
+
+    /// <summary>Busy times by mail address; <c>null</c> where a calendar cannot be read: unknown, not free.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Busy>?>> GetBusyAsync(
+        string asking, IReadOnlyCollection<string> mails, DateTime from, DateTime to, CancellationToken cancellation)
+    {
+        var busy = mails.ToDictionary(m => m, _ => (List<Busy>?)[], StringComparer.OrdinalIgnoreCase);
+        for (var start = from; start < to; start += LongestWindow)
+        {
+            var end = start + LongestWindow < to ? start + LongestWindow : to;
+            foreach (var addresses in mails.Chunk(AddressesPerCall))
+            {
+                await AddBusyAsync(busy, asking, addresses, start, end, cancellation);
+            }
+        }
+
+        return busy.ToDictionary(b => b.Key, b => (IReadOnlyList<Busy>?)b.Value, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Creates an event; the same transaction id again gives the same event.</summary>
+    public async Task<string> CreateAsync(string mailbox, EventDraft draft, Guid transaction, CancellationToken cancellation)
+    {
+        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        var created = await graph.Users[mailbox].Events.PostAsync(
+            new Event
+            {
+                Subject = draft.Subject,
+                Body = new ItemBody { ContentType = BodyType.Html, Content = draft.BodyHtml },
+                Start = Local(draft.Start),
+                End = Local(draft.End),
+                Location = new Location { DisplayName = draft.RoomName, LocationEmailAddress = draft.Room?.Mail },
+                Attendees = Attendees(draft.Attendees, draft.Room),
+                ResponseRequested = true,
+                AllowNewTimeProposals = false,
+                TransactionId = transaction.ToString(),
+                SingleValueExtendedProperties = [new() { Id = CorrelationProperty, Value = draft.Sitting }],
+            },
+            Immutable,
+            cancellation);
+        return created!.Id!;
+    }
+
+    /// <summary>Changes who is invited; new people get an invitation, people who left a cancellation.</summary>
+    public async Task InviteAsync(string mailbox, string eventId, string bodyHtml, IReadOnlyList<(string Mail, string Name)> attendees, (string Mail, string Name)? room, CancellationToken cancellation)
+    {
+        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        await graph.Users[mailbox].Events[eventId].PatchAsync(
+            new Event { Attendees = Attendees(attendees, room), Body = new ItemBody { ContentType = BodyType.Html, Content = bodyHtml } },
+            Immutable,
+            cancellation);
+    }
+
+    /// <summary>The attendees' answers, by mail address in lower case.</summary>
+    public async Task<IReadOnlyDictionary<string, InvitationResponse>> ReadAnswersAsync(string mailbox, string eventId, CancellationToken cancellation)
+    {
+        var found = await graph.Users[mailbox].Events[eventId].GetAsync(
+            request =>
+            {
+                Immutable(request);
+                request.QueryParameters.Select = ["id", "attendees"];
+            },
+            cancellation);
+        return (found?.Attendees ?? []).Where(a => a.EmailAddress?.Address is not null).ToDictionary(
+            a => a.EmailAddress!.Address!.ToLowerInvariant(),
+            a => a.Status?.Response switch
+            {
+                ResponseType.Accepted or ResponseType.Organizer => InvitationResponse.Accepted,
+                ResponseType.TentativelyAccepted => InvitationResponse.Tentative,
+                ResponseType.Declined => InvitationResponse.Declined,
+                _ => InvitationResponse.None,
+            });
+    }
+
+    private async Task AddBusyAsync(Dictionary<string, List<Busy>?> busy, string asking, string[] addresses, DateTime from, DateTime to, CancellationToken cancellation)
+    {
+        var answer = await graph.Users[asking].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
+            new GetSchedulePostRequestBody
+            {
+                Schedules = [.. addresses],
+                StartTime = new DateTimeTimeZone { DateTime = Write(from), TimeZone = organisation.TimeZone.Id },
+                EndTime = new DateTimeTimeZone { DateTime = Write(to), TimeZone = organisation.TimeZone.Id },
+                AvailabilityViewInterval = 30,
+            },
+            request => request.Headers.Add("Prefer", $"outlook.timezone=\"{organisation.TimeZone.Id}\""),
+            cancellation);
+        foreach (var schedule in answer?.Value ?? [])
+        {
+            if (schedule.ScheduleId is not { } mail || !busy.TryGetValue(mail, out var known))
+            {
+                continue;
+            }
+
+            if (schedule.Error is not null || known is null)
+            {
+                busy[mail] = null;
+                continue;
+            }
+
+            known.AddRange((schedule.ScheduleItems ?? []).Where(i => i.Status is not FreeBusyStatus.Free).Select(i => new Busy(Read(i.Start!), Read(i.End!))));
+        }
+    }
+
+    private static List<Attendee> Attendees(IReadOnlyList<(string Mail, string Name)> people, (string Mail, string Name)? room)
+    {
+        var attendees = people.Select(p => new Attendee { Type = AttendeeType.Required, EmailAddress = new EmailAddress { Address = p.Mail, Name = p.Name } }).ToList();
+        if (room is { } resource)
+        {
+            attendees.Add(new Attendee { Type = AttendeeType.Resource, EmailAddress = new EmailAddress { Address = resource.Mail, Name = resource.Name } });
+        }
+
+        return attendees;
+    }
+
+    private DateTimeTimeZone Local(DateTimeOffset moment) => new() { DateTime = Write(moment.In(organisation.TimeZone)), TimeZone = organisation.TimeZone.Id };
+
+    private static string Write(DateTime local) => local.ToString("s", System.Globalization.CultureInfo.InvariantCulture);
+
+    // Graph answers in the zone asked for, or in UTC where it did not honour the preference.
+    private DateTime Read(DateTimeTimeZone time)
+    {
+        var read = DateTime.Parse(time.DateTime!, System.Globalization.CultureInfo.InvariantCulture);
+        return time.TimeZone is "UTC"
+            ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(read, DateTimeKind.Utc)).InZone(organisation.TimeZone).ToDateTimeUnspecified()
+            : DateTime.SpecifyKind(read, DateTimeKind.Unspecified);
+    }
+
+    private static void Immutable<T>(Microsoft.Kiota.Abstractions.RequestConfiguration<T> request) where T : class, new() =>
+        request.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
+}

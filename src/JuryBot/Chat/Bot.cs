@@ -1,0 +1,94 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.People;
+using JuryBot.Features.Welcome;
+using JuryBot.Identity;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Chat;
+
+/// <summary>Answers activities: installations, messages, buttons.</summary>
+public sealed class Bot(PeopleRegister people, Conversations conversations, Verbs verbs, Commands commands, OrganisationSettings organisation)
+{
+    private static readonly Texts Texts = Texts.Of("Chat");
+
+    public async Task<InvokeResponse?> HandleAsync(TurnContext turn, CancellationToken cancellation)
+    {
+        var activity = turn.Activity;
+        if (turn.Caller.AadObjectId is not { Length: > 0 } entraId)
+        {
+            return null;
+        }
+
+        switch (activity.Type)
+        {
+            case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
+                await conversations.ForgetAsync(entraId, cancellation);
+                return null;
+            case ActivityTypes.InstallationUpdate:
+            case ActivityTypes.ConversationUpdate when activity.MembersAdded is { Count: > 0 }:
+                await MeetAsync(turn, entraId, cancellation);
+                return null;
+        }
+
+        if (CardSubmission.From(activity) is { } submission)
+        {
+            return await PressAsync(turn, submission, entraId, cancellation);
+        }
+
+        if (activity.Type == ActivityTypes.Message)
+        {
+            await conversations.KeepAsync(entraId, turn.Reference, cancellation);
+            var person = await people.FindByEntraAsync(entraId, cancellation);
+            var card = await commands.AnswerAsync(activity.GetTextWithoutBotMention(), person, Language(person, activity), cancellation);
+            await turn.SendActivityAsync(MessageFactory.Card(card), cancellation);
+        }
+
+        return null;
+    }
+
+    // The first word comes with the installation only: Teams sends both activities for one.
+    private async Task MeetAsync(TurnContext turn, string entraId, CancellationToken cancellation)
+    {
+        await conversations.KeepAsync(entraId, turn.Reference, cancellation);
+        if (turn.Activity is { Type: ActivityTypes.InstallationUpdate, Action: "add" })
+        {
+            var person = await people.FindByEntraAsync(entraId, cancellation);
+            await turn.SendActivityAsync(MessageFactory.Card(commands.Welcome(person, Language(person, turn.Activity))), cancellation);
+        }
+    }
+
+    private async Task<InvokeResponse?> PressAsync(TurnContext turn, CardSubmission submission, string entraId, CancellationToken cancellation)
+    {
+        var actor = await people.FindByEntraAsync(entraId, cancellation);
+        var answer = actor is null
+            ? CardAnswer.Say(Texts.Get(Language(null, turn.Activity), "UnknownPerson"))
+            : await verbs.HandleAsync(new CardTurn(actor, submission, $"activity-{turn.Activity.Id}", cancellation));
+        if (submission.IsInvoke)
+        {
+            return answer.CardJson is { } json
+                ? new AdaptiveCardInvokeResponse { StatusCode = 200, Type = AdaptiveCard.ContentType, Value = Parse(json) }
+                : AdaptiveCardInvokeResponse.Message(answer.Text!);
+        }
+
+        // A client that knows only Action.Submit shows no answer of ours: the message itself is brought up to date.
+        var reply = answer.CardJson is { } card
+            ? new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = Parse(card) }] }
+            : MessageFactory.Text(answer.Text!);
+        if (answer.CardJson is not null && submission.ReplyToId is { } message)
+        {
+            await turn.UpdateActivityAsync(message, reply, cancellation);
+        }
+        else
+        {
+            await turn.SendActivityAsync(reply, cancellation);
+        }
+
+        return null;
+    }
+
+    private string Language(Person? person, Activity activity) =>
+        person?.Language ?? (activity.Locale is { Length: >= 2 } locale ? locale.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en" : organisation.Language);
+
+    private static System.Text.Json.JsonElement Parse(string json) => System.Text.Json.JsonElement.Parse(json);
+}

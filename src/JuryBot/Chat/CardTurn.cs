@@ -1,0 +1,42 @@
+using JuryBot.Domain.People;
+using JuryBot.Storage;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Chat;
+
+/// <summary>A button pressed on a card, by a person JuryBot knows. Identity comes from the token, never from the card.</summary>
+/// <param name="CommitId">Id of the inbound activity: sent again, it finds its commit and gets the stored answer.</param>
+public sealed record CardTurn(Person Actor, CardSubmission Submission, string CommitId, CancellationToken Cancellation)
+{
+    /// <summary>Version of the cards JuryBot makes now; it travels in their data.</summary>
+    public const int CardVersion = 1;
+
+    public string Language => Actor.Language;
+
+    /// <summary>The sitting the card speaks of; the verb checks what the actor has to do with it.</summary>
+    public string Sitting => Submission["sitting"] ?? "";
+
+    public string Candidate => Submission["candidate"] ?? "";
+
+    public Command Command(string verb) => new(verb, Actor.Id, CommitId);
+}
+
+/// <summary>What a card action answers: a card that takes the card's place, or a sentence. Exactly one of them is not null.</summary>
+public sealed record CardAnswer
+{
+    private CardAnswer()
+    {
+    }
+
+    /// <summary>An Adaptive Card as JSON, so that a stored answer is given again byte for byte.</summary>
+    public string? CardJson { get; private init; }
+
+    public string? Text { get; private init; }
+
+    public static CardAnswer Card(string json) => new() { CardJson = json };
+
+    public static CardAnswer Card(AdaptiveCard card) => new() { CardJson = card.ToJson() };
+
+    public static CardAnswer Say(string text) => new() { Text = text };
+}

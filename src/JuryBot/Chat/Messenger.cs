@@ -1,0 +1,57 @@
+using System.Text.Json;
+using JuryBot.Domain.People;
+using JuryBot.Storage;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Chat;
+
+/// <summary>Writes to people in Teams.</summary>
+public sealed class Messenger(ConnectorClient connector, Conversations conversations, Lookups lookups)
+{
+    /// <summary>Why a delivery to someone without the app fails; the coordinator sees it and can try again.</summary>
+    public const string NotReachable = nameof(NotReachable);
+
+    private const string Cards = "card";
+
+    private sealed record Sent(string ServiceUrl, string Conversation, string Activity);
+
+    /// <summary>Whether the person can be written to: has an account and the app.</summary>
+    public async Task<bool> CanReachAsync(Person person, CancellationToken cancellation) =>
+        person.EntraId is { } entra && await conversations.FindAsync(entra, cancellation) is not null;
+
+    /// <summary>Sends a card. Under a key, its place is kept so that <see cref="ReplaceAsync"/> can change it later.</summary>
+    /// <exception cref="PoisonException">The person cannot be reached in Teams.</exception>
+    public async Task SendAsync(Person person, AdaptiveCard card, string summary, string? key, Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Progress<Sent>() is not { } sent)
+        {
+            var reference = person.EntraId is { } entra ? await conversations.FindAsync(entra, cancellation) : null;
+            if (reference is null)
+            {
+                throw new PoisonException(NotReachable);
+            }
+
+            var activity = MessageFactory.Card(card, summary) with { From = reference.Bot, Recipient = reference.User };
+            var id = await connector.SendToConversationAsync(reference.ServiceUrl, reference.Conversation.Id, activity, cancellation);
+            sent = new Sent(reference.ServiceUrl, reference.Conversation.Id, id);
+            if (key is null)
+            {
+                return;
+            }
+
+            await delivery.SaveProgressAsync(sent, cancellation);
+        }
+
+        await lookups.PutAsync(Cards, key!, JsonSerializer.Serialize(sent, Json.Options), cancellation);
+    }
+
+    /// <summary>Puts another card in the place of one sent under a key; nothing when none was sent.</summary>
+    public async Task ReplaceAsync(string key, AdaptiveCard card, CancellationToken cancellation)
+    {
+        if (await lookups.GetAsync(Cards, key, cancellation) is { } json && JsonSerializer.Deserialize<Sent>(json, Json.Options) is { } sent)
+        {
+            await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card), cancellation);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import { createContext, useContext } from "react";
+import type { SignIn } from "../app/signIn";
+import { Problem } from "./problem";
+
+/** JuryBot's HTTP API with the signed-in person's token. Every method throws a Problem. */
+export class Api {
+  /** The language of texts and downloads the server makes. */
+  language = "fr";
+
+  constructor(private readonly signIn: SignIn) {}
+
+  get = <T>(path: string, signal?: AbortSignal) => this.#json<T>("GET", path, { signal });
+
+  put = <T>(path: string, body: unknown) => this.#json<T>("PUT", path, { body: JSON.stringify(body) });
+
+  /** The key makes a retry of the same act harmless: the server answers it as it did the first time. */
+  post = <T>(path: string, key: string, body?: unknown) =>
+    this.#json<T>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
+
+  download = async (path: string): Promise<Blob> => (await this.#send("GET", path, {})).blob();
+
+  async #json<T>(method: string, path: string, request: Request): Promise<T> {
+    const answer = await this.#send(method, path, request);
+    const text = await answer.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  async #send(method: string, path: string, { body, key, signal }: Request): Promise<Response> {
+    const token = await this.signIn.token();
+    if (!token) throw new Problem(401, null);
+    const headers = new Headers({
+      Authorization: `Bearer ${token}`,
+      Accept: "application/json",
+      "Accept-Language": this.language,
+    });
+    if (typeof body === "string") headers.set("Content-Type", "application/json");
+    if (key) headers.set("Idempotency-Key", key);
+    const answer = await fetch(`/api/${path}`, { method, headers, body, signal, cache: "no-store" })
+      .catch((error: unknown) => { throw signal?.aborted ? error : new Problem(0, null); });
+    if (!answer.ok) throw await Problem.of(answer);
+    return answer;
+  }
+}
+
+interface Request { body?: BodyInit; key?: string; signal?: AbortSignal }
+
+export const ApiContext = createContext<Api | null>(null);
+
+export function useApi(): Api {
+  const api = useContext(ApiContext);
+  if (!api) throw new Error("No Api in this tree");
+  return api;
+}

@@ -1,0 +1,195 @@
+/** Shapes of JuryBot's HTTP API. Instants are ISO 8601 with offset, dates yyyy-MM-dd, times HH:mm. */
+
+export interface Me {
+  person: string;
+  name: string;
+  mail: string;
+  roles: string[];
+  language: string;
+  timeZone: string;
+  organisation: { name: string; timeZone: string; language: string };
+}
+
+export interface Named { id: string; name: string }
+export type Kind = "intermediate" | "final";
+export interface Registration { from: string; to: string; act: string; fictitious: boolean }
+
+export interface Certification {
+  id: string;
+  code: string;
+  title: string;
+  blocks: { id: string; title: string }[];
+  synthesisBlock: string;
+  synthesisQuotation: string;
+  routes: (Named & { open: boolean; intermediateJuries: boolean })[];
+  roles: Record<Kind, (Named & { capacity: string; appointedByDirector: boolean })[]>;
+  registrations: Registration[];
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  mail: string;
+  capacities: string[] | null;
+  college: string | null;
+  external: boolean | null;
+  employer: string | null;
+  roles: string[];
+  reachable: boolean;
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  mail: string;
+  route: string;
+  promotion: string;
+  blocks: { block: string; state: string }[];
+  award: string | null;
+  hasAccount: boolean;
+  reachable: boolean;
+}
+
+export interface CandidateRecord {
+  id: string;
+  name: string;
+  route: string;
+  promotion: string;
+  blocks: {
+    block: string;
+    title: string;
+    state: string;
+    history: { sitting: string; kind: Kind; outcome: string; at: string; reason: string | null; published: boolean; annulled: boolean }[];
+  }[];
+  award: { outcome: string; at: string; reason: string | null; published: boolean } | null;
+  certificates: { block: string; number: string; at: string; annulled: boolean }[];
+}
+
+export interface Room { mail: string; name: string; site: string | null }
+export interface Window { from: string; to: string; dayFrom: string; dayTo: string }
+export type SessionState = "draft" | "planning" | "planned" | "convening" | "convened";
+
+export interface SessionSummary {
+  id: string;
+  certification: string;
+  promotion: string;
+  kind: Kind;
+  block: string | null;
+  window: Window;
+  state: SessionState;
+  candidates?: number;
+  progress?: { done: number; total: number };
+  presidents?: unknown[];
+}
+
+export interface SessionSettings {
+  certification: string;
+  promotion: string;
+  kind: Kind;
+  block: string | null;
+  window: Window;
+  candidates: string[];
+  rooms: string[];
+  examMinutes: number;
+  candidatesPerSitting: number;
+  reason?: string;
+}
+
+export interface Finding { rule: string; severity: "warning" | "error"; text: string; quotation: string | null }
+export interface Seat { role: string; roleName: string; person: string; name: string }
+
+export interface PlannedSitting {
+  start: string;
+  end: string;
+  room: string;
+  roomName: string;
+  panel: Seat[];
+  candidates: (Named & { start: string; end: string })[];
+  findings: Finding[];
+}
+
+export interface Plan {
+  status: string;
+  scheduled: number;
+  bound: number | null;
+  seconds: number | null;
+  sittings: PlannedSitting[];
+  unscheduled: { candidates: Named[]; because: string[] }[];
+}
+
+export interface SittingSummary {
+  id: string;
+  start: string;
+  end: string;
+  roomName: string;
+  exams: number;
+  state: string;
+  accepted: number;
+  declined: number;
+  pending: number;
+  sheetsSubmitted: number;
+  sheetsExpected: number;
+  decided: number;
+  published: boolean;
+}
+
+export interface Session extends Omit<SessionSummary, "candidates"> {
+  presidents: { person: string; name: string; by: string; at: string }[];
+  plan: Plan | null;
+  /** Why the last planning gave no plan, in words. */
+  planProblem: string | null;
+  sittings: SittingSummary[];
+  candidates: Named[];
+  rooms?: string[];
+  examMinutes: number;
+  candidatesPerSitting: number;
+  reason?: string | null;
+}
+
+export interface PanelSeat extends Seat {
+  external: boolean;
+  college: string | null;
+  employer: string | null;
+  response: "none" | "accepted" | "tentative" | "declined";
+  present: boolean | null;
+}
+
+export interface Exam {
+  candidate: string;
+  name: string;
+  route: string;
+  start: string;
+  end: string;
+  state: string;
+  sheets: { person: string; submitted: boolean }[];
+  decisions: { block: string; acquired: boolean; reason: string | null }[] | null;
+  award: { title: boolean; reason: string | null } | null;
+}
+
+export interface Sitting {
+  id: string;
+  session: string;
+  kind: Kind;
+  block: string | null;
+  start: string;
+  end: string;
+  room: string;
+  roomName: string;
+  state: string;
+  published: boolean;
+  panel: PanelSeat[];
+  findings: Finding[];
+  exams: Exam[];
+  /** False while the jury's event is still on its way to the calendar. */
+  eventSent: boolean;
+  replacements: { name: string; replacedBy: string; at: string }[];
+  problems: { id: string; text: string; at: string }[];
+}
+
+export interface Substitute {
+  person: string;
+  name: string;
+  employer: string | null;
+  free: boolean | null;
+  findings: Finding[];
+}

@@ -1,0 +1,41 @@
+import { Link, Redirect, Route, Switch } from "wouter";
+import { CandidatePage } from "../candidates/CandidatePage";
+import { CandidatesPage } from "../candidates/CandidatesPage";
+import { PeoplePage } from "../people/PeoplePage";
+import { PresidentsPage } from "../presidents/PresidentsPage";
+import { RosterPage } from "../roster/RosterPage";
+import { SessionFormPage } from "../sessions/SessionFormPage";
+import { SessionPage } from "../sessions/SessionPage";
+import { SessionsPage } from "../sessions/SessionsPage";
+import { SittingPage } from "../sittings/SittingPage";
+import { Empty } from "../ui/Empty";
+import { Page } from "../ui/Page";
+import { appTexts } from "./appTexts";
+import { useMe } from "./me";
+import { NoRole } from "./NoRole";
+import { useTexts } from "./texts";
+
+export function Pages({ known }: { known: boolean }) {
+  const t = useTexts(appTexts);
+  const me = useMe();
+  if (!known) return <NoRole mail={me.mail} />;
+  return (
+    <Switch>
+      <Route path="/"><Redirect to="/sessions" replace /></Route>
+      <Route path="/sessions"><SessionsPage /></Route>
+      <Route path="/sessions/new/:like?">{({ like }) => <SessionFormPage key={like} like={like} />}</Route>
+      <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/sittings/:id">{({ id }) => <SittingPage key={id} id={id} />}</Route>
+      <Route path="/presidents/:id?">{({ id }) => <PresidentsPage only={id} />}</Route>
+      <Route path="/candidates"><CandidatesPage /></Route>
+      <Route path="/candidates/:id">{({ id }) => <CandidatePage key={id} id={id} />}</Route>
+      <Route path="/people"><PeoplePage /></Route>
+      <Route path="/import"><RosterPage /></Route>
+      <Route>
+        <Page title={t.notFound}>
+          <Empty title={t.notFoundNext}><Link href="/sessions">{t.toSessions}</Link></Empty>
+        </Page>
+      </Route>
+    </Switch>
+  );
+}

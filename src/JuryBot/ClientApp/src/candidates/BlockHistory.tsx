@@ -1,0 +1,32 @@
+import { Link } from "wouter";
+import type { CandidateRecord } from "../api/types";
+import { textOf, useTexts } from "../app/texts";
+import { Pill } from "../ui/Pill";
+import { useWhen } from "../ui/when";
+import { blockTones, candidateTexts } from "./candidateTexts";
+
+/** One block: where it stands and every jury that looked at it. */
+export function BlockHistory({ block }: { block: CandidateRecord["blocks"][number] }) {
+  const t = useTexts(candidateTexts);
+  const when = useWhen();
+  return (
+    <article className="block">
+      <header>
+        <h3>{block.block}. {block.title}</h3>
+        <Pill tone={blockTones[block.state] ?? "neutral"}>{textOf(t.states, block.state)}</Pill>
+      </header>
+      {block.history.length === 0 ? <p className="quiet">{t.noHistory}</p> : (
+        <ul className="timeline">
+          {block.history.map((entry, i) => (
+            <li key={i}>
+              {when.moment(entry.at)} · <strong>{t.entry(textOf(t.kinds, entry.kind), textOf(t.outcomes, entry.outcome))}</strong>
+              {entry.annulled && <> <Pill tone="bad">{t.annulled}</Pill></>}
+              {" · "}{entry.published ? t.published : t.unpublished} · <Link href={`/sittings/${entry.sitting}`}>{t.seeSitting}</Link>
+              {entry.reason && <div>{t.reason} {entry.reason}</div>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,49 @@
+import { useRead } from "../api/use";
+import type { CandidateRecord, Certification } from "../api/types";
+import { textOf, useTexts } from "../app/texts";
+import { Loaded } from "../ui/Loaded";
+import { Page } from "../ui/Page";
+import { Pill } from "../ui/Pill";
+import { useWhen } from "../ui/when";
+import { BlockHistory } from "./BlockHistory";
+import { candidateTexts } from "./candidateTexts";
+
+export function CandidatePage({ id }: { id: string }) {
+  const t = useTexts(candidateTexts);
+  const when = useWhen();
+  const query = useRead<CandidateRecord>(`candidates/${encodeURIComponent(id)}`);
+  const certifications = useRead<Certification[]>("certifications");
+  const record = query.data;
+  const route = certifications.data?.flatMap(c => c.routes).find(r => r.id === record?.route)?.name ?? record?.route;
+  return (
+    <Page title={record?.name ?? t.record} up={{ href: "/candidates", text: t.title }}
+      subtitle={record && `${route} · ${t.promotion} ${record.promotion}`}>
+      <Loaded query={query}>
+        {one => (
+          <>
+            <section className="card stack">
+              <h2>{t.awardTitle}</h2>
+              {one.award ? (
+                <p>
+                  <Pill tone={one.award.outcome === "title" ? "done" : one.award.outcome === "partial" ? "info" : "bad"}>{textOf(t.awards, one.award.outcome)}</Pill>{" "}
+                  {when.moment(one.award.at)} · {one.award.published ? t.published : t.unpublished}
+                  {one.award.reason && <><br />{t.reason} {one.award.reason}</>}
+                </p>
+              ) : <p className="quiet">{one.blocks.every(b => b.state === "acquired" || b.state === "certified") ? t.fiveNotTitle : t.noAward}</p>}
+            </section>
+            <section className="card stack">
+              <h2>{t.blocks}</h2>
+              {one.blocks.map(block => <BlockHistory key={block.block} block={block} />)}
+              {one.blocks.some(block => block.state.startsWith("proposed")) && <p className="quiet">{t.subject}</p>}
+            </section>
+            <section className="card stack">
+              <h2>{t.certificates}</h2>
+              {one.certificates.length === 0 && <p className="quiet">{t.noCertificates}</p>}
+              <ul>{one.certificates.map(c => <li key={c.number}>{t.certificate(c.block, c.number, when.moment(c.at))} {c.annulled && <Pill tone="bad">{t.annulled}</Pill>}</li>)}</ul>
+            </section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

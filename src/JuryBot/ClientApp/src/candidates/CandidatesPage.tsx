@@ -1,0 +1,49 @@
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import { Link } from "wouter";
+import { useRead } from "../api/use";
+import type { Candidate, Certification } from "../api/types";
+import { useTexts } from "../app/texts";
+import { Empty } from "../ui/Empty";
+import { Loaded } from "../ui/Loaded";
+import { More } from "../ui/More";
+import { Page } from "../ui/Page";
+import { matches } from "../ui/search";
+import { BlocksLegend } from "./Blocks";
+import { CandidateFilters, noFilter, type Filter } from "./CandidateFilters";
+import { CandidatesTable } from "./CandidatesTable";
+import { candidateTexts } from "./candidateTexts";
+
+export function CandidatesPage() {
+  const t = useTexts(candidateTexts);
+  const candidates = useRead<Candidate[]>("candidates");
+  const certifications = useRead<Certification[]>("certifications");
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const routes = new Map(certifications.data?.flatMap(c => c.routes).map(route => [route.id, route.name]));
+  return (
+    <Page title={t.title} subtitle={candidates.data && t.shown(candidates.data.length)}>
+      <Loaded query={candidates}>
+        {all => {
+          if (all.length === 0)
+            return <Empty title={t.noneYet}><p>{t.noneYetNext}</p><Link href="/import">{t.toImport}</Link></Empty>;
+          const shown = all.filter(one => passes(one, filter));
+          return (
+            <>
+              <CandidateFilters candidates={all} routes={routes} filter={filter} onChange={setFilter} />
+              <BlocksLegend />
+              {shown.length === 0
+                ? <Empty title={t.noMatch}><Button onClick={() => setFilter(noFilter)}>{t.clear}</Button></Empty>
+                : <More items={shown}>{items => <CandidatesTable candidates={items} routes={routes} />}</More>}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+export function passes(one: Candidate, filter: Filter): boolean {
+  return (!filter.promotion || one.promotion === filter.promotion)
+    && (!filter.route || one.route === filter.route)
+    && matches(filter.search, one.name, one.mail, one.promotion);
+}

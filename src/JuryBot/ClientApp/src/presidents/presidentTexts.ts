@@ -1,0 +1,31 @@
+import { both } from "../app/texts";
+
+export const presidentTexts = both({
+  title: "Nommer les présidences",
+  quotation: "professionnel/le extérieur représentant/e de la profession Employeur/euses nommé/e par le directeur",
+  rule: "La fiche demande, pour chaque jury de certification, une présidence :",
+  none: "Aucune session n'attend de présidence", noneNext: "Une session de certification apparaît ici dès que la coordination l'a créée.",
+  onlyDirector: "Seule la direction nomme les présidences.",
+  noEligible: "Aucune personne extérieure du collège Employeurs n'est inscrite comme présidente dans vos listes : complétez-les d'abord.",
+  who: "Personnes qui pourront présider",
+  appointed: "nommée le", window: (from: string, to: string) => `du ${from} au ${to}`,
+  verb: "Nommer", ask: (n: number) => n === 1 ? "Nommer cette personne ?" : `Nommer ces ${n} personnes ?`,
+  says: (session: string) => `Elles pourront présider les jurys de la session « ${session} » :`,
+  kept: "Votre nom, la date et l'heure de cette nomination sont conservés et figurent au procès-verbal.",
+  lasting: "Une nomination s'ajoute aux précédentes et ne se retire pas ; une personne nommée peut aussi remplacer.",
+  see: "Voir la session",
+}, {
+  title: "Appoint presidents",
+  quotation: "professionnel/le extérieur représentant/e de la profession Employeur/euses nommé/e par le directeur",
+  rule: "For each certification jury, the sheet asks for a president who is:",
+  none: "No session awaits a president", noneNext: "A certification session appears here as soon as the coordination has created it.",
+  onlyDirector: "Only the director appoints presidents.",
+  noEligible: "No external person of the Employers' college is registered as a president in your lists: complete them first.",
+  who: "People who may preside",
+  appointed: "appointed on", window: (from, to) => `${from} to ${to}`,
+  verb: "Appoint", ask: n => n === 1 ? "Appoint this person?" : `Appoint these ${n} people?`,
+  says: session => `They may preside over the juries of the session “${session}”:`,
+  kept: "Your name and the date and time of this appointment are kept and stand in the minutes.",
+  lasting: "An appointment adds to the earlier ones and is not withdrawn; someone appointed may also be a substitute.",
+  see: "See the session",
+});

@@ -1,0 +1,42 @@
+import { Button, MessageBar, MessageBarBody, ProgressBar } from "@fluentui/react-components";
+import { SendRegular } from "@fluentui/react-icons";
+import { useApi } from "../api/api";
+import { useAct } from "../api/use";
+import type { Session } from "../api/types";
+import { isCoordinator, useMe } from "../app/me";
+import { useTexts } from "../app/texts";
+import { Confirm } from "../ui/Confirm";
+import { ConveneConsequences } from "./ConveneConsequences";
+import { planTexts } from "./planTexts";
+
+export function Convene({ session }: { session: Session }) {
+  const t = useTexts(planTexts);
+  const api = useApi();
+  const coordinator = isCoordinator(useMe());
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key));
+  const plan = session.plan;
+  if (session.state === "convening")
+    return (
+      <section className="card stack" aria-live="polite">
+        <h2>{t.convene.title}</h2>
+        <p>{t.convene.going} {session.progress && t.progress(session.progress.done, session.progress.total)}</p>
+        <ProgressBar aria-label={t.convene.going} value={session.progress?.total ? session.progress.done / session.progress.total : undefined} />
+      </section>
+    );
+  if (!coordinator || !plan || plan.sittings.length === 0) return null;
+  const blocked = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
+  return (
+    <section className="card stack">
+      <div className="section-head">
+        <h2>{t.convene.title}</h2>
+        <Confirm act={act} title={t.convene.dialog(plan.sittings.length)} verb={t.convene.verb}
+          trigger={<Button appearance="primary" icon={<SendRegular />} disabled={blocked}>{t.convene.verb}…</Button>}>
+          <ConveneConsequences plan={plan} />
+        </Confirm>
+      </div>
+      {blocked
+        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{t.convene.blocked}</MessageBarBody></MessageBar>
+        : <p className="quiet">{t.convene.intro}</p>}
+    </section>
+  );
+}

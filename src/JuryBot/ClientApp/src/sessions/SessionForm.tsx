@@ -1,0 +1,77 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import { useRef, useState, type FormEvent } from "react";
+import { useLocation } from "wouter";
+import { useApi } from "../api/api";
+import { useAct } from "../api/use";
+import type { Candidate, Certification, Room, SessionSettings } from "../api/types";
+import { useTexts } from "../app/texts";
+import { ProblemBar } from "../ui/ProblemBar";
+import { CandidateChoice } from "./CandidateChoice";
+import { formTexts } from "./formTexts";
+import { JuryChoice } from "./JuryChoice";
+import { missing, type Need } from "./missing";
+import { Reason } from "./Reason";
+import { WhenAndWhere } from "./WhenAndWhere";
+
+interface Props {
+  id: string;
+  initial: SessionSettings;
+  certifications: readonly Certification[];
+  candidates: readonly Candidate[];
+  rooms: readonly Room[];
+}
+
+/** What each part of the form gets. `problem` is the text under a field once saving was tried. */
+export interface Part {
+  settings: SessionSettings;
+  certification: Certification;
+  set: (change: Partial<SessionSettings>) => void;
+  problem: (need: Need) => string | undefined;
+}
+
+export function SessionForm({ id, initial, certifications, candidates, rooms }: Props) {
+  const t = useTexts(formTexts);
+  const api = useApi();
+  const [, go] = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const [settings, setSettings] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const certification = certifications.find(one => one.id === settings.certification) ?? certifications[0];
+  const save = useAct((chosen: SessionSettings) => api.put(`sessions/${id}`, chosen), () => go(`/sessions/${id}`));
+  if (!certification) return null;
+  const needs = missing(settings, certification);
+  const part: Part = {
+    settings, certification,
+    set: change => setSettings(now => ({ ...now, ...change })),
+    problem: need => tried && needs.includes(need) ? t.needed[need] : undefined,
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (needs.length > 0) return requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus());
+    save.mutate({
+      ...settings,
+      promotion: settings.promotion.trim(),
+      block: settings.kind === "intermediate" ? settings.block : null,
+      reason: settings.reason?.trim() || undefined,
+    });
+  };
+  return (
+    <form ref={form} className="stack" onSubmit={submit} noValidate>
+      <JuryChoice {...part} certifications={certifications} candidates={candidates} />
+      <CandidateChoice {...part} candidates={candidates} />
+      <WhenAndWhere {...part} rooms={rooms} />
+      <Reason {...part} />
+      {tried && needs.length > 0 && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody><strong>{t.incomplete(needs.length)}</strong> · {needs.map(need => t.needed[need]).join(" ")}</MessageBarBody>
+        </MessageBar>
+      )}
+      {save.error && <ProblemBar error={save.error} retry={() => save.variables && save.mutate(save.variables)} />}
+      <div>
+        <Button type="submit" appearance="primary" disabled={save.isPending}
+          icon={save.isPending ? <Spinner size="tiny" /> : undefined}>{t.save}</Button>
+      </div>
+    </form>
+  );
+}

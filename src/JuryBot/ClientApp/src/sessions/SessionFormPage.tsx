@@ -1,0 +1,56 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useState } from "react";
+import { newId, useRead } from "../api/use";
+import type { Candidate, Certification, Room, Session, SessionSettings } from "../api/types";
+import { useTexts } from "../app/texts";
+import { Loaded } from "../ui/Loaded";
+import { Page } from "../ui/Page";
+import { formTexts } from "./formTexts";
+import { SessionForm } from "./SessionForm";
+import { sessionTexts } from "./sessionTexts";
+
+/** A new session, blank or with the settings of another. */
+export function SessionFormPage({ like }: { like?: string }) {
+  const t = useTexts(formTexts);
+  const list = useTexts(sessionTexts).title;
+  const [id] = useState(newId);
+  const certifications = useRead<Certification[]>("certifications");
+  const candidates = useRead<Candidate[]>("candidates");
+  const rooms = useRead<Room[]>("rooms");
+  const session = useRead<Session>(`sessions/${like}`, undefined, like !== undefined);
+  const pending = [certifications, candidates, rooms, ...(like ? [session] : [])]
+    .find(query => query.data === undefined) as UseQueryResult<unknown> | undefined;
+  return (
+    <Page title={t.create} up={{ href: "/sessions", text: list }}>
+      {pending
+        ? <Loaded query={pending}>{() => null}</Loaded>
+        : <SessionForm id={id} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
+            initial={like ? settingsOf(session.data!) : blank(certifications.data!, candidates.data!)} />}
+    </Page>
+  );
+}
+
+export const usual = {
+  intermediate: { examMinutes: 30, candidatesPerSitting: 6 },
+  final: { examMinutes: 45, candidatesPerSitting: 4 },
+};
+
+function blank(certifications: readonly Certification[], candidates: readonly Candidate[]): SessionSettings {
+  return {
+    certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
+    promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
+    window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
+    candidates: [], rooms: [], ...usual.intermediate, reason: "",
+  };
+}
+
+function settingsOf(session: Session): SessionSettings {
+  const { certification, promotion, kind, block, window } = session;
+  return {
+    certification, promotion, kind, block, reason: session.reason ?? "",
+    window: { ...window, dayFrom: window.dayFrom.slice(0, 5), dayTo: window.dayTo.slice(0, 5) },
+    candidates: session.candidates.map(one => one.id), rooms: session.rooms ?? [],
+    examMinutes: session.examMinutes,
+    candidatesPerSitting: session.candidatesPerSitting,
+  };
+}

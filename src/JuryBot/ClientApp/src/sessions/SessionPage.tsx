@@ -1,0 +1,60 @@
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons";
+import { useLocation } from "wouter";
+import { later, soon, useRead } from "../api/use";
+import type { Certification, Session } from "../api/types";
+import { isCoordinator, useMe } from "../app/me";
+import { useTexts } from "../app/texts";
+import { Loaded } from "../ui/Loaded";
+import { Page } from "../ui/Page";
+import { useWhen } from "../ui/when";
+import { Convene } from "./Convene";
+import { PlanSection } from "./PlanSection";
+import { Presidents } from "./Presidents";
+import { covering } from "./registration";
+import { useSessionName } from "./sessionName";
+import { underWay } from "./SessionsPage";
+import { sessionTexts } from "./sessionTexts";
+import { SittingsTable } from "./SittingsTable";
+import { Steps } from "./Steps";
+
+export function SessionPage({ id }: { id: string }) {
+  const t = useTexts(sessionTexts);
+  const when = useWhen();
+  const name = useSessionName();
+  const [, go] = useLocation();
+  const coordinator = isCoordinator(useMe());
+  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) ? soon : one.state === "convened" && later);
+  const certifications = useRead<Certification[]>("certifications");
+  const session = query.data;
+  const certification = certifications.data?.find(c => c.id === session?.certification);
+  return (
+    <Page title={session ? name(session) : t.title} up={{ href: "/sessions", text: t.title }}
+      subtitle={session && [certification?.title,
+        t.window(when.shortDate(session.window.from), when.shortDate(session.window.to)),
+        t.hours(session.window.dayFrom.slice(0, 5), session.window.dayTo.slice(0, 5)),
+        t.candidates(session.candidates.length)].filter(Boolean).join(" · ")}
+      actions={session && coordinator &&
+        <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>}>
+      <Loaded query={query}>
+        {one => {
+          const registration = covering(certification, one.window);
+          return (
+            <>
+              {registration?.fictitious && (
+                <MessageBar intent="warning" layout="multiline">
+                  <MessageBarBody><MessageBarTitle>{t.fictitious}</MessageBarTitle> {t.fictitiousNext(registration.act)}</MessageBarBody>
+                </MessageBar>
+              )}
+              <Steps session={one} />
+              {one.kind === "final" && <Presidents session={one} />}
+              {(one.state === "convening" || one.state === "convened") && one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
+              {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
+              <PlanSection session={one} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons";
+import { Link, useLocation } from "wouter";
+import { soon, useRead } from "../api/use";
+import type { Certification, SessionSummary } from "../api/types";
+import { isCoordinator, useMe } from "../app/me";
+import { useTexts } from "../app/texts";
+import { Empty } from "../ui/Empty";
+import { Loaded } from "../ui/Loaded";
+import { Page } from "../ui/Page";
+import { SessionsTable } from "./SessionsTable";
+import { sessionTexts } from "./sessionTexts";
+
+export const underWay = ({ state }: Pick<SessionSummary, "state">) => state === "planning" || state === "convening";
+
+export function SessionsPage() {
+  const t = useTexts(sessionTexts);
+  const [, go] = useLocation();
+  const coordinator = isCoordinator(useMe());
+  const sessions = useRead<SessionSummary[]>("sessions", all => all.some(underWay) && soon);
+  const certifications = useRead<Certification[]>("certifications");
+  return (
+    <Page title={t.title} actions={coordinator &&
+      <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>
+      <Loaded query={sessions}>
+        {all => all.length === 0
+          ? <Empty title={t.noneYet}><p>{t.noneYetNext}</p>{coordinator && <Link href="/import">{t.toImport}</Link>}</Empty>
+          : <SessionsTable sessions={all} certifications={certifications.data ?? []} />}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from "wouter";
+import type { SittingSummary } from "../api/types";
+import { textOf, useTexts } from "../app/texts";
+import { More } from "../ui/More";
+import { Pill } from "../ui/Pill";
+import { useWhen } from "../ui/when";
+import { sessionTexts } from "./sessionTexts";
+
+export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[] }) {
+  const t = useTexts(sessionTexts).sittingsTable;
+  const when = useWhen();
+  const sorted = [...sittings].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  return (
+    <section className="card stack">
+      <h2>{t.title}</h2>
+      <More items={sorted}>
+        {shown => (
+          <table className="list">
+            <thead><tr><th>{t.when}</th><th>{t.room}</th><th>{t.answers}</th><th>{t.sheets}</th><th>{t.decided}</th><th>{t.published}</th></tr></thead>
+            <tbody>
+              {shown.map(one => (
+                <tr key={one.id}>
+                  <td className="first">
+                    <Link href={`/sittings/${one.id}`}>{when.shortDay(one.start)}, {when.time(one.start)}–{when.time(one.end)}</Link>{" "}
+                    {one.state === "open" && <Pill tone="info">{textOf(t.states, one.state)}</Pill>}
+                  </td>
+                  <td data-label={t.room}>{one.roomName}</td>
+                  <td data-label={t.answers} className="pills">
+                    {one.accepted > 0 && <Pill tone="good">{t.accepted(one.accepted)}</Pill>}
+                    {one.declined > 0 && <Pill tone="bad">{t.declined(one.declined)}</Pill>}
+                    {one.pending > 0 && <Pill tone="neutral">{t.pending(one.pending)}</Pill>}
+                  </td>
+                  <td data-label={t.sheets}>{one.sheetsSubmitted}/{one.sheetsExpected}</td>
+                  <td data-label={t.decided}>{one.decided}/{one.exams}</td>
+                  <td data-label={t.published}>{one.published ? <Pill tone="done">{t.yes}</Pill> : t.no}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </More>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Checkbox, Field, Input, SpinButton } from "@fluentui/react-components";
+import type { Room, Window } from "../api/types";
+import { useTexts } from "../app/texts";
+import { formTexts } from "./formTexts";
+import type { Part } from "./SessionForm";
+
+export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: readonly Room[] }) {
+  const t = useTexts(formTexts);
+  const { window, examMinutes, candidatesPerSitting } = settings;
+  const inWindow = (change: Partial<Window>) => set({ window: { ...window, ...change } });
+  const chosen = new Set(settings.rooms);
+  const whole = (data: { value?: number | null; displayValue?: string }) => data.value ?? Math.trunc(Number(data.displayValue)) ?? 0;
+  const n = settings.candidates.length;
+  const length = examMinutes * Math.min(candidatesPerSitting, Math.max(n, 1));
+  const hours = `${Math.floor(length / 60)} h${length % 60 ? ` ${String(length % 60).padStart(2, "0")}` : ""}`;
+  return (
+    <section className="card stack">
+      <h2>{t.when}</h2>
+      <div className="fields">
+        <Field label={t.from} required validationMessage={problem("from")}>
+          <Input type="date" value={window.from} onChange={(_, data) => inWindow({ from: data.value })} />
+        </Field>
+        <Field label={t.to} required validationMessage={problem("to")}>
+          <Input type="date" value={window.to} min={window.from} onChange={(_, data) => inWindow({ to: data.value })} />
+        </Field>
+        <Field label={t.dayFrom} required>
+          <Input type="time" value={window.dayFrom} onChange={(_, data) => inWindow({ dayFrom: data.value })} />
+        </Field>
+        <Field label={t.dayTo} required validationMessage={problem("hours")}>
+          <Input type="time" value={window.dayTo} onChange={(_, data) => inWindow({ dayTo: data.value })} />
+        </Field>
+        <Field label={t.examMinutes} required validationMessage={problem("examMinutes") ?? problem("sitting")}>
+          <SpinButton value={examMinutes} min={10} max={240} step={5} onChange={(_, data) => set({ examMinutes: whole(data) })} />
+        </Field>
+        <Field label={t.perSitting} required validationMessage={problem("perSitting")}>
+          <SpinButton value={candidatesPerSitting} min={1} max={20} onChange={(_, data) => set({ candidatesPerSitting: whole(data) })} />
+        </Field>
+      </div>
+      {n > 0 && candidatesPerSitting > 0 && <p className="quiet" aria-live="polite">{t.size(Math.ceil(n / candidatesPerSitting), hours)}</p>}
+      <fieldset className="rooms" data-invalid={problem("rooms") ? "" : undefined}>
+        <legend>{t.rooms} *</legend>
+        {rooms.length === 0 && <p className="quiet">{t.noRooms}</p>}
+        {rooms.map(room => (
+          <Checkbox key={room.mail} checked={chosen.has(room.mail)} label={room.site ? `${room.name} (${room.site})` : room.name}
+            onChange={(_, data) => set({ rooms: data.checked ? [...settings.rooms, room.mail] : settings.rooms.filter(one => one !== room.mail) })} />
+        ))}
+        {problem("rooms") && <p className="wrong" role="alert">{problem("rooms")}</p>}
+      </fieldset>
+    </section>
+  );
+}

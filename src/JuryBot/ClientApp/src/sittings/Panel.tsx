@@ -1,0 +1,38 @@
+import type { Sitting } from "../api/types";
+import { isCoordinator, useMe } from "../app/me";
+import { textOf, useTexts } from "../app/texts";
+import { Pill, type Tone } from "../ui/Pill";
+import { RolePill } from "../ui/RolePill";
+import { Replacement } from "./Replacement";
+import { sittingTexts } from "./sittingTexts";
+
+const tones: Record<string, Tone> = { none: "neutral", accepted: "good", tentative: "warn", declined: "bad" };
+
+/** Who sits, what they answered, and who can be replaced. */
+export function Panel({ sitting }: { sitting: Sitting }) {
+  const t = useTexts(sittingTexts);
+  const mayReplace = isCoordinator(useMe()) && sitting.state === "convened";
+  return (
+    <table className="list">
+      <thead><tr><th>{t.name}</th><th>{t.role}</th><th>{t.answer}</th>{mayReplace && <th aria-label={t.replace.button} />}</tr></thead>
+      <tbody>
+        {sitting.panel.map(seat => (
+          <tr key={seat.role + seat.person}>
+            <td className="first">
+              {seat.name}<br />
+              <small className="quiet">
+                {[seat.external && t.external, seat.college && textOf(t.colleges, seat.college), seat.employer].filter(Boolean).join(" · ")}
+              </small>
+            </td>
+            <td data-label={t.role}><RolePill role={seat.role} name={seat.roleName} /></td>
+            <td data-label={t.answer}>
+              <Pill tone={tones[seat.response] ?? "neutral"}>{textOf(t.responses, seat.response)}</Pill>{" "}
+              {sitting.state !== "convened" && typeof seat.present === "boolean" && <Pill tone={seat.present ? "good" : "warn"}>{seat.present ? t.present : t.absent}</Pill>}
+            </td>
+            {mayReplace && <td className="end"><Replacement sitting={sitting} seat={seat} /></td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

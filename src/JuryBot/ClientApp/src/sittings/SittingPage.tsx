@@ -1,0 +1,66 @@
+import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import { ArrowSyncRegular } from "@fluentui/react-icons";
+import { useApi } from "../api/api";
+import { later, useAct, useRead } from "../api/use";
+import type { Session, Sitting } from "../api/types";
+import { textOf, useTexts } from "../app/texts";
+import { useSessionName } from "../sessions/sessionName";
+import { Findings } from "../ui/Findings";
+import { Loaded } from "../ui/Loaded";
+import { Page } from "../ui/Page";
+import { Pill } from "../ui/Pill";
+import { ProblemBar } from "../ui/ProblemBar";
+import { useWhen } from "../ui/when";
+import { Exams } from "./Exams";
+import { Panel } from "./Panel";
+import { Problems } from "./Problems";
+import { Publication } from "./Publication";
+import { sittingTexts } from "./sittingTexts";
+
+const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
+
+export function SittingPage({ id }: { id: string }) {
+  const t = useTexts(sittingTexts);
+  const api = useApi();
+  const when = useWhen();
+  const name = useSessionName();
+  const query = useRead<Sitting>(`sittings/${id}`, one => !one.published && later);
+  const session = useRead<Session>(`sessions/${query.data?.session}`, undefined, query.data !== undefined);
+  const refresh = useAct((_: void, key) => api.post(`sittings/${id}/refresh`, key));
+  const sitting = query.data;
+  return (
+    <Page title={sitting ? `${when.day(sitting.start)}, ${when.time(sitting.start)}–${when.time(sitting.end)}` : t.title}
+      up={sitting && { href: `/sessions/${sitting.session}`, text: session.data ? name(session.data) : t.session }}
+      subtitle={sitting && <>
+        {sitting.roomName} <Pill tone={sitting.published ? "done" : sitting.state === "open" ? "info" : "neutral"}>
+          {sitting.published ? t.published : textOf(t.states, sitting.state)}</Pill>
+        {sitting.eventSent === false && <> <Pill tone="warn">{t.sending}</Pill></>}</>}
+      actions={sitting?.state === "convened" &&
+        <Button icon={refresh.isPending ? <Spinner size="tiny" /> : <ArrowSyncRegular />} disabled={refresh.isPending}
+          onClick={() => refresh.mutate()}>{t.refresh}</Button>}>
+      <div aria-live="polite">
+        {refresh.error ? <ProblemBar error={refresh.error} retry={() => refresh.mutate()} />
+          : refresh.isSuccess && <p className="quiet">{t.refreshed}</p>}
+      </div>
+      <Loaded query={query}>
+        {one => (
+          <>
+            {one.problems.length > 0 && <Problems sitting={one} />}
+            <section className="card stack">
+              <h2>{t.panel}</h2>
+              {one.findings.length > 0
+                ? <Findings findings={one.findings} />
+                : <MessageBar intent="success"><MessageBarBody>{t.valid}</MessageBarBody></MessageBar>}
+              <Panel sitting={one} />
+              {one.replacements.length > 0 && (
+                <ul className="quiet">{one.replacements.map((change, i) => <li key={i}>{t.replaced(change.name, nameOf(one, change.replacedBy), when.moment(change.at))}</li>)}</ul>
+              )}
+            </section>
+            <Exams sitting={one} />
+            <Publication sitting={one} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Exam, Sitting } from "../api/types";
+import type { sittingTexts } from "./sittingTexts";
+
+type Texts = typeof sittingTexts.fr;
+
+export const isDecided = (exam: Exam) => exam.state === "decided" || exam.state === "published";
+
+/** What was decided, for the coordinator: an intermediate jury's outcome is called a proposal everywhere. */
+export function decisionLines(t: Texts, sitting: Sitting, exam: Exam): string[] {
+  const intermediate = sitting.kind === "intermediate";
+  const blocks = (exam.decisions ?? []).map(({ block, acquired }) => t.decision.block(block, acquired
+    ? intermediate ? t.decision.proposed : t.decision.acquired
+    : intermediate ? t.decision.notProposed : t.decision.notAcquired));
+  return exam.award ? [...blocks, exam.award.title ? t.decision.title : t.decision.noTitle] : blocks;
+}
+
+/** What the candidate is told: proposals word for word, a final jury's decisions with their reasons. */
+export function toldLines(t: Texts, sitting: Sitting, exam: Exam): string[] {
+  if (sitting.kind === "intermediate")
+    return exam.decisions?.length
+      ? exam.decisions.map(({ block, acquired }) => acquired ? t.publish.favourable(block) : t.publish.unfavourable(block))
+      : [t.publish.advice];
+  const reasons = [...(exam.decisions ?? []), ...(exam.award ? [exam.award] : [])].map(one => one.reason);
+  return decisionLines(t, sitting, exam).map((line, i) => reasons[i] ? `${line}. ${t.publish.reason(reasons[i])}` : line);
+}

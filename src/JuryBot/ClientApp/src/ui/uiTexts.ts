@@ -1,0 +1,43 @@
+import { both } from "../app/texts";
+
+export const uiTexts = both({
+  loading: "Chargement…",
+  retry: "Réessayer",
+  cancel: "Annuler",
+  close: "Fermer",
+  stale: "Ces informations n'ont pas pu être actualisées.",
+  findings: { error: "Non conforme :", warning: "À noter :" },
+  sheet: "La fiche :",
+  showMore: (n: number) => `Afficher la suite (${n})`,
+  reference: (trace: string) => `Référence à communiquer : ${trace}`,
+  problems: {
+    offline: { title: "JuryBot ne répond pas", next: "Vérifiez votre connexion, puis réessayez. Rien n'est perdu." },
+    signedOut: { title: "Votre connexion a expiré", next: "Connectez-vous de nouveau : vous reviendrez ici." },
+    forbidden: { title: "Vous n'avez pas le droit de faire cela", next: "Demandez-le à la coordination ou à la direction." },
+    missing: { title: "Introuvable", next: "L'élément a peut-être été remplacé. Revenez à la liste." },
+    conflict: { title: "La situation a changé entre-temps", next: "La page vient d'être actualisée : vérifiez, puis recommencez si c'est encore utile." },
+    refused: { title: "Ce n'est pas possible", next: "Corrigez ce qui est indiqué, puis recommencez." },
+    busy: { title: "JuryBot est très sollicité", next: "Attendez une minute, puis réessayez." },
+    failed: { title: "JuryBot a rencontré une erreur", next: "Réessayez dans un instant. Si cela continue, prévenez la personne qui l'administre." },
+  },
+}, {
+  loading: "Loading…",
+  retry: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  stale: "This information could not be brought up to date.",
+  findings: { error: "Not valid:", warning: "To note:" },
+  sheet: "The sheet:",
+  showMore: n => `Show more (${n})`,
+  reference: trace => `Reference to quote: ${trace}`,
+  problems: {
+    offline: { title: "JuryBot does not answer", next: "Check your connection, then try again. Nothing is lost." },
+    signedOut: { title: "Your sign-in has expired", next: "Sign in again: you will come back here." },
+    forbidden: { title: "You may not do this", next: "Ask the coordination or the director." },
+    missing: { title: "Not found", next: "It may have been replaced. Go back to the list." },
+    conflict: { title: "Things have changed meanwhile", next: "The page has just been refreshed: check it, then do it again if it is still useful." },
+    refused: { title: "This is not possible", next: "Correct what is said, then do it again." },
+    busy: { title: "JuryBot is very busy", next: "Wait a minute, then try again." },
+    failed: { title: "JuryBot met an error", next: "Try again in a moment. If it goes on, tell whoever administers it." },
+  },
+});

@@ -1,0 +1,32 @@
+import { useContext } from "react";
+import { LanguageContext } from "../app/texts";
+import { useMe } from "../app/me";
+
+/** Dates and times as the organisation's wall clock shows them, whatever the machine's own zone. */
+export function useWhen() {
+  const language = useContext(LanguageContext);
+  const zone = useMe().organisation.timeZone;
+  const locale = language === "fr" ? "fr-FR" : "en-GB";
+  const format = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return {
+    zone,
+    /** 2026-05-12 as "mardi 12 mai 2026". */
+    date: (date: string) => format(long, "UTC").format(new Date(`${date}T00:00:00Z`)),
+    shortDate: (date: string) => format({ day: "numeric", month: "short", year: "numeric" }, "UTC").format(new Date(`${date}T00:00:00Z`)),
+    day: (instant: string) => format(long).format(new Date(instant)),
+    shortDay: (instant: string) => format({ weekday: "short", day: "numeric", month: "short" }).format(new Date(instant)),
+    time: (instant: string) => format(clock).format(new Date(instant)),
+    moment: (instant: string) => format({ dateStyle: "medium", timeStyle: "short" }).format(new Date(instant)),
+    /** Sortable calendar day of an instant, yyyy-MM-dd. */
+    dayKey: (instant: string) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(instant)),
+    /** Minutes since midnight. */
+    minutes: (instant: string) => {
+      const [hours = 0, minutes = 0] = new Intl.DateTimeFormat("en-GB", { ...clock, timeZone: zone })
+        .format(new Date(instant)).split(":").map(Number);
+      return hours * 60 + minutes;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using JuryBot.Domain.Certifications;
+using NodaTime;
+
+namespace JuryBot.Configuration;
+
+/// <summary>The school or certifier. Section <c>Organisation</c>.</summary>
+public sealed record OrganisationSettings
+{
+    public required string Name { get; init; }
+
+    /// <summary><c>fr</c> (default) or <c>en</c>: for people who have not said theirs.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Zone of the sittings' local times and of people who have not said theirs; default Europe/Paris.</summary>
+    public required DateTimeZone TimeZone { get; init; }
+
+    /// <summary>The certifications juries can be held for, by id: the built-in one and those of <c>CertificationsFolder</c>.</summary>
+    public required ImmutableSortedDictionary<string, Certification> Certifications { get; init; }
+
+    public Certification Certification(string id) => Certifications.TryGetValue(id, out var found)
+        ? found
+        : throw new KeyNotFoundException($"Certification {id} is not configured; its document must stay in the folder as long as sittings refer to it.");
+
+    /// <summary>The certification a sitting is held under, with the synthesis block as it was set then.</summary>
+    public Certification CertificationOf(Domain.Exams.Sitting sitting) => Certification(sitting.Certification).With(synthesisBlock: sitting.SynthesisBlock);
+
+    internal static OrganisationSettings Read(IConfigurationSection section, List<string> problems)
+    {
+        var language = section["Language"] ?? "fr";
+        if (language is not ("fr" or "en"))
+        {
+            problems.Add($"Organisation:Language is '{language}': give fr or en.");
+        }
+
+        var zoneName = section["TimeZone"] ?? "Europe/Paris";
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zoneName);
+        if (zone is null)
+        {
+            problems.Add($"Organisation:TimeZone is '{zoneName}': give an IANA zone such as Europe/Paris.");
+        }
+
+        var name = section["Name"];
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            problems.Add("Organisation:Name is missing: give the name of the school or certifier.");
+        }
+
+        return new OrganisationSettings
+        {
+            Name = name ?? "",
+            Language = language,
+            TimeZone = zone ?? DateTimeZone.Utc,
+            Certifications = ReadCertifications(section, problems),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, Certification> ReadCertifications(IConfigurationSection section, List<string> problems)
+    {
+        var certifications = ImmutableSortedDictionary.CreateBuilder<string, Certification>(StringComparer.Ordinal);
+        var builtIn = JuryBot.Domain.Certifications.Certification.Rncp31168;
+        certifications[builtIn.Id] = Adapt(builtIn, section, problems);
+        if (section["CertificationsFolder"] is not { Length: > 0 } folder)
+        {
+            return certifications.ToImmutable();
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            problems.Add($"Organisation:CertificationsFolder is '{folder}': there is no such folder.");
+            return certifications.ToImmutable();
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var certification = JuryBot.Domain.Certifications.Certification.Parse(File.ReadAllText(file));
+                certifications[certification.Id] = certification;
+            }
+            catch (CertificationDocumentException wrong)
+            {
+                problems.AddRange(wrong.Problems.Select(p => $"{Path.GetFileName(file)}: {p.Path}: {p.Reason}"));
+            }
+        }
+
+        return certifications.ToImmutable();
+    }
+
+    // What the organisation settles about the built-in certification: synthesis block, renewals, size of intermediate juries.
+    private static Certification Adapt(Certification certification, IConfigurationSection section, List<string> problems)
+    {
+        var synthesis = section["SynthesisBlock"] ?? certification.SynthesisBlock;
+        if (certification.Blocks.All(b => b.Id != synthesis))
+        {
+            problems.Add($"Organisation:SynthesisBlock is '{synthesis}': give one of {string.Join(", ", certification.Blocks.Select(b => b.Id))}.");
+            synthesis = certification.SynthesisBlock;
+        }
+
+        if (!int.TryParse(section["IntermediateMinimum"] ?? "2", NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) || minimum < 1)
+        {
+            problems.Add($"Organisation:IntermediateMinimum is '{section["IntermediateMinimum"]}': give a whole number from 1.");
+            minimum = 2;
+        }
+
+        var renewals = new List<Registration>();
+        foreach (var renewal in section.GetSection("Registrations").GetChildren())
+        {
+            if (DateOnly.TryParseExact(renewal["From"], "yyyy-MM-dd", out var from) && DateOnly.TryParseExact(renewal["To"], "yyyy-MM-dd", out var to)
+                && from <= to && renewal["Act"] is { Length: > 0 } act)
+            {
+                renewals.Add(new Registration(from, to, act, bool.TryParse(renewal["Fictitious"], out var fictitious) && fictitious));
+            }
+            else
+            {
+                problems.Add($"{renewal.Path} needs From and To (yyyy-MM-dd, in order) and Act.");
+            }
+        }
+
+        return certification.With(synthesis, renewals, minimum);
+    }
+}

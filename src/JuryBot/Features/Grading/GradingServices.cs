@@ -1,0 +1,14 @@
+using JuryBot.Domain.Exams;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Grading;
+
+internal static class GradingServices
+{
+    public static IServiceCollection AddGrading(this IServiceCollection services) => services
+        .AddSingleton<SheetCard>()
+        .AddSingleton<SideBySide>()
+        .AddSingleton<FillInSheet>()
+        .AddEffect<SendScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
+        .AddEffect<RefreshScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.RefreshAsync(effect, delivery, cancellation));
+}

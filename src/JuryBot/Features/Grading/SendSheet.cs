@@ -1,0 +1,40 @@
+using JuryBot.Chat;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Grading;
+
+/// <summary>Gives a juror the sheet of a candidate, and brings it up to date when the deliberation has opened or ended.</summary>
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide)
+{
+    public async Task SendAsync(SendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        if (SheetVerbs.MayGrade(sitting, effect.Juror, effect.Candidate) is not null)
+        {
+            return;
+        }
+
+        var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
+        var exam = sitting.Exam(effect.Candidate)!;
+        await messenger.SendAsync(
+            juror, card.Form(sitting, exam, juror.Id, juror.Language), card.Summary(exam, juror.Language), Key(effect.Sitting, effect.Candidate, effect.Juror), delivery, cancellation);
+    }
+
+    public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var exam = sitting.Exam(effect.Candidate)!;
+        if (exam.State is not (ExamState.Deliberating or ExamState.Decided) || await people.GetAsync(effect.Juror, cancellation) is not { } juror)
+        {
+            return;
+        }
+
+        await messenger.ReplaceAsync(
+            Key(effect.Sitting, effect.Candidate, effect.Juror), card.Closed(sitting, exam, juror.Language, sideBySide.Show(sitting, exam, juror.Language)), cancellation);
+    }
+
+    private static string Key(string sitting, string candidate, string juror) => $"{sitting}|{candidate}|{juror}";
+}

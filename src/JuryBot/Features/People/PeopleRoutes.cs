@@ -1,0 +1,81 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.People;
+
+internal static class PeopleRoutes
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<RefusalTexts>()
+        .AddSingleton<FindingTexts>()
+        .AddSingleton<ReadPeople>()
+        .AddEffect<IndexPerson, PeopleRegister>((register, effect, _, cancellation) => register.IndexAsync(effect.Person, cancellation));
+
+    public static RouteGroupBuilder MapPeople(this RouteGroupBuilder api)
+    {
+        api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For();
+        api.MapGet("/people", (HttpContext http, ReadPeople read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/certifications", (HttpContext http, ReadPeople read) => read.Certifications(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        return api;
+    }
+}
+
+/// <summary>GET /api/me, /api/people and /api/certifications.</summary>
+internal sealed class ReadPeople(PeopleRegister people, Conversations conversations, OrganisationSettings organisation)
+{
+    public IResult Me(HttpContext http)
+    {
+        var person = http.Caller().Person;
+        return Results.Ok(new
+        {
+            Person = person.Id,
+            person.Name,
+            person.Mail,
+            person.Roles,
+            person.Language,
+            TimeZone = person.TimeZone ?? organisation.TimeZone.Id,
+            Organisation = new { organisation.Name, TimeZone = organisation.TimeZone.Id, organisation.Language },
+        });
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var everybody = await people.ListAsync(http.RequestAborted);
+        var reachable = await conversations.ListReachableAsync(http.RequestAborted);
+        return Results.Ok(everybody.Select(p => new
+        {
+            p.Id,
+            p.Name,
+            p.Mail,
+            p.Roles,
+            Capacities = p.Juror?.Capacities,
+            p.Juror?.College,
+            External = p.Juror?.External,
+            p.Juror?.Employer,
+            HasAccount = p.EntraId is not null,
+            Reachable = p.EntraId is not null && reachable.Contains(p.EntraId),
+        }));
+    }
+
+    public IResult Certifications(HttpContext http)
+    {
+        var language = http.Caller().Language;
+        return Results.Ok(organisation.Certifications.Values.Select(c => new
+        {
+            c.Id,
+            c.Code,
+            Title = c.Title.In(language),
+            Blocks = c.Blocks.Select(b => new { b.Id, Title = b.Title.In(language) }),
+            c.SynthesisBlock,
+            SynthesisQuotation = c.Synthesis.Quotation.Fr,
+            Routes = c.Routes.Select(r => new { r.Id, Name = r.Name.In(language), r.Open, r.IntermediateJuries }),
+            Roles = new { Intermediate = Roles(c.Intermediate), Final = Roles(c.Final) },
+            Registrations = c.Registrations,
+        }));
+
+        IEnumerable<object> Roles(Domain.Certifications.JuryDefinition jury) => jury.Roles.Select(r => new { r.Id, Name = r.Name.In(language), r.Capacity, r.AppointedByDirector });
+    }
+}

@@ -1,0 +1,74 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Records;
+
+/// <summary>GET /api/candidates and /api/candidates/{id}, for coordinators and the director.</summary>
+internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, OrganisationSettings organisation)
+{
+    private const int ReadsInFlight = 16;
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var candidates = (await people.ListAsync(http.RequestAborted)).Where(p => p.Is(PersonRole.Candidate)).ToList();
+        var reachable = await conversations.ListReachableAsync(http.RequestAborted);
+        var records = new CandidateRecord?[candidates.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, candidates.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = http.RequestAborted },
+            async (i, cancellation) => records[i] = await store.ReadAsync(Aggregates.Candidates, candidates[i].Id, cancellation));
+        return Results.Ok(candidates.Zip(records).Where(pair => pair.Second is not null).Select(pair =>
+        {
+            var (person, record) = (pair.First, pair.Second!);
+            return new
+            {
+                person.Id,
+                person.Name,
+                person.Mail,
+                record.Route,
+                record.Promotion,
+                record.Certification,
+                Blocks = organisation.Certification(record.Certification).Blocks.Select(b => new { Block = b.Id, State = record.StateOf(b.Id) }),
+                Award = record.Award?.Outcome,
+                HasAccount = person.EntraId is not null,
+                Reachable = person.EntraId is not null && reachable.Contains(person.EntraId),
+            };
+        }));
+    }
+
+    public async Task<IResult> GetAsync(string id, HttpContext http)
+    {
+        if (await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is not { } record)
+        {
+            return Results.NotFound();
+        }
+
+        var language = http.Caller().Language;
+        var certification = organisation.Certification(record.Certification);
+        return Results.Ok(new
+        {
+            record.Id,
+            record.Name,
+            record.Mail,
+            record.Route,
+            RouteName = certification.Route(record.Route).Name.In(language),
+            record.Promotion,
+            record.EnteredOn,
+            record.ExtraTime,
+            Overall = record.Overall(certification),
+            Blocks = certification.Blocks.Select(b => new
+            {
+                Block = b.Id,
+                Title = b.Title.In(language),
+                State = record.StateOf(b.Id),
+                History = record.Results.Where(r => r.Block == b.Id).Select(r => new { r.Sitting, r.Kind, r.Outcome, r.At, r.Reason, Published = r.PublishedAt is not null, Annulled = r.Annulled is not null }),
+            }),
+            Award = record.Award is { } award ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null,
+            Certificates = record.Certificates.Select(c => new { c.Block, c.Number, At = c.IssuedAt, Annulled = c.Annulled is not null }),
+        });
+    }
+}

@@ -1,0 +1,43 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deliberations;
+using JuryBot.Domain.Exams;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Records;
+
+/// <summary>Writes a jury's decision, and later its publication, into the candidate's record.</summary>
+internal sealed class RecordResults(Store store, OrganisationSettings organisation)
+{
+    public async Task RecordAsync(RecordOutcome effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var exam = sitting.Exam(effect.Candidate)!;
+        var certification = organisation.CertificationOf(sitting);
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Candidates,
+            effect.Candidate,
+            new Command("candidate.record", exam.Deliberation!.DecidedBy!, Cause: delivery.Cause),
+            record => DeliberationVerbs.Record(record!, sitting, exam, certification),
+            ct: cancellation);
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new PoisonException($"{refusal.Rule}: the candidate's record has changed since the jury decided.");
+        }
+    }
+
+    public async Task PublishAsync(PublishOutcome effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Candidates,
+            effect.Candidate,
+            new Command("candidate.publish", sitting.PublishedBy!, Cause: delivery.Cause),
+            record => record!.Publish(sitting.Id, sitting.PublishedAt!.Value),
+            ct: cancellation);
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new PoisonException(refusal.Rule);
+        }
+    }
+}

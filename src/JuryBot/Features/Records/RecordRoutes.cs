@@ -1,0 +1,24 @@
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Records;
+
+internal static class RecordRoutes
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services) => services
+        .AddSingleton<OutcomeTexts>()
+        .AddSingleton<ReadRecords>()
+        .AddEffect<RecordOutcome, RecordResults>((handler, effect, delivery, ct) => handler.RecordAsync(effect, delivery, ct))
+        .AddEffect<PublishOutcome, RecordResults>((handler, effect, delivery, ct) => handler.PublishAsync(effect, delivery, ct))
+        .AddEffect<TellOutcomes, TellCandidate>((handler, effect, delivery, ct) => handler.HandleAsync(effect, delivery, ct));
+
+    public static RouteGroupBuilder MapRecords(this RouteGroupBuilder api)
+    {
+        api.MapGet("/candidates", (HttpContext http, ReadRecords read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        return api;
+    }
+}

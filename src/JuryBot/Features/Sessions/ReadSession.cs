@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using JuryBot.Configuration;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Sessions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sessions;
+
+/// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
+internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, RefusalTexts texts)
+{
+    public async Task<IResult> ListAsync(HttpContext http) => Results.Ok(await index.ListAsync(http.RequestAborted));
+
+    public async Task<IResult> GetAsync(string id, HttpContext http)
+    {
+        if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
+        {
+            return Results.NotFound();
+        }
+
+        var language = http.Caller().Language;
+        var certification = organisation.Certification(session.Certification);
+        var known = (await people.ListAsync(http.RequestAborted)).ToDictionary(p => p.Id);
+        var plan = session.Plan is { } reference && await documents.GetAsync(reference.Document, http.RequestAborted) is { } document
+            ? JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)
+            : null;
+        return Results.Ok(new
+        {
+            session.Id,
+            session.Certification,
+            session.Promotion,
+            session.Kind,
+            session.Block,
+            Window = new { session.Window.From, session.Window.To, DayFrom = Clock(session.Window.DayFrom), DayTo = Clock(session.Window.DayTo) },
+            session.Rooms,
+            session.ExamMinutes,
+            session.CandidatesPerSitting,
+            session.Reason,
+            session.State,
+            Coordinator = Name(session.Coordinator),
+            Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
+            Progress = SessionProgress.Of(session),
+            PlanProblem = session.PlanProblem is { } problem ? texts.Say(problem, language) : null,
+            Plan = plan is null ? null : Show(plan, certification, session, known, language),
+            session.Sittings,
+            Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),
+        });
+
+        string Name(string person) => known.TryGetValue(person, out var found) ? found.Name : person;
+    }
+
+    private object Show(SessionPlan plan, Certification certification, Session session, Dictionary<string, Person> known, string language)
+    {
+        var jury = certification.Jury(session.Kind);
+        return new
+        {
+            plan.Status,
+            plan.Scheduled,
+            plan.Bound,
+            plan.Seconds,
+            Sittings = plan.Sittings.Select(s => new
+            {
+                s.Start,
+                s.End,
+                s.Room,
+                s.RoomName,
+                Panel = s.Panel.Select(m => new { m.Role, RoleName = jury.FindRole(m.Role)!.Name.In(language), m.Person, m.Name }),
+                s.Candidates,
+                Findings = findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
+                    .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language),
+            }),
+            Unscheduled = plan.Unscheduled.Select(u => new
+            {
+                Candidates = u.Candidates.Select(c => new { Id = c, Name = known.TryGetValue(c, out var found) ? found.Name : c }),
+                u.Because,
+            }),
+        };
+    }
+
+    private static PanelMember Member(PlannedSeat seat, Dictionary<string, Person> known, Session session) => known.TryGetValue(seat.Person, out var person)
+        ? new PanelMember(seat.Person, seat.Role, person.Juror?.External ?? false, person.Juror?.College, session.Presidents.Exists(p => p.Person == seat.Person))
+        : new PanelMember(seat.Person, seat.Role, false, null, false);
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

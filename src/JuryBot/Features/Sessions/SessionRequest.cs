@@ -1,0 +1,51 @@
+using System.Globalization;
+using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Sessions;
+
+namespace JuryBot.Features.Sessions;
+
+public sealed record WindowRequest(DateOnly From, DateOnly To, string DayFrom, string DayTo);
+
+/// <summary>What a coordinator asks for.</summary>
+public sealed record SessionRequest(
+    string Certification,
+    string Promotion,
+    JuryKind Kind,
+    string? Block,
+    WindowRequest Window,
+    IReadOnlyList<string> Candidates,
+    IReadOnlyList<string> Rooms,
+    int ExamMinutes,
+    int CandidatesPerSitting,
+    string? Reason = null)
+{
+    /// <summary>The session asked for, or what is unreadable in the request.</summary>
+    public (Session? Session, Refusal? Refusal) ToSession(string id, string coordinator, Certification certification, DateTimeOffset now)
+    {
+        if (!Read(Window.DayFrom, out var from) || !Read(Window.DayTo, out var to))
+        {
+            return (null, new Refusal("HoursUnreadable", $"{Window.DayFrom} – {Window.DayTo}"));
+        }
+
+        return (new Session
+        {
+            Id = id,
+            Certification = certification.Id,
+            SynthesisBlock = certification.SynthesisBlock,
+            Promotion = Promotion.Trim(),
+            Kind = Kind,
+            Block = Kind == JuryKind.Intermediate ? Block : null,
+            Window = new SessionWindow(Window.From, Window.To, from, to),
+            Candidates = [.. Candidates.Distinct()],
+            Rooms = [.. Rooms.Select(r => r.ToLowerInvariant()).Distinct()],
+            ExamMinutes = ExamMinutes,
+            CandidatesPerSitting = CandidatesPerSitting,
+            Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
+            Coordinator = coordinator,
+            CreatedAt = now,
+        }, null);
+    }
+
+    private static bool Read(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+}

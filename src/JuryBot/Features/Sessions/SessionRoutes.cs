@@ -1,0 +1,35 @@
+using JuryBot.Identity;
+using JuryBot.Calendars;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Exams;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sessions;
+
+internal static class SessionRoutes
+{
+    public static IServiceCollection AddSessions(this IServiceCollection services) => services
+        .AddSingleton<SessionIndex>()
+        .AddSingleton<CreateSession>()
+        .AddSingleton<AppointPresidents>()
+        .AddSingleton<StartWork>()
+        .AddSingleton<ReadSession>()
+        .AddEffect<PlanSession, WorkOutPlan>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
+        .AddEffect<ConveneNext, ConveneSitting>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
+        .AddEffect<IndexSession, SessionIndex>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
+        .AddEffect<ProjectSitting, SessionProjection>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
+
+    public static RouteGroupBuilder MapSessions(this RouteGroupBuilder api)
+    {
+        api.MapGet("/rooms", async (TenantDirectory directory, CancellationToken cancellation) => Results.Ok(await directory.ListRoomsAsync(cancellation))).For(PersonRole.Coordinator);
+        var sessions = api.MapGroup("/sessions");
+        sessions.MapGet("", (HttpContext http, ReadSession read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        sessions.MapGet("/{id}", (string id, HttpContext http, ReadSession read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        sessions.MapPut("/{id}", (string id, SessionRequest request, HttpContext http, CreateSession create) => create.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/presidents", (string id, AppointmentRequest request, HttpContext http, AppointPresidents appoint) => appoint.HandleAsync(id, request, http)).For(PersonRole.Director);
+        sessions.MapPost("/{id}/plan", (string id, HttpContext http, StartWork start) => start.PlanAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/convene", (string id, HttpContext http, StartWork start) => start.ConveneAsync(id, http)).For(PersonRole.Coordinator);
+        return api;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using JuryBot.Calendars;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Planning;
+using JuryBot.Domain.Sessions;
+using JuryBot.Identity;
+using JuryBot.Planner;
+using JuryBot.Storage;
+using NodaTime;
+
+namespace JuryBot.Features.Sessions;
+
+/// <summary>Works out a session's plan on everybody's calendars, keeps it as a document, and its fingerprint in the session.</summary>
+internal sealed class WorkOutPlan(
+    Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Sessions, effect.Session, cancellation) is not { State: SessionState.Planning } session)
+        {
+            return;
+        }
+
+        var (plan, problem) = await SolveAsync(session, cancellation);
+        var reference = plan is null ? null : await KeepAsync(session, plan, effect.Request, cancellation);
+        await store.ExecuteAsync(
+            Aggregates.Sessions,
+            session.Id,
+            new Command("session.planned", session.Coordinator, Cause: delivery.Cause),
+            known => SessionVerbs.RecordPlan(known!, reference, problem),
+            ct: cancellation);
+    }
+
+    private async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
+    {
+        var name = $"plans/{session.Id}/{request}.json";
+        var fingerprint = await documents.PutAsync(name, BinaryData.FromObjectAsJson(plan, Json.Options), cancellation);
+        return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
+    }
+
+    private async Task<(SessionPlan? Plan, Refusal? Problem)> SolveAsync(Session session, CancellationToken cancellation)
+    {
+        var certification = organisation.Certification(session.Certification);
+        var everybody = await people.ListAsync(cancellation);
+        var jurors = everybody.Where(p => p.Juror is not null).ToList();
+        var rooms = (await directory.ListRoomsAsync(cancellation)).Where(r => session.Rooms.Contains(r.Mail)).ToList();
+        if (rooms.Count == 0)
+        {
+            return (null, new Refusal("NoRooms"));
+        }
+
+        var candidates = new List<CandidateRecord>();
+        foreach (var id in session.Candidates)
+        {
+            candidates.Add(await store.ReadAsync(Aggregates.Candidates, id, cancellation) ?? throw new PoisonException("A candidate of the session is gone."));
+        }
+
+        var busy = await ReadBusyAsync(session, [.. jurors.Select(j => (j.Id, j.Mail)), .. everybody.Where(p => p.EntraId is not null && session.Candidates.Contains(p.Id)).Select(p => (p.Id, p.Mail)), .. rooms.Select(r => (r.Mail, r.Mail))], cancellation);
+        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy);
+        if (draft.MissingRole() is { } missing)
+        {
+            return (null, missing);
+        }
+
+        var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 2, Seed: 1, organisation.Language), null, cancellation), cancellation);
+        return plan.Exams.Count == 0
+            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text))] })
+            : (draft.Read(plan, organisation.TimeZone), null);
+    }
+
+    // A calendar that cannot be read is unknown, not free: nothing is planned on it.
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string Mail)> holders, CancellationToken cancellation)
+    {
+        var from = session.Window.From.ToDateTime(TimeOnly.MinValue);
+        var to = session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        var mailbox = await mailboxes.OfAsync(session.Coordinator, cancellation);
+        var calendars = await calendar.GetBusyAsync(mailbox, [.. holders.Select(h => h.Mail).Distinct()], from, to, cancellation);
+        var busy = new Dictionary<string, IReadOnlyList<LocalRange>?>();
+        foreach (var (holder, mail) in holders)
+        {
+            var held = await reservations.ListAsync(holder, from.ToMoment(organisation.TimeZone), to.ToMoment(organisation.TimeZone), cancellation);
+            busy[holder] = calendars[mail] is not { } known ? null :
+            [
+                .. known.Select(b => new LocalRange(b.From, b.To)),
+                .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
+            ];
+        }
+
+        return busy;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using JuryBot.Configuration;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>What the events in calendars say, in the organisation's language. Everything from outside is encoded.</summary>
+internal sealed class ConvocationTexts(OrganisationSettings organisation)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Sittings");
+
+    public string Subject(Sitting sitting) => Subject(sitting, organisation.Language);
+
+    public string Subject(Sitting sitting, string language)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        return sitting.Kind == JuryKind.Final
+            ? Texts.Get(language, "Subject.Final", certification.Title.In(language))
+            : Texts.Get(language, "Subject.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language));
+    }
+
+    /// <summary>For the jury: panel by role, candidates in order.</summary>
+    public string ForJury(Sitting sitting)
+    {
+        var language = organisation.Language;
+        var certification = organisation.CertificationOf(sitting);
+        var jury = SittingVerbs.Jury(sitting, certification);
+        var html = new StringBuilder($"<p>{T("Jury.Intro", organisation.Name, certification.Title.In(language))}</p>");
+        html.Append($"<h3>{T("Jury.Panel")}</h3><ul>");
+        foreach (var member in sitting.Panel)
+        {
+            html.Append($"<li>{E(member.Name)} — {E(jury.FindRole(member.Role)!.Name.In(language))}</li>");
+        }
+
+        html.Append($"</ul><h3>{T("Jury.Candidates")}</h3><table><tbody>");
+        foreach (var exam in sitting.Exams)
+        {
+            html.Append($"<tr><td>{exam.Start.Clock(organisation.TimeZone)}</td><td>{E(exam.Name)}</td><td>{E(certification.Route(exam.Route).Name.In(language))}</td></tr>");
+        }
+
+        return html.Append($"</tbody></table><p>{T("Jury.Outro")}</p>").Append(Registration(certification, sitting, language)).ToString();
+    }
+
+    /// <summary>For one candidate: their own time and place, nobody else's.</summary>
+    public string ForCandidate(Sitting sitting, Exam exam, string language)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        var html = new StringBuilder($"<p>{TextsIn(language, "Candidate.Intro", exam.Name)}</p><p>");
+        html.Append(sitting.Kind == JuryKind.Final
+            ? TextsIn(language, "Candidate.Final", certification.Title.In(language))
+            : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
+        html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), sitting.RoomName)}</p>");
+        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(certification, sitting, language)).ToString();
+    }
+
+    // A fictitious renewal is marked on every screen and document.
+    private string Registration(Certification certification, Sitting sitting, string language)
+    {
+        return certification.RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } fictitious
+            ? $"<p><em>{TextsIn(language, "Fictitious", fictitious.Act)}</em></p>"
+            : "";
+    }
+
+    private string T(string key, params object?[] arguments) => TextsIn(organisation.Language, key, arguments);
+
+    private static string TextsIn(string language, string key, params object?[] arguments) => E(Texts.Get(language, key, arguments));
+
+    private static string E(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,98 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Storage;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>The card that opens a sitting, and verb <c>sitting.open</c>: the chair takes attendance, the panel is checked and frozen, sheets go out.</summary>
+internal sealed class OpenSitting(
+    Store store, PeopleRegister people, Messenger messenger, ConvocationTexts convocations, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+{
+    private const string Present = "present";
+    private static readonly Texts Texts = Texts.Of("Features.Sittings");
+
+    /// <summary>Shortly before the start: offers the chair of the day the card.</summary>
+    public async Task OfferAsync(OfferOpening effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) is not { State: SittingState.Convened } sitting)
+        {
+            return;
+        }
+
+        var certification = organisation.CertificationOf(sitting);
+        var chair = sitting.Panel.Find(m => SittingVerbs.Chairs(sitting, certification, m))!;
+        var person = await people.GetAsync(chair.Person, cancellation) ?? throw new PoisonException("The chair is gone.");
+        await messenger.SendAsync(person, Form(sitting, person.Language, null), convocations.Subject(sitting), $"{sitting.Id}|opening|{person.Id}", delivery, cancellation);
+    }
+
+    public async Task<CardAnswer> HandleAsync(CardTurn turn)
+    {
+        var present = turn.Submission.Choices(Present).ToHashSet();
+        Sitting? before = null;
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            turn.Sitting,
+            turn.Command(Verbs.OpenSitting),
+            known => (before = known) is null
+                ? new Refusal("UnknownSitting")
+                : SittingVerbs.Open(known!, turn.Actor.Id, present, organisation.CertificationOf(known!), time.GetUtcNow()),
+            opened => Opened(opened, turn.Language).ToJson(),
+            turn.Cancellation);
+        return outcome switch
+        {
+            { Refusal: { Rule: "PanelIrregular" or "ChairMustBePresent" } refusal } => CardAnswer.Card(Form(before!, turn.Language, refusal)),
+            { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
+            _ => CardAnswer.Card(outcome.Answer!),
+        };
+    }
+
+    private AdaptiveCard Form(Sitting sitting, string language, Refusal? fault)
+    {
+        var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body =
+            [
+                .. Head(sitting, language),
+                .. fault is null ? Array.Empty<CardElement>() : [Cards.Notice(ContainerStyle.Attention, [refusals.Say(fault, language), .. fault.Details.Select(d => "• " + refusals.Say(d, language))])],
+                Cards.Line(T(language, "Open.HowTo")),
+                new ChoiceSetInput(Present, [.. sitting.Panel.Select(m => new Choice($"{m.Name} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
+                {
+                    Label = T(language, "Open.Present"),
+                    IsMultiSelect = true,
+                    Style = ChoiceInputStyle.Expanded,
+                    Wrap = true,
+                    Value = string.Join(',', sitting.Panel.Where(m => m.Response != InvitationResponse.Declined).Select(m => m.Person)),
+                    ErrorMessage = T(language, "Open.Present"),
+                },
+                ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Do"), Verbs.OpenSitting, Cards.Data(sitting.Id)) with { Style = ActionStyle.Positive }),
+            ],
+        };
+    }
+
+    private AdaptiveCard Opened(Sitting sitting, string language) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            .. Head(sitting, language),
+            Cards.Notice(ContainerStyle.Good, T(language, "Open.Done", sitting.OpenedAt!.Value.Clock(organisation.TimeZone), sitting.Exams.Count)),
+            Cards.Line(T(language, "Open.PresentAre", string.Join(", ", sitting.Panel.Where(m => m.Present == true).Select(m => Markdown.Escape(m.Name))))),
+        ],
+    };
+
+    private IEnumerable<CardElement> Head(Sitting sitting, string language) =>
+    [
+        Cards.Title(convocations.Subject(sitting, language)),
+        Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+        Cards.Subtle(T(language, "Open.Candidates", string.Join(", ", sitting.Exams.Select(e => Markdown.Escape(e.Name))))),
+    ];
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+}

@@ -1,0 +1,26 @@
+using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>POST /api/sittings/{id}/publication: candidates are told; it cannot be taken back.</summary>
+internal sealed class PublishSitting(Store store, RefusalTexts texts, TimeProvider time)
+{
+    public async Task<IResult> HandleAsync(string id, HttpContext http)
+    {
+        var caller = http.Caller();
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is null)
+        {
+            return Results.NotFound();
+        }
+
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            id,
+            caller.Command("sitting.publish"),
+            sitting => SittingVerbs.Publish(sitting!, caller.Person.Id, time.GetUtcNow()),
+            ct: http.RequestAborted);
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+    }
+}

@@ -1,0 +1,66 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.</summary>
+internal sealed class ReadSitting(Store store, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems)
+{
+    public async Task<IResult> HandleAsync(string id, HttpContext http)
+    {
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
+        {
+            return Results.NotFound();
+        }
+
+        var language = http.Caller().Language;
+        var certification = organisation.CertificationOf(sitting);
+        var jury = SittingVerbs.Jury(sitting, certification);
+        return Results.Ok(new
+        {
+            sitting.Id,
+            sitting.Session,
+            sitting.Kind,
+            sitting.Block,
+            sitting.Start,
+            sitting.End,
+            sitting.Room,
+            sitting.RoomName,
+            sitting.State,
+            Published = sitting.PublishedAt is not null,
+            sitting.PublishedAt,
+            Problems = await problems.ListAsync(sitting, language, http.RequestAborted),
+            EventSent = sitting.EventId is not null,
+            Panel = sitting.Panel.Select(m => new
+            {
+                m.Person,
+                m.Name,
+                m.Mail,
+                m.Role,
+                RoleName = jury.FindRole(m.Role)!.Name.In(language),
+                m.External,
+                m.College,
+                m.Employer,
+                m.Response,
+                m.Present,
+            }),
+            sitting.Replacements,
+            Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel), certification), language),
+            Exams = sitting.Exams.Select(exam => new
+            {
+                exam.Candidate,
+                exam.Name,
+                exam.Route,
+                exam.Start,
+                exam.End,
+                State = sitting.PublishedAt is not null ? "published" : exam.State.ToString().ToLowerInvariant(),
+                Sheets = sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
+                Decisions = exam.State == ExamState.Decided ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason }) : null,
+                Award = exam.State == ExamState.Decided ? exam.Deliberation!.Award : null,
+            }),
+        });
+    }
+}

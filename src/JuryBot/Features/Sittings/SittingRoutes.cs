@@ -1,0 +1,38 @@
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings;
+
+internal static class SittingRoutes
+{
+    public static IServiceCollection AddSittings(this IServiceCollection services) => services
+        .AddSingleton<ConvocationTexts>()
+        .AddSingleton<TakeAnswers>()
+        .AddSingleton<Substitutes>()
+        .AddSingleton<ReplaceMember>()
+        .AddSingleton<PublishSitting>()
+        .AddSingleton<SittingProblems>()
+        .AddSingleton<ReadSitting>()
+        .AddSingleton<OpenSitting>()
+        .AddEffect<SendConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.ToJuryAsync(effect, delivery, cancellation))
+        .AddEffect<UpdateConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.UpdateAsync(effect, delivery, cancellation))
+        .AddEffect<ConveneCandidate, SendConvocations>((handler, effect, delivery, cancellation) => handler.ToCandidateAsync(effect, delivery, cancellation))
+        .AddEffect<HoldTime, SendConvocations>((handler, effect, delivery, cancellation) => handler.HoldAsync(effect, delivery, cancellation))
+        .AddEffect<ReleaseTime, SendConvocations>((handler, effect, delivery, cancellation) => handler.ReleaseAsync(effect, delivery, cancellation))
+        .AddEffect<ReadAnswers, TakeAnswers>((handler, effect, delivery, cancellation) => handler.OnDeadlineAsync(effect, delivery, cancellation))
+        .AddEffect<OfferOpening, OpenSitting>((handler, effect, delivery, cancellation) => handler.OfferAsync(effect, delivery, cancellation));
+
+    public static RouteGroupBuilder MapSittings(this RouteGroupBuilder api)
+    {
+        var sittings = api.MapGroup("/sittings/{id}");
+        sittings.MapGet("", (string id, HttpContext http, ReadSitting read) => read.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        sittings.MapPost("/refresh", (string id, HttpContext http, TakeAnswers answers) => answers.NowAsync(id, http)).For(PersonRole.Coordinator);
+        sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/publication", (string id, HttpContext http, PublishSitting publish) => publish.HandleAsync(id, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/problems/{problem}/retry", (string id, string problem, HttpContext http, SittingProblems problems) => problems.RetryAsync(id, problem, http)).For(PersonRole.Coordinator);
+        return api;
+    }
+}

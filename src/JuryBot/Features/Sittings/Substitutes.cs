@@ -1,0 +1,69 @@
+using JuryBot.Calendars;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>Someone who could take a member's seat.</summary>
+/// <param name="Free"><c>null</c> when their calendar cannot be read.</param>
+/// <param name="Findings">What the composition rules would say of the panel with them.</param>
+public sealed record Substitute(string Person, string Name, string? Employer, bool? Free, IReadOnlyList<ShownFinding> Findings);
+
+/// <summary>GET /api/sittings/{id}/substitutes/{person}: who could take this member's seat, the best first.</summary>
+internal sealed class Substitutes(
+    Store store, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, Reservations reservations, OrganisationSettings organisation, FindingTexts findings, RefusalTexts texts)
+{
+    public async Task<IResult> HandleAsync(string id, string person, HttpContext http)
+    {
+        var reader = http.Caller();
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
+        {
+            return Results.NotFound();
+        }
+
+        return sitting.Member(person) is { } seat
+            ? Results.Ok(await FindAsync(sitting, seat, reader, http.RequestAborted))
+            : texts.Problem(new Refusal("NotOnPanel", person), reader);
+    }
+
+    private async Task<IReadOnlyList<Substitute>> FindAsync(Sitting sitting, Member seat, Caller reader, CancellationToken cancellation)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        var role = SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!;
+        var eligible = (await people.ListAsync(cancellation)).Where(p => p.Juror is { } profile
+            && profile.Capacities.Contains(role.Capacity)
+            && sitting.Member(p.Id) is null
+            && (!role.AppointedByDirector || sitting.Appointments.Exists(a => a.Person == p.Id))
+            && !sitting.Exams.Exists(e => p.Conflicts.ContainsKey(e.Candidate) || e.Candidate == p.Id)).ToList();
+
+        var free = await FreeAsync(sitting, eligible, cancellation);
+        return [.. eligible
+            .Select(p => new Substitute(p.Id, p.Name, p.Juror!.Employer, free[p.Id], findings.Show(With(p), reader.Language)))
+            .OrderBy(s => s.Findings.Count(f => f.Severity == Severity.Error))
+            .ThenBy(s => s.Free switch { true => 0, null => 1, false => 2 })
+            .ThenBy(s => s.Name, StringComparer.Create(Texts.Culture(reader.Language), ignoreCase: true))];
+
+        IReadOnlyList<Finding> With(Person substitute) => SittingVerbs.Findings(
+            sitting, sitting.Seated(sitting.Panel.Select(m => m == seat ? Seats.Of(substitute, seat.Role) : m)), certification);
+    }
+
+    private async Task<IReadOnlyDictionary<string, bool?>> FreeAsync(Sitting sitting, List<Person> eligible, CancellationToken cancellation)
+    {
+        var (from, to) = (sitting.Start.In(organisation.TimeZone), sitting.End.In(organisation.TimeZone));
+        var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
+        var busy = await calendar.GetBusyAsync(mailbox, [.. eligible.Select(p => p.Mail)], from, to, cancellation);
+        var free = new Dictionary<string, bool?>();
+        foreach (var person in eligible)
+        {
+            var held = (await reservations.ListAsync(person.Id, sitting.Start, sitting.End, cancellation)).Any();
+            free[person.Id] = busy[person.Mail] is { } known ? !held && !known.Any(b => b.From < to && from < b.To) : held ? false : null;
+        }
+
+        return free;
+    }
+}

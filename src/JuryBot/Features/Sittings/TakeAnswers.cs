@@ -1,0 +1,51 @@
+using JuryBot.Calendars;
+using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>Reads the members' answers from the jury's event: on its deadline, and when a coordinator asks.</summary>
+internal sealed class TakeAnswers(Store store, JuryCalendar calendar, TimeProvider time)
+{
+    private static readonly TimeSpan UntilThereIsAnEvent = TimeSpan.FromSeconds(30);
+
+    public async Task OnDeadlineAsync(ReadAnswers effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) is not { } sitting
+            || sitting.State != SittingState.Convened || sitting.PanelRevision != effect.PanelRevision)
+        {
+            return;
+        }
+
+        if (sitting.EventId is null)
+        {
+            throw new RetryLaterException(UntilThereIsAnEvent, "The jury's event is not in the calendar yet.");
+        }
+
+        await TakeAsync(sitting, new Command("sitting.answers", "jurybot", Cause: delivery.Cause), lookAgain: true, cancellation);
+    }
+
+    /// <summary>POST /api/sittings/{id}/refresh.</summary>
+    public async Task<IResult> NowAsync(string id, HttpContext http)
+    {
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
+        {
+            return Results.NotFound();
+        }
+
+        if (sitting.EventId is not null && sitting.State == SittingState.Convened)
+        {
+            await TakeAsync(sitting, http.Caller().Command("sitting.answers"), lookAgain: false, http.RequestAborted);
+        }
+
+        return Results.NoContent();
+    }
+
+    private async Task TakeAsync(Sitting sitting, Command command, bool lookAgain, CancellationToken cancellation)
+    {
+        var answers = await calendar.ReadAnswersAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
+        await store.ExecuteAsync(
+            Aggregates.Sittings, sitting.Id, command, known => SittingVerbs.TakeAnswers(known!, answers, time.GetUtcNow(), lookAgain), ct: cancellation);
+    }
+}

@@ -1,0 +1,46 @@
+using JuryBot.Configuration;
+using Microsoft.Extensions.FileProviders;
+
+namespace JuryBot.Features.WebPages;
+
+/// <summary>Serves the built web pages under <c>/app/</c> with the headers a page needs to be trusted.</summary>
+internal static class WebPages
+{
+    // Fluent fills style elements by script: only the empty ones that are made in the page need leave.
+    private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+    public static WebApplication UseWebPages(this WebApplication app, Settings settings)
+    {
+        var authority = new Uri(settings.Entra.AuthorityOrDefault).GetLeftPart(UriPartial.Authority);
+        var policy = $"default-src 'self'; connect-src 'self' {authority}; style-src 'self' '{EmptyStyle}'; img-src 'self' data:; "
+            + $"frame-src 'self' {authority}; frame-ancestors 'self' {app.Configuration["Site:FrameAncestors"] ?? "https://teams.microsoft.com https://*.office.com https://outlook.office.com"}; base-uri 'self'; form-action 'self'";
+        app.Use(async (http, next) =>
+        {
+            http.Response.Headers.XContentTypeOptions = "nosniff";
+            http.Response.Headers["Referrer-Policy"] = "no-referrer";
+            if (http.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal))
+            {
+                http.Response.Headers.ContentSecurityPolicy = policy;
+            }
+
+            await next(http);
+        });
+
+        var pages = Path.Combine(app.Environment.WebRootPath ?? "", "app");
+        if (Directory.Exists(pages))
+        {
+            var files = new PhysicalFileProvider(pages);
+            app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = "/app" });
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/app" });
+        }
+
+        app.MapGet("/app/config.json", () => Results.Ok(new
+        {
+            authority = settings.Entra.AuthorityOrDefault,
+            clientId = settings.Entra.ClientId,
+            scope = $"openid profile {settings.Entra.Audience}/.default",
+            language = settings.Organisation.Language,
+        })).AllowAnonymous();
+        return app;
+    }
+}

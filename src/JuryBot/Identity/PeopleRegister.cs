@@ -1,0 +1,48 @@
+using System.Text.Json;
+using JuryBot.Domain.People;
+using JuryBot.Storage;
+
+namespace JuryBot.Identity;
+
+/// <summary>Finds people by what the outside knows them by. Lookups point; the partition in <c>People</c> is the truth.</summary>
+public sealed class PeopleRegister(Store store, Lookups lookups)
+{
+    private const string ByEntra = "entra";
+    private const string ByMail = "mail";
+    private const string Index = "index";
+    private const string Everybody = "people";
+
+    public Task<Person?> GetAsync(string person, CancellationToken cancellation = default) =>
+        store.ReadAsync(Aggregates.People, person, cancellation);
+
+    public Task<Person?> FindByEntraAsync(string entraId, CancellationToken cancellation = default) => FollowAsync(ByEntra, entraId, cancellation);
+
+    public Task<Person?> FindByMailAsync(string mail, CancellationToken cancellation = default) => FollowAsync(ByMail, mail.ToLowerInvariant(), cancellation);
+
+    /// <summary>The id that stands for a mail address; <paramref name="proposed"/> when nobody had it.</summary>
+    public Task<string> ClaimMailAsync(string mail, string proposed, CancellationToken cancellation = default) =>
+        lookups.AddAsync(ByMail, mail.ToLowerInvariant(), proposed, cancellation);
+
+    public async Task<IReadOnlyList<Person>> ListAsync(CancellationToken cancellation = default) =>
+        [.. (await lookups.ListAsync(Index, Everybody, cancellation)).Select(row => JsonSerializer.Deserialize<Person>(row.Value, Json.Options)!).OrderBy(p => p.Name, StringComparer.Create(Texts.Culture("fr"), ignoreCase: true))];
+
+    /// <summary>Brings the lookups of a person up to date; safe to repeat.</summary>
+    public async Task IndexAsync(string id, CancellationToken cancellation = default)
+    {
+        if (await GetAsync(id, cancellation) is not { } person)
+        {
+            return;
+        }
+
+        await lookups.PutAsync(ByMail, person.Mail, person.Id, cancellation);
+        if (person.EntraId is { } entra)
+        {
+            await lookups.PutAsync(ByEntra, entra, person.Id, cancellation);
+        }
+
+        await lookups.PutAsync(Index, Everybody, person.Id, JsonSerializer.Serialize(person, Json.Options), cancellation);
+    }
+
+    private async Task<Person?> FollowAsync(string kind, string key, CancellationToken cancellation) =>
+        await lookups.GetAsync(kind, key, cancellation) is { } id ? await GetAsync(id, cancellation) : null;
+}

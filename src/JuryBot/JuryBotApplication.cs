@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Core;
+using Azure.Identity;
+using JuryBot.Calendars;
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Features.Deliberating;
+using JuryBot.Features.Grading;
+using JuryBot.Features.Integrity;
+using JuryBot.Features.People;
+using JuryBot.Features.Records;
+using JuryBot.Features.Rosters;
+using JuryBot.Features.Sessions;
+using JuryBot.Features.Sittings;
+using JuryBot.Features.WebPages;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot;
+
+/// <summary>Composes JuryBot: configuration, edges, features, routes.</summary>
+public static class JuryBotApplication
+{
+    /// <summary>Builds the web application.</summary>
+    /// <param name="args">Configuration as <c>--Section:Key value</c>; environment variables and <c>appsettings.json</c> also count.</param>
+    /// <param name="compose">Last word on the services, for a host that brings its own clock or credential.</param>
+    /// <exception cref="ConfigurationException">Configuration is wrong; the message lists every problem.</exception>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? compose = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TokenCredential>(new DefaultAzureCredential());
+
+        // Every address and identity is configuration; all that is wrong with it is said at once.
+        var settings = Settings.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation);
+
+        // Edges.
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddCalendars(settings);
+        builder.Services.AddChat(builder.Configuration);
+        builder.Services.AddIdentity(settings);
+
+        // Features.
+        builder.Services.AddPeople().AddRosters().AddSessions().AddSittings().AddGrading().AddDeliberating().AddRecords().AddIntegrity();
+        compose?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseWebPages(settings);
+        // The channel's tokens are the bot endpoint's own affair.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
+        app.UseAuthorization();
+        app.MapChat();
+        app.MapIntegrity();
+
+        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter<CallerFilter>();
+        api.MapPeople().MapRosters().MapSessions().MapSittings().MapRecords();
+        return app;
+    }
+
+    /// <summary>Serves until stopped. Wrong configuration is told in one message and ends with exit code 1.</summary>
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (ConfigurationException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+
+    internal static int Unknown(string verb)
+    {
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger.");
+        return 1;
+    }
+
+    // The web pages lie beside the program when published, and in the project folder when run from a build.
+    private static string WebRoot()
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        return Directory.Exists(published) ? published : Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../wwwroot"));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Google.OrTools.Sat;
+
+namespace JuryBot.Planner.Model;
+
+/// <summary>One search of the solver over one model.</summary>
+internal sealed class SolverRun(Draft draft, PlanOptions options, Budget budget) : IDisposable
+{
+    private static readonly TimeSpan StopEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly CpSolver solver = new();
+
+    public double Bound => solver.BestObjectiveBound;
+
+    public bool IsTrue(BoolVar variable) => solver.BooleanValue(variable);
+
+    /// <param name="deadline">On the budget's watch.</param>
+    /// <param name="better">Called with value and bound at each better plan, on a thread of the solver's.</param>
+    public CpSolverStatus Solve(TimeSpan deadline, Action<double, double>? better = null)
+    {
+        var seconds = Math.Max(0.01, (deadline - budget.Elapsed).TotalSeconds);
+        solver.StringParameters = string.Create(
+            CultureInfo.InvariantCulture,
+            $"max_time_in_seconds:{seconds:F3},num_workers:{options.Workers},random_seed:{options.Seed}");
+        using var stop = new Timer(_ => StopIfCancelled(), null, StopEvery, StopEvery);
+        using var callback = new Callback((value, bound) => better?.Invoke(value, bound));
+        return solver.Solve(draft.Model, callback);
+    }
+
+    /// <summary>Asked again and again: the solver forgets a request that comes before it has begun.</summary>
+    private void StopIfCancelled()
+    {
+        if (budget.Cancellation.IsCancellationRequested)
+        {
+            solver.StopSearch();
+        }
+    }
+
+    public void Dispose() => solver.Dispose();
+
+    private sealed class Callback(Action<double, double> better) : CpSolverSolutionCallback
+    {
+        public override void OnSolutionCallback() => better(ObjectiveValue(), BestObjectiveBound());
+    }
+}

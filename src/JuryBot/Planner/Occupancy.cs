@@ -1,0 +1,40 @@
+namespace JuryBot.Planner;
+
+/// <summary>Who and what is taken when, while seats are added one by one.</summary>
+internal sealed class Occupancy(Board board)
+{
+    private readonly Diary[] jurors = [.. board.Problem.Jurors.Select(_ => new Diary(board.Slots))];
+    private readonly Diary[] candidates = [.. Enumerable.Range(0, board.CandidateCount).Select(_ => new Diary(board.Slots))];
+    private readonly Diary[] rooms = [.. board.Problem.Rooms.Select(_ => new Diary(board.Slots))];
+
+    public void Add(BoardExam exam, Seat seat)
+    {
+        var site = board.Site[seat.Room];
+        foreach (var diary in seat.Members.Select(juror => jurors[juror])
+            .Concat(exam.Candidates.Select(candidate => candidates[candidate])).Append(rooms[seat.Room]))
+        {
+            diary.Add(seat.Start, exam.Length, site);
+        }
+    }
+
+    public int Load(int juror) => jurors[juror].Exams;
+
+    public bool WorksOn(int juror, int date) => jurors[juror].SiteOn(date) >= 0;
+
+    /// <summary>Free for the whole exam, under both caps, and at no other site that day. A negative site is any.</summary>
+    public bool JurorFree(int juror, BoardExam exam, int start, int site)
+    {
+        var (person, diary, date) = (board.Problem.Jurors[juror], jurors[juror], board.Slots.Date(start));
+        return !board.JurorAway[juror].Touches(start, exam.Length)
+            && diary.Free(start, exam.Length)
+            && (person.MaxExams is not { } exams || diary.Exams < exams)
+            && (person.MaxDays is not { } days || diary.SiteOn(date) >= 0 || diary.Dates < days)
+            && diary.MayBeAt(date, site);
+    }
+
+    public bool CandidatesFree(BoardExam exam, int start, int site) => exam.Candidates.All(candidate =>
+        candidates[candidate].Free(start, exam.Length) && candidates[candidate].MayBeAt(board.Slots.Date(start), site));
+
+    public bool RoomFree(int room, BoardExam exam, int start) =>
+        !board.RoomAway[room].Touches(start, exam.Length) && rooms[room].Free(start, exam.Length);
+}

@@ -1,0 +1,10 @@
+using JuryBot;
+using JuryBot.Features.Integrity;
+
+// The command line: nothing serves; a verb runs one task and ends. A verb validates only the configuration it uses.
+return args.FirstOrDefault() switch
+{
+    null or ['-', ..] => await JuryBotApplication.ServeAsync(args),
+    "verify" => await VerifyCommand.RunAsync(args[1..]),
+    _ => JuryBotApplication.Unknown(args[0]),
+};

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
+using JuryBot.Identity;
+
+namespace JuryBot;
+
+/// <summary>Turns a refusal into words: the one place for all of them. Texts lie in <c>Features/Texts.resx</c>.</summary>
+public sealed class RefusalTexts(OrganisationSettings organisation)
+{
+    private static readonly Texts Catalogue = JuryBot.Texts.Of("Features");
+
+    /// <summary>One sentence that says what is wrong and, where there is something to do, what.</summary>
+    public string Say(Refusal refusal, string language)
+    {
+        var key = refusal.Rule.StartsWith("Finding.", StringComparison.Ordinal) ? refusal.Rule : $"Refusal.{refusal.Rule}";
+        return Catalogue.Get(language, key, [.. refusal.Arguments.Select(a => a is DateTimeOffset moment ? moment.Long(organisation.TimeZone, language) : InWords(a, language))]);
+    }
+
+    /// <summary>An argument of a text as people read it. One that has been stored is JSON.</summary>
+    public static object InWords(object? argument, string language) => argument switch
+    {
+        null => "",
+        LocalizedText text => text.In(language),
+        DateOnly date => date.ToString("d MMMM yyyy", Texts.Culture(language)),
+        JsonElement { ValueKind: JsonValueKind.Object } text when text.TryGetProperty(language, out var words) => words.ToString(),
+        _ => argument,
+    };
+
+    /// <summary>The refusal over HTTP.</summary>
+    public IResult Problem(Refusal refusal, Caller reader, int status = StatusCodes.Status409Conflict) => Results.Problem(
+        statusCode: status,
+        type: $"urn:jurybot:refusal:{refusal.Rule}",
+        title: Say(refusal, reader.Language),
+        extensions: refusal.Details.Count == 0 ? null : new Dictionary<string, object?> { ["details"] = refusal.Details.Select(d => Say(d, reader.Language)).ToArray() });
+}

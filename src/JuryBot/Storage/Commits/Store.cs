@@ -1,0 +1,126 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using JuryBot.Domain;
+
+namespace JuryBot.Storage;
+
+/// <summary>Load, decide, commit: every change of an aggregate goes through here.</summary>
+/// <remarks>Safe for concurrent use by any number of replicas. A crash at any point loses nothing: either nothing was
+/// committed, or the state and its effects were, and a wake-up sees to the effects.</remarks>
+public sealed class Store
+{
+    private const int MaxRounds = 200;
+
+    private readonly StorageClients clients;
+    private readonly WakeUpQueue wakeUps;
+    private readonly DrainSignal signal;
+    private readonly EffectRoutes routes;
+    private readonly TimeProvider time;
+
+    internal Store(StorageClients clients, WakeUpQueue wakeUps, DrainSignal signal, EffectRoutes routes, TimeProvider time) =>
+        (this.clients, this.wakeUps, this.signal, this.routes, this.time) = (clients, wakeUps, signal, routes, time);
+
+    /// <summary>The state of a partition, <c>null</c> when there is none.</summary>
+    /// <exception cref="KeyRefusedException">The partition is not a valid key.</exception>
+    /// <exception cref="SchemaTooNewException">A newer version wrote it.</exception>
+    public async Task<T?> ReadAsync<T>(Layout<T> layout, string partition, CancellationToken ct = default) where T : class =>
+        (await Snapshot.LoadAsync(TableOf(layout), layout.Table, Keys.Checked(partition), layout.Schema, ct)).Join(layout);
+
+    /// <summary>Where a partition's ledger stands, <c>null</c> when it has none.</summary>
+    /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
+    public async Task<LedgerHead?> LedgerHeadAsync(string table, string partition, CancellationToken ct = default)
+    {
+        var root = await clients.Table(table).GetEntityIfExistsAsync<TableEntity>(Keys.Checked(partition), RowKeys.Root, ["Sequence", "Head"], ct);
+        return root.HasValue ? new(StateRow.Sequence(root.Value!), StateRow.Head(root.Value!)) : null;
+    }
+
+    /// <summary>Loads the state, lets <paramref name="decide"/> decide, commits what it decided, and starts its effects.</summary>
+    /// <param name="decide">Pure: runs again after a lost race. Gets <c>null</c> when the partition has no state. An equal
+    /// state without effects writes nothing.</param>
+    /// <param name="answer">Made from the new state and stored with the commit; a repetition gets it again.</param>
+    /// <exception cref="KeyRefusedException">The partition or a document's key is not a valid key.</exception>
+    /// <exception cref="StorageLimitException">The commit is too large; nothing was sent.</exception>
+    /// <exception cref="SchemaTooNewException">A newer version wrote the state.</exception>
+    /// <exception cref="InvalidOperationException">An effect has no handler; nothing was sent.</exception>
+    public async Task<Outcome<T>> ExecuteAsync<T>(Layout<T> layout, string partition, Command command, Func<T?, Decision<T>> decide,
+        Func<T, string>? answer = null, CancellationToken ct = default) where T : class
+    {
+        var table = TableOf(layout);
+        var (id, run) = (command.CommitKey, Guid.NewGuid());
+        CommitTry? woken = null;
+        Keys.Checked(partition);
+        for (var round = 0; ; round++)
+        {
+            // Side by side: if the commit lands in between, the transaction below fails on its row.
+            var finding = CommitRow.FindAsync(table, partition, id, ct);
+            var before = await Snapshot.LoadAsync(table, layout.Table, partition, layout.Schema, ct);
+            var (landed, commit) = await finding;
+            if (landed is not null)
+            {
+                signal.Raise(new(layout.Table, partition));
+                return new(await ReadAsync(layout, partition, ct), null, CommitRow.Run(landed) != run, CommitRow.AnswerOf(landed));
+            }
+            var state = before.Join(layout);
+            if (command.Cause is { } cause && before.HasPassed(cause))
+            {
+                return new(state, null, true, null);
+            }
+
+            var decision = decide(state);
+            if (decision.Refusal is { } refusal)
+            {
+                return new(state, refusal, false, null);
+            }
+            var decided = decision.State!;
+            var answered = answer?.Invoke(decided);
+            var transaction = new Transaction(partition, layout.Schema, before, Split(layout, decided));
+            if (!transaction.ChangesState && decision.Effects.Count == 0)
+            {
+                return new(decided, null, false, answered);
+            }
+            routes.CheckAll(decision.Effects);
+            transaction.Send(layout.Table, decision.Effects);
+            var actions = transaction.Seal(command, commit, run, answered, time.GetUtcNow());
+
+            if (decision.Effects.Count > 0 && woken != commit)
+            {
+                await wakeUps.PutAsync(new(layout.Table, partition, commit), ct);
+                woken = commit;
+            }
+            if (await TryCommitAsync(table, actions, round, ct))
+            {
+                if (decision.Effects.Count > 0)
+                {
+                    signal.Raise(new(layout.Table, partition));
+                }
+                return new(decided, null, false, answered);
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Math.Min(5 * round, 200) + 1)), TimeProvider.System, ct);
+        }
+    }
+
+    /// <summary>False when another commit, or a fence, came first.</summary>
+    private static async Task<bool> TryCommitAsync(TableClient table, IReadOnlyList<TableTransactionAction> actions, int round, CancellationToken ct)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(actions, ct);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableNotFound && round < MaxRounds)
+        {
+            return false;
+        }
+    }
+
+    private static Dictionary<string, string> Split<T>(Layout<T> layout, T state) where T : class
+    {
+        var documents = layout.Split(state).ToDictionary(document => RowKeys.State(document.Key), document => CanonicalJson.Of(document.Value), StringComparer.Ordinal);
+        return documents.ContainsKey(RowKeys.Root) ? documents : throw new InvalidOperationException($"The layout of {layout.Table} makes no root document.");
+    }
+
+    private TableClient TableOf<T>(Layout<T> layout) where T : class => TableNames.Aggregates.Contains(layout.Table)
+        ? clients.Table(layout.Table)
+        : throw new ArgumentException($"{layout.Table} is not a table of aggregates.", nameof(layout));
+}

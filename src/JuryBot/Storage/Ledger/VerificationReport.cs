@@ -1,0 +1,7 @@
+namespace JuryBot.Storage;
+
+/// <summary>What a walk over every ledger found.</summary>
+/// <param name="Chains">Partitions with a ledger.</param>
+/// <param name="Rows">Rows checked.</param>
+/// <param name="FirstFault">The first row that does not fit and why, <c>null</c> when all do.</param>
+public sealed record VerificationReport(int Chains, long Rows, bool Ok, string? FirstFault);

@@ -1,0 +1,5 @@
+namespace JuryBot.Storage;
+
+/// <summary>A message that says: see to this partition's outbox.</summary>
+/// <param name="Commit">The try it was put for, to be settled first; <c>null</c> when there is none.</param>
+internal sealed record WakeUp(string Table, string Partition, CommitTry? Commit);

@@ -1,0 +1,58 @@
+using JuryBot.Domain.Exams;
+using static JuryBot.Domain.Tests.Exams.Sample;
+
+namespace JuryBot.Domain.Tests.Exams;
+
+public sealed class Opening
+{
+    private static readonly IReadOnlySet<string> All = Final("camille").Panel.Select(m => m.Person).ToHashSet();
+
+    [Fact]
+    public void Opening_freezes_the_panel_and_sends_every_member_a_sheet_for_every_candidate()
+    {
+        var opened = SittingVerbs.Open(Final("camille", "sam"), "paul", All, Rncp, Noon);
+        Assert.Equal(SittingState.Open, opened.State!.State);
+        Assert.All(opened.State.Panel, m => Assert.True(m.Present));
+        Assert.All(opened.State.Exams, e => Assert.Equal(ExamState.Open, e.State));
+        Assert.Equal(10, opened.Effects.OfType<SendScoreSheet>().Distinct().Count());
+    }
+
+    public static TheoryData<string, string, int, string> Refused => new()
+    {
+        { "rose", "all", 0, "OnlyTheChair" },
+        { "stranger", "all", 0, "OnlyTheChair" },
+        { "paul", "all", -31, "TooEarlyToOpen" },
+        { "paul", "rose dora toni mona", 0, "ChairMustBePresent" },
+        { "paul", "paul dora toni mona", 0, "PanelIrregular" },
+        { "paul", "paul rose dora toni", 0, "PanelIrregular" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void An_opening_is_refused_by_its_rule(string by, string present, int minutes, string rule)
+    {
+        var there = present == "all" ? All : present.Split(' ').ToHashSet();
+        Assert.Equal(rule, SittingVerbs.Open(Final("camille"), by, there, Rncp, Noon.AddMinutes(minutes)).Refusal!.Rule);
+    }
+
+    [Fact]
+    public void A_sitting_opens_once() => Assert.Equal("AlreadyOpen", SittingVerbs.Open(Final("camille").Opened(), "paul", All, Rncp, Noon).Refusal!.Rule);
+
+    [Fact]
+    public void Composition_is_checked_for_each_candidate_without_who_recused_themself()
+    {
+        var sitting = Final("camille", "sam");
+        var recused = sitting.With(sitting.Exam("sam")! with { Recusals = [new Recusal("rose", "ancienne collègue", Noon)] });
+        var refusal = SittingVerbs.Open(recused, "paul", All, Rncp, Noon).Refusal!;
+        Assert.Equal("PanelIrregular", refusal.Rule);
+        Assert.Contains("sam", refusal.Arguments);
+    }
+
+    [Fact]
+    public void An_intermediate_jury_with_one_professional_left_may_sit_with_a_warning()
+    {
+        var opened = SittingVerbs.Open(Intermediate("camille"), "cleo", new HashSet<string> { "cleo" }, Rncp, Noon);
+        Assert.Null(opened.Refusal);
+        Assert.Single(opened.Effects.OfType<SendScoreSheet>());
+    }
+}

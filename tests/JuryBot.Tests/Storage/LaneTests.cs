@@ -1,0 +1,47 @@
+using JuryBot.Storage;
+using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace JuryBot.Tests.Storage;
+
+public sealed class LaneTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Senders_on_two_replicas_stay_inside_every_window()
+    {
+        await using var one = await StorageHost.StartAsync(azurite);
+        await using var two = await StorageHost.StartAsync(azurite, one.Prefix);
+        Pace[] paces = [new(4, TimeSpan.FromSeconds(1)), new(6, TimeSpan.FromSeconds(2))];
+        var lanes = new[] { one.Get<Lanes>(), two.Get<Lanes>() };
+
+        var sends = await Task.WhenAll(Enumerable.Range(0, 14).Select(async i =>
+        {
+            await lanes[i % 2].AcquireAsync("mailbox", paces);
+            return TimeProvider.System.GetUtcNow();
+        }));
+
+        Array.Sort(sends);
+        Assert.All(paces, pace => Assert.All(Enumerable.Range(0, sends.Length - pace.Count), i => Assert.True(sends[i + pace.Count] - sends[i] > pace.Window)));
+    }
+
+    [Fact]
+    public async Task A_full_lane_waits_on_JuryBots_clock()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StorageHost.StartAsync(azurite, time: time);
+        Pace[] paces = [new(2, TimeSpan.FromHours(1))];
+        await host.Get<Lanes>().AcquireAsync("tenant", paces);
+        await host.Get<Lanes>().AcquireAsync("tenant", paces);
+
+        var third = host.Get<Lanes>().AcquireAsync("tenant", paces);
+        await host.Get<Lanes>().AcquireAsync("another", paces);
+        Assert.False(third.IsCompleted);
+        await StorageHost.EventuallyAsync(() =>
+        {
+            time.Advance(TimeSpan.FromHours(1));
+            return Task.FromResult(third.IsCompleted);
+        });
+
+        await third;
+    }
+}

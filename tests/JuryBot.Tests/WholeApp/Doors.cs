@@ -1,0 +1,33 @@
+using System.Net.Http.Json;
+using JuryBot.Sandbox.People;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>Every route JuryBot has, as it says itself, so that a new one cannot be forgotten.</summary>
+internal static class Doors
+{
+    public static IEnumerable<RouteEndpoint> Of(House house) => house.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>Every route of the API with something in the place of its parameters.</summary>
+    public static IEnumerable<(HttpMethod Method, string Path)> Calls(House house) => from endpoint in Of(house)
+        let path = endpoint.RoutePattern.RawText!.Trim('/')
+        where path.StartsWith("api/", StringComparison.Ordinal) && path != "api/messages"
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+        select (new HttpMethod(method), path.Replace("{id}", "none", StringComparison.Ordinal).Replace("{person}", "none", StringComparison.Ordinal).Replace("{file}", "jurors.csv", StringComparison.Ordinal));
+
+    /// <summary>The status when this person calls, with a body the route can read.</summary>
+    public static async Task<int> TryAsync(House house, Person who, HttpMethod method, string path) =>
+        (await house.SendAsync(house.Tenant.Tokens.User(who), method, path, Body(method, path))).Status;
+
+    private static HttpContent? Body(HttpMethod method, string path) => path switch
+    {
+        _ when method == HttpMethod.Get => null,
+        _ when path.StartsWith("api/rosters", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.csv" } },
+        _ when method == HttpMethod.Put => JsonContent.Create(Jury.Request("1", ["none"], ["none"])),
+        _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
+        _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),
+        _ => null,
+    };
+}

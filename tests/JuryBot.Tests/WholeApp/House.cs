@@ -1,0 +1,179 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Data.Tables;
+using JuryBot.Sandbox;
+using JuryBot.Sandbox.People;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+using JuryBot.Storage;
+using JuryBot.Tests.Azurite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>JuryBot in this process before a tenant of its own, as its host composes it: only its time and its credential are the
+/// sandbox's. Tests come in by the doors that people use.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Quiet = TimeSpan.FromMilliseconds(100), Step = TimeSpan.FromSeconds(30);
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly SandboxCredential credential;
+    private readonly string prefix;
+    private readonly TableServiceClient tables;
+
+    private House(Tenant tenant, WebApplication app, SandboxCredential credential, Uri address, string prefix, TableServiceClient tables) =>
+        (Tenant, App, this.credential, Address, this.prefix, this.tables) = (tenant, app, credential, address, prefix, tables);
+
+    public Tenant Tenant { get; }
+
+    public WebApplication App { get; }
+
+    public Uri Address { get; }
+
+    public Organisation Organisation => Tenant.Organisation;
+
+    public Person Coordinator => Organisation.Coordinators.First();
+
+    public Person Director => Organisation.Director;
+
+    public static TenantOptions Small => new() { Jurors = 14, Candidates = 3, Start = Play.Start, GraphLatency = TimeSpan.Zero, RedeliverFor = TimeSpan.FromSeconds(1) };
+
+    /// <param name="azurite">The storage everybody shares, under a prefix of this house's own.</param>
+    /// <param name="tenant">What tenant to make; a small one unless told.</param>
+    public static async Task<House> StartAsync(AzuriteFixture azurite, TenantOptions? tenant = null)
+    {
+        var started = await Tenant.StartAsync(tenant ?? Small);
+        var address = new Uri($"http://localhost:{Ports.Choose()}/");
+        started.JuryBots.Addresses = [address];
+        var prefix = AzuriteFixture.NewPrefix();
+        var organisation = started.Organisation;
+        var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
+        var app = JuryBotApplication.Build(
+            Arguments(started.Settings(address, azurite.ConnectionString), new() { ["Storage:Prefix"] = prefix, ["urls"] = address.ToString() }),
+            services => services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
+                .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
+                .AddLogging(logging => logging.ClearProviders()));
+        await app.StartAsync();
+        await started.Teams.InstallEverywhereAsync();
+        return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString));
+    }
+
+    /// <summary>Configuration as JuryBot's command line; the second set wins.</summary>
+    public static string[] Arguments(IReadOnlyDictionary<string, string> settings, Dictionary<string, string?>? changed = null) =>
+    [
+        "--hostBuilder:reloadConfigOnChange", "false",
+        .. settings.Where(s => changed?.ContainsKey(s.Key) != true).SelectMany(s => new[] { $"--{s.Key}", s.Value }),
+        .. (changed ?? []).Where(s => s.Value is not null).SelectMany(s => new[] { $"--{s.Key}", s.Value! }),
+    ];
+
+    public Task<Answer> GetAsync(Person? who, string path) => SendAsync(who is null ? null : Tenant.Tokens.User(who), HttpMethod.Get, path);
+
+    public Task<Answer> PutAsync(Person who, string path, JsonNode body) => SendAsync(Tenant.Tokens.User(who), HttpMethod.Put, path, JsonContent.Create(body));
+
+    public Task<Answer> PostAsync(Person who, string path, JsonNode? body = null, string? key = null) =>
+        SendAsync(Tenant.Tokens.User(who), HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), key);
+
+    public Task<Answer> UploadAsync(Person who, string roster, string name, byte[] content) =>
+        SendAsync(Tenant.Tokens.User(who), HttpMethod.Post, $"api/rosters/{roster}", new MultipartFormDataContent { { new ByteArrayContent(content), "file", name } });
+
+    /// <param name="key">The request's Idempotency-Key.</param>
+    public async Task<Answer> SendAsync(string? token, HttpMethod method, string path, HttpContent? content = null, string? key = null)
+    {
+        using var exchange = Tenant.Wire.Begin();
+        using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = content };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        using var response = await http.SendAsync(request);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public async Task<byte[]> DownloadAsync(Person who, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Tenant.Tokens.User(who));
+        using var response = await http.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>Waits for an effect, and moves the clock forward whenever everyone waits.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> there)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await there())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"Waited in vain for: {what}");
+            await Tenant.Wire.WhenQuietAsync(Quiet);
+            if (!await there())
+            {
+                await Tenant.Clock.AdvanceAsync(Step);
+            }
+        }
+    }
+
+    public Task UntilAsync(string what, Func<bool> there) => UntilAsync(what, () => Task.FromResult(there()));
+
+    /// <summary>Lets everything under way come to its end, later effects of the next two minutes included.</summary>
+    public async Task SettleAsync()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            await Tenant.Wire.WhenQuietAsync(3 * Quiet);
+            await Tenant.Clock.AdvanceAsync(Step);
+        }
+
+        await Tenant.Wire.WhenQuietAsync(3 * Quiet);
+    }
+
+    /// <summary>Every row of every table with its version: nothing was written between two equal snapshots. The sending budget and how far
+    /// deadlines have been looked through move by themselves and are left out.</summary>
+    public async Task<IReadOnlyList<string>> SnapshotAsync()
+    {
+        var rows = new List<string>();
+        await foreach (var table in tables.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo($"{prefix}zz") < 0))
+        {
+            if (table.Name == $"{prefix}{TableNames.Lanes}")
+            {
+                continue;
+            }
+
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>(row => row.RowKey != "low"))
+            {
+                rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}");
+            }
+        }
+
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether every ledger fits its rows.</summary>
+    public async Task<VerificationReport> VerifyAsync() => await App.Services.GetRequiredService<LedgerVerifier>().VerifyAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        http.Dispose();
+        credential.Dispose();
+        await Tenant.DisposeAsync();
+    }
+}
+
+/// <summary>One house for the tests of a class that leave it as they found it.</summary>
+public sealed class SharedHouse(AzuriteFixture azurite) : IAsyncLifetime
+{
+    internal House House { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => House = await House.StartAsync(azurite);
+
+    public ValueTask DisposeAsync() => House.DisposeAsync();
+}

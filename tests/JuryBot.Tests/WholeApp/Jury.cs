@@ -1,0 +1,250 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using JuryBot.Sandbox.People;
+using JuryBot.Sandbox.Season;
+using JuryBot.Sandbox.Teams;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>A small jury driven through the doors, step by step, each step leaving it where a test can look.</summary>
+internal sealed class Jury(House house)
+{
+    private const string Promotion = "2027";
+    private string session = "";
+
+    /// <summary>The sitting's id, once convened; these juries need only one.</summary>
+    public string Sitting { get; private set; } = "";
+
+    public string Session => session;
+
+    /// <summary>Candidates' ids by their mail.</summary>
+    public Dictionary<string, string> Candidates { get; } = [];
+
+    private Person Coordinator => house.Coordinator;
+
+    public static async Task<Jury> WithRostersAsync(House house)
+    {
+        (await house.UploadAsync(house.Coordinator, "candidates", "candidats.csv", RosterFiles.CandidatesCsv(house.Organisation, 2027))).Accepted();
+        (await house.UploadAsync(house.Coordinator, "jurors", "jures.xlsx", RosterFiles.JurorsXlsx(house.Organisation))).Accepted();
+        var expected = house.Organisation.Candidates.Count() + house.Organisation.Jurors.Count();
+        await house.UntilAsync("the people's list", async () => (await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray().Count >= expected);
+        var jury = new Jury(house);
+        foreach (var candidate in (await house.GetAsync(house.Coordinator, "api/candidates")).Body.AsArray())
+        {
+            jury.Candidates[candidate!["mail"]!.ToString()] = candidate["id"]!.ToString();
+        }
+
+        return jury;
+    }
+
+    /// <summary>A jury that is open: everybody accepted, sheets are in the members' chats.</summary>
+    public static async Task<Jury> OpenedAsync(House house, string? block = "1", IEnumerable<Person>? candidates = null)
+    {
+        var jury = await WithRostersAsync(house);
+        await jury.PlanAsync(block, candidates ?? house.Organisation.Candidates.Take(1));
+        await jury.ConveneAsync();
+        await jury.AnswerAsync();
+        await jury.OpenAsync();
+        return jury;
+    }
+
+    public string IdOf(Person candidate) => Candidates[candidate.Mail];
+
+    public Task<Answer> ReadAsync() => house.GetAsync(Coordinator, $"api/sittings/{Sitting}");
+
+    public async Task<IReadOnlyList<(Person Person, string Id, string Role)>> PanelAsync() => [.. (await ReadAsync())["panel"].AsArray()
+        .Select(m => (house.Organisation.Find(m!["mail"]!.ToString())!, m["person"]!.ToString(), m["role"]!.ToString()))];
+
+    public async Task<Person> ChairAsync() => (await PanelAsync()).First(m => m.Role is "chair" or "president").Person;
+
+    /// <summary>A juror who is not on the panel.</summary>
+    public async Task<Person> StrangerAsync()
+    {
+        var panel = await PanelAsync();
+        return house.Organisation.Jurors.First(j => panel.All(m => m.Person != j));
+    }
+
+    /// <param name="block"><c>null</c> for a final jury.</param>
+    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12) => new()
+    {
+        ["certification"] = "RNCP31168@2018",
+        ["promotion"] = Promotion,
+        ["kind"] = block is null ? "final" : "intermediate",
+        ["block"] = block,
+        ["window"] = new JsonObject { ["from"] = $"2026-10-{day}", ["to"] = $"2026-10-{day + 2}", ["dayFrom"] = "09:00", ["dayTo"] = "18:00" },
+        ["candidates"] = new JsonArray([.. candidates.Select(c => (JsonNode)c)]),
+        ["rooms"] = new JsonArray([.. rooms.Select(r => (JsonNode)r)]),
+        ["examMinutes"] = 30,
+        ["candidatesPerSitting"] = 4,
+    };
+
+    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12)
+    {
+        session = $"api/sessions/{Guid.NewGuid():N}";
+        var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
+        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day))).Accepted();
+        if (block is null)
+        {
+            var presidents = (await house.GetAsync(house.Director, "api/people")).Body.AsArray()
+                .Where(p => p!["capacities"]?.AsArray().Any(c => c!.ToString() == "president") == true).Select(p => (JsonNode)p!["id"]!.ToString());
+            (await house.PostAsync(house.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. presidents]) })).Accepted();
+        }
+
+        (await house.PostAsync(Coordinator, $"{session}/plan")).Accepted();
+        await house.UntilAsync("the plan", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() != "planning");
+        var planned = await house.GetAsync(Coordinator, session);
+        Assert.Equal("planned", planned["state"].ToString());
+        Assert.Single(planned["plan"]["sittings"]!.AsArray());
+    }
+
+    public async Task ConveneAsync()
+    {
+        (await house.PostAsync(Coordinator, $"{session}/convene")).Accepted();
+        await house.UntilAsync("everybody convened", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() == "convened");
+        Sitting = $"{session.Split('/')[^1]}-000";
+        await house.UntilAsync("the invitations", async () => (await ReadAsync())["eventSent"].GetValue<bool>());
+        await house.UntilAsync("the panel's invitations", async () => (await PanelAsync()).All(m => Invitation(m.Person) is not null));
+    }
+
+    /// <summary>Those who have not answered accept.</summary>
+    public async Task AnswerAsync()
+    {
+        var panel = await PanelAsync();
+        await house.UntilAsync("the panel's invitations", () => panel.All(m => Invitation(m.Person) is not null));
+        foreach (var member in panel)
+        {
+            Assert.True(house.Tenant.Calendars.Respond(member.Person.Mail, Invitation(member.Person)!, "accepted"));
+        }
+
+        await RefreshAsync();
+        Assert.All((await ReadAsync())["panel"].AsArray(), m => Assert.Equal("accepted", m!["response"]!.ToString()));
+    }
+
+    public async Task RefreshAsync() => (await house.PostAsync(Coordinator, $"api/sittings/{Sitting}/refresh")).Accepted();
+
+    /// <summary>The member's copy of the jury's event.</summary>
+    public string? Invitation(Person member)
+    {
+        var source = house.Tenant.Calendars.All(Coordinator.Mail).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(Sitting) && item.Attendees.Exists(a => a.Type == "resource"));
+        return source is null ? null : house.Tenant.Calendars.All(member.Mail).FirstOrDefault(item => item.ICalUId == source.ICalUId && !item.IsCancelled)?.Id;
+    }
+
+    public async Task OpenAsync()
+    {
+        var chair = await ChairAsync();
+        await ComeAsync();
+        await house.UntilAsync("the card that opens the sitting", () => Find(chair, "sitting.open") is not null);
+        Assert.False(IsRefusal(await PressAsync(chair, "sitting.open", null)));
+        await WithSheetsAsync();
+    }
+
+    /// <summary>Moves to the sitting's day.</summary>
+    public async Task ComeAsync()
+    {
+        var start = DateTimeOffset.Parse((await ReadAsync())["start"].ToString(), CultureInfo.InvariantCulture);
+        await house.Tenant.Wire.WhenQuietAsync(TimeSpan.FromMilliseconds(100));
+        await house.Tenant.Clock.AdvanceToAsync(start - TimeSpan.FromMinutes(29));
+    }
+
+    private async Task WithSheetsAsync()
+    {
+        var (panel, exams) = (await PanelAsync(), await ExamsAsync());
+        await house.UntilAsync("the score sheets", () => exams.All(e => panel.All(m => Find(m.Person, "sheet.submit", e) is not null)));
+    }
+
+    /// <summary>Candidates' ids in the sitting's order.</summary>
+    public async Task<IReadOnlyList<string>> ExamsAsync() => [.. (await ReadAsync())["exams"].AsArray().Select(e => e!["candidate"]!.ToString())];
+
+    public async Task<string> StateAsync(string candidate) =>
+        (await ReadAsync())["exams"].AsArray().Single(e => e!["candidate"]!.ToString() == candidate)!["state"]!.ToString();
+
+    /// <summary>Everybody submits a sheet on which each criterion is acquired.</summary>
+    public async Task GradeAsync(string candidate)
+    {
+        foreach (var (member, _, _) in await PanelAsync())
+        {
+            Assert.False(IsRefusal(await PressAsync(member, "sheet.submit", candidate, Good(member, candidate))));
+        }
+    }
+
+    /// <summary>The chair opens the deliberation and records the decision.</summary>
+    public async Task DecideAsync(string candidate, bool acquired = true)
+    {
+        var chair = await ChairAsync();
+        await OpenDeliberationAsync(candidate);
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.decide", candidate, Ruling(chair, candidate, acquired))));
+        await house.UntilAsync("the decision in the sitting", async () => await StateAsync(candidate) == "decided");
+    }
+
+    public async Task OpenDeliberationAsync(string candidate)
+    {
+        var chair = await ChairAsync();
+        await house.UntilAsync("the deliberation's card", () => Find(chair, "deliberation.open", candidate) is not null);
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.open", candidate)));
+    }
+
+    public Dictionary<string, string> Ruling(Person chair, string candidate, bool acquired = true)
+    {
+        var inputs = Find(chair, "deliberation.decide", candidate)!.Value.Action.Inputs;
+        var values = inputs.Where(i => i.Id.StartsWith("b.", StringComparison.Ordinal)).ToDictionary(i => i.Id, _ => acquired ? "acquired" : "notAcquired");
+        foreach (var reason in inputs.Where(i => i.Id.StartsWith("r.", StringComparison.Ordinal)))
+        {
+            values[reason.Id] = acquired ? "" : "Compétences insuffisamment démontrées.";
+        }
+
+        if (inputs.Any(i => i.Id == "award"))
+        {
+            values["award"] = acquired ? "title" : "noTitle";
+        }
+
+        return values;
+    }
+
+    public async Task<Answer> PublishAsync(string? key = null) => await house.PostAsync(Coordinator, $"api/sittings/{Sitting}/publication", key: key);
+
+    /// <summary>A whole sheet, every criterion acquired.</summary>
+    public Dictionary<string, string> Good(Person juror, string candidate) => Find(juror, "sheet.submit", candidate)!.Value.Action.Inputs
+        .Where(i => i.Id.StartsWith("j.", StringComparison.Ordinal)).ToDictionary(i => i.Id, _ => "acquired");
+
+    /// <summary>The newest of a person's cards with this button, for this sitting and candidate.</summary>
+    public (string Message, CardAction Action)? Find(Person person, string verb, string? candidate = null)
+    {
+        foreach (var message in house.Tenant.Chats.Cards(person))
+        {
+            if (message.Card!.Action(verb) is { } action && action.Data["sitting"]?.ToString() == Sitting && action.Data["candidate"]?.ToString() == candidate)
+            {
+                return (message.Id, action);
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<DeliveryAnswer> PressAsync(Person person, string verb, string? candidate, Dictionary<string, string>? values = null)
+    {
+        var (message, action) = Find(person, verb, candidate) ?? throw new InvalidOperationException($"{person.Name} has no card for {verb}.");
+        return await house.Tenant.Teams.PressAsync(person, message, action, values);
+    }
+
+    /// <summary>Sends what is typed as a client that checks nothing would.</summary>
+    /// <param name="type">Action.Execute, or Action.Submit as older clients do.</param>
+    public async Task<DeliveryAnswer> ForceAsync(Person person, (string Message, CardAction Action) card, Dictionary<string, string> values, string type = "Action.Execute")
+    {
+        var data = card.Action.Data.DeepClone().AsObject();
+        foreach (var (input, value) in values)
+        {
+            data[input] = value;
+        }
+
+        return await house.Tenant.Teams.SendAsync(person, card.Message, type, card.Action.Verb, card.Action.Id, data);
+    }
+
+    /// <summary>A refusal is a sentence, or a card whose notice stands in the attention colour right below its heading.</summary>
+    public static bool IsRefusal(DeliveryAnswer answer) => answer.Body is not JsonObject body || body["value"] is not JsonObject card || IsRefusal(card);
+
+    public static bool IsRefusal(JsonObject card) =>
+        card["body"]!.AsArray().OfType<JsonObject>().FirstOrDefault(e => e["type"]?.ToString() == "Container")?["style"]?.ToString() == "attention";
+
+    /// <summary>The sentence of an answer that shows no card.</summary>
+    public static string? Sentence(DeliveryAnswer answer) => answer.Body?["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? answer.Body["value"]?.ToString() : null;
+}
