@@ -21,7 +21,8 @@ export function PeopleList({ people, current, onPick, layout }: Props) {
   const news = useNews();
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [current]);
+  // In braces: newer browsers return a promise from scrolling, which is no clean-up.
+  useEffect(() => { void list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }); }, [current]);
   const groups = groupsOf(people, query);
   const Heading = layout === "columns" ? "h2" : "h3";
   return (

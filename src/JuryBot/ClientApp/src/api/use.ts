@@ -37,7 +37,8 @@ export function useAct<TInput, TAnswer = unknown>(
     onSuccess: (answer, input) => {
       key.current = null;
       done?.(answer, input);
-      return cache.invalidateQueries();
+      // Not awaited: a dialog closes before what it stands on is drawn anew.
+      void cache.invalidateQueries();
     },
   });
 }

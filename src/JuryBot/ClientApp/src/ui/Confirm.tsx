@@ -1,12 +1,12 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, DialogTrigger, Spinner } from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
-import { useState } from "react";
+import { cloneElement, useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../app/texts";
 import { ProblemBar } from "./ProblemBar";
 import { uiTexts } from "./uiTexts";
 
 interface Props {
-  trigger: ReactElement;
+  trigger: ReactElement<{ onClick?: () => void }>;
   title: string;
   /** The verb on the button that does it. */
   verb: string;
@@ -16,30 +16,40 @@ interface Props {
   act: { mutateAsync: () => Promise<unknown>; isPending: boolean; error: Error | null; reset: () => void };
 }
 
-/** Nothing irreversible happens before its consequences were read and the verb pressed. */
+/**
+ * Nothing irreversible happens before its consequences were read and the verb pressed. The browser's own dialog: what
+ * it stands on may vanish with the act, and Fluent's would leave the page hidden from screen readers then.
+ */
 export function Confirm({ trigger, title, verb, disabled, children, act }: Props) {
-  const t = useTexts(uiTexts);
   const [open, setOpen] = useState(false);
-  const confirm = () => act.mutateAsync().then(() => setOpen(false), () => undefined);
+  const ask = () => { act.reset(); setOpen(true); };
   return (
-    <Dialog open={open} modalType="alert" onOpenChange={(_, data) => { if (data.open) act.reset(); setOpen(data.open); }}>
-      <DialogTrigger disableButtonEnhancement>{trigger}</DialogTrigger>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className="stack">
-            {children}
-            {act.error && <ProblemBar error={act.error} />}
-          </DialogContent>
-          <DialogActions fluid>
-            <DialogTrigger disableButtonEnhancement>
-              <Button disabled={act.isPending}>{t.cancel}</Button>
-            </DialogTrigger>
-            <Button appearance="primary" disabled={disabled || act.isPending} onClick={() => void confirm()}
-              icon={act.isPending ? <Spinner size="tiny" /> : undefined}>{verb}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <>
+      {cloneElement(trigger, { onClick: ask })}
+      {open && <Ask title={title} verb={verb} disabled={disabled} act={act} close={() => setOpen(false)}>{children}</Ask>}
+    </>
+  );
+}
+
+function Ask({ title, verb, disabled, children, act, close }: Omit<Props, "trigger"> & { close: () => void }) {
+  const t = useTexts(uiTexts);
+  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
+  const confirm = () => act.mutateAsync().then(close, () => undefined);
+  return (
+    <dialog ref={dialog} className="ask" role="alertdialog" aria-labelledby={heading} onClose={close}
+      onCancel={event => { if (act.isPending) event.preventDefault(); }}>
+      <h2 id={heading}>{title}</h2>
+      <div className="stack ask-says">
+        {children}
+        {act.error && <ProblemBar error={act.error} />}
+      </div>
+      <div className="ask-buttons">
+        <Button autoFocus disabled={act.isPending} onClick={close}>{t.cancel}</Button>
+        <Button appearance="primary" disabled={disabled || act.isPending} onClick={() => void confirm()}
+          icon={act.isPending ? <Spinner size="tiny" /> : undefined}>{verb}</Button>
+      </div>
+    </dialog>
   );
 }
