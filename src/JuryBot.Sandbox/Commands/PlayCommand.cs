@@ -45,25 +45,39 @@ internal static class PlayCommand
             Portal = false,
             StorageConnectionString = Environment.GetEnvironmentVariable("Storage__ConnectionString"),
         }, AnsiConsole.WriteLine, ct);
-        var report = await PlayAsync(run, seed, started, ct);
-        Show(report);
-        if (json is not null)
+        try
         {
-            await File.WriteAllTextAsync(json, report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), ct);
+            var report = await PlayAsync(run, seed, started, ct);
+            Show(report.Figures);
+            if (json is not null)
+            {
+                await File.WriteAllTextAsync(json, report.Figures.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), ct);
+            }
+
+            if (report.Faults.Count == 0)
+            {
+                return 0;
+            }
+
+            foreach (var fault in report.Faults)
+            {
+                AnsiConsole.MarkupLineInterpolated($"[red]Does not check:[/] {fault}.");
+            }
+        }
+        catch (SandboxException)
+        {
+            run.KeepData();
+            throw;
         }
 
-        var faults = SeasonReport.Faults(report);
-        foreach (var fault in faults)
-        {
-            AnsiConsole.MarkupLineInterpolated($"[red]Does not check:[/] {fault}.");
-        }
-
-        return faults.Count == 0 ? 0 : 2;
+        run.KeepData();
+        AnsiConsole.WriteLine($"What is left of the season is in {run.DataDirectory}.");
+        return 2;
     }
 
-    private static async Task<JsonObject> PlayAsync(SandboxRun run, int seed, long started, CancellationToken ct)
+    private static async Task<SeasonReport> PlayAsync(SandboxRun run, int seed, long started, CancellationToken ct)
     {
-        JsonObject? report = null;
+        SeasonReport? report = null;
         await AnsiConsole.Progress().Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn()).StartAsync(async display =>
         {
             var season = display.AddTask("Season", maxValue: 1);

@@ -30,8 +30,9 @@ internal sealed partial class GraphDirectory(Organisation organisation, string r
 
     public GraphAnswer Rooms(GraphRequest request) => GraphPage.Of([.. organisation.Rooms.Select(Room)], request, root, size: 100);
 
-    /// <summary>Address of the mailbox a path means: a person's with an account, or a room's.</summary>
-    public string? Mailbox(string id) => organisation.Find(id) is { HasAccount: true } person ? person.Mail : organisation.Room(id)?.Mail;
+    /// <summary>Address of the mailbox a path means: a person's with an account, the shared one, or a room's.</summary>
+    public string? Mailbox(string id) => organisation.Find(id) is { HasAccount: true } person ? person.Mail
+        : id.Equals(organisation.SharedMailbox, StringComparison.OrdinalIgnoreCase) ? organisation.SharedMailbox : organisation.Room(id)?.Mail;
 
     public string NameOf(string address) => organisation.Find(address)?.Name ?? organisation.Room(address)?.Name ?? address;
 

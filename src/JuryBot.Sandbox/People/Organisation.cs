@@ -22,6 +22,9 @@ public sealed class Organisation
 
     public const string Domain = "metiers-culture.example";
 
+    /// <summary>A mailbox of nobody's, that juries can be run from.</summary>
+    public string SharedMailbox => $"jurys@{Domain}";
+
     public string Name => "École des métiers de la culture (démonstration)";
 
     public string TimeZone => "Europe/Paris";

@@ -4,7 +4,7 @@ namespace JuryBot.Sandbox.Processes;
 internal sealed class DataDirectory : IDisposable
 {
     private readonly FileStream held;
-    private readonly bool temporary;
+    private bool temporary;
 
     private DataDirectory(string path, FileStream held, bool temporary) => (Path, this.held, this.temporary) = (path, held, temporary);
 
@@ -25,6 +25,8 @@ internal sealed class DataDirectory : IDisposable
             throw new SandboxException($"The data directory {directory.FullName} is in use by another sandbox: stop it first, or choose another with --data.");
         }
     }
+
+    public void Keep() => temporary = false;
 
     public void Dispose()
     {

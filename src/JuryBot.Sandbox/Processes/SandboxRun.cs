@@ -28,6 +28,9 @@ public sealed class SandboxRun : IAsyncDisposable
     /// <summary>What JuryBot prints.</summary>
     public string JuryBotLog => Path.Combine(data.Path, "jurybot.log");
 
+    /// <summary>Leaves a temporary data directory where it is, for somebody to look into.</summary>
+    public void KeepData() => data.Keep();
+
     /// <summary>Completes when JuryBot is ready and installed for everybody with an account.</summary>
     public Task Ready => policy!.Installed;
 

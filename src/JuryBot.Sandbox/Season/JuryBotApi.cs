@@ -39,9 +39,9 @@ public sealed class JuryBotApi(Tenant tenant, Uri address) : IDisposable
                 using var response = await http.SendAsync(request, ct);
                 var text = await response.Content.ReadAsStringAsync(ct);
                 var answer = text.Length == 0 ? null : JsonNode.Parse(text);
+                Refusals += (int)response.StatusCode is >= 400 and < 500 ? 1 : 0;
                 if (response.IsSuccessStatusCode != refused && (int)response.StatusCode < 500)
                 {
-                    Refusals += refused ? 1 : 0;
                     return answer;
                 }
 

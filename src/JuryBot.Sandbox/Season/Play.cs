@@ -27,7 +27,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     private Person Coordinator => tenant.Organisation.Coordinators.First();
 
     /// <summary>What JuryBot refused, as answered on the wires.</summary>
-    public int Refusals { get; private set; }
+    public long Refusals => api.Refusals + tenant.Counters.Refusals;
 
     /// <summary>The juries of the season: block (<c>null</c> for the final one) and first and last day.</summary>
     private static readonly (string? Block, DateOnly From, DateOnly To)[] Juries =
@@ -58,7 +58,6 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
             await HoldAsync(block, from, to, heard, share => progress(block is null ? "Final jury" : $"Intermediate jury, block {block}", 0.05 + ((i + share) * 0.19)), ct);
         }
 
-        Refusals += api.Refusals;
         progress("Counting", 1);
     }
 
@@ -99,7 +98,6 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
             var sitting = (await api.GetAsync(Coordinator, $"api/sittings/{ids[i]}", ct))!.AsObject();
             var day = new SittingDay(run, clock, verdicts, sitting, mails, random);
             await day.LiveAsync(ct);
-            Refusals += day.Refusals;
             await clock.UntilAsync("the sitting closed", async () => (await api.GetAsync(Coordinator, $"api/sittings/{ids[i]}", ct))!["state"]!.ToString() == "closed", ct);
             say(0.3 + (0.6 * (i + 1) / ids.Count));
         }
@@ -186,7 +184,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     // An attendee's copy bears the same iCalendar id as the organiser's event, which alone bears the sitting's id.
     private string? Invitation(string sitting, string mail)
     {
-        var source = tenant.Calendars.All(Coordinator.Mail).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(sitting) && item.Attendees.Exists(a => a.Type == "resource"));
+        var source = tenant.Calendars.All(Coordinator.Mail).Concat(tenant.Calendars.All(tenant.Organisation.SharedMailbox)).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(sitting) && item.Attendees.Exists(a => a.Type == "resource"));
         return source is null ? null : tenant.Calendars.All(mail).FirstOrDefault(item => item.ICalUId == source.ICalUId && !item.IsCancelled)?.Id;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using JuryBot.Sandbox.Processes;
 
@@ -7,13 +8,13 @@ namespace JuryBot.Sandbox.Season;
 public sealed class SeasonClock(SandboxRun run)
 {
     private const double BusyShare = 0.3;
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150), Idle = TimeSpan.FromMilliseconds(150), Step = TimeSpan.FromSeconds(30), Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150), Idle = TimeSpan.FromMilliseconds(150), FirstStep = TimeSpan.FromSeconds(30), LongestStep = TimeSpan.FromMinutes(10), Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Returns when the effect is there.</summary>
     /// <exception cref="SandboxException">It is not, after five minutes of real time.</exception>
     public async Task UntilAsync(string what, Func<Task<bool>> there, CancellationToken ct)
     {
-        var started = TimeProvider.System.GetTimestamp();
+        var (started, step) = (TimeProvider.System.GetTimestamp(), FirstStep);
         while (!await there())
         {
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
@@ -24,7 +25,8 @@ public sealed class SeasonClock(SandboxRun run)
             await WhenEveryoneWaitsAsync(ct);
             if (!await there())
             {
-                await run.Tenant.Clock.AdvanceAsync(Step, ct);
+                await run.Tenant.Clock.AdvanceAsync(step, ct);
+                step = step * 2 > LongestStep ? LongestStep : step * 2;
             }
         }
     }
@@ -67,7 +69,7 @@ public sealed class SeasonClock(SandboxRun run)
                 using var process = Process.GetProcessById(id ?? -1);
                 sum += process.TotalProcessorTime;
             }
-            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+            catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
             {
                 return null;
             }

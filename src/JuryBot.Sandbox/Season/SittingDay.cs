@@ -14,9 +14,6 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
     private readonly string id = sitting["id"]!.ToString();
     private readonly bool final = sitting["kind"]!.ToString() == "final";
 
-    /// <summary>Card actions JuryBot refused in words, as answered on the wire.</summary>
-    public int Refusals { get; private set; }
-
     private List<(Person Person, string Id, string Role)> Panel => [.. sitting["panel"]!.AsArray()
         .Select(m => (PersonOf(m!["mail"]!.ToString()), m["person"]!.ToString(), m["role"]!.ToString()))];
 
@@ -64,7 +61,7 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
         var (message, action) = Find(juror, "sheet.submit", candidate)!.Value;
         var stranger = tenant.Organisation.Jurors.First(j => Panel.TrueForAll(m => m.Person != j));
         var answer = await tenant.Teams.SendAsync(stranger, message, action.Type, action.Verb, action.Id, action.Fill(good), ct);
-        Expect(answer.Body?["type"]?.ToString() == "application/vnd.microsoft.activity.message", "A stranger's sheet was not refused.");
+        Check(answer.IsRefusal && answer.Body!["value"] is JsonValue, "A stranger's sheet was not refused.");
     }
 
     // Sent as a client that checks nothing would: the refusal comes back on the card, which keeps what was typed.
@@ -79,8 +76,7 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
 
         var answer = await tenant.Teams.SendAsync(juror, message, action.Type, action.Verb, action.Id, data, ct);
         var card = answer.Body?["value"] as JsonObject;
-        Expect(card is not null, "A wrong sheet was not refused.");
-        Check(IsRefusal(card!), "A wrong sheet was not refused on its card.");
+        Check(answer.IsRefusal && card is not null, "A wrong sheet was not refused on its card.");
         var kept = new ReceivedCard(card!);
         Check(values.All(v => v.Value.Length == 0 || kept.Inputs.Any(i => i.Id == v.Key && i.Value == v.Value)), "A refused sheet lost what was typed.");
     }
@@ -110,15 +106,12 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
     {
         var (message, action) = Find(person, verb, candidate) ?? throw new SandboxException($"{person.Name} has no card for {verb}.");
         var answer = await tenant.Teams.PressAsync(person, message, action, values, ct);
-        var accepted = answer.Body?["type"]?.ToString() == CardRules.CardType && !IsRefusal(answer.Body["value"]!);
+        var accepted = answer.Body?["type"]?.ToString() == CardRules.CardType && !answer.IsRefusal;
         if (!accepted)
         {
             throw new SandboxException($"{verb} by {person.Name} was answered {answer.Status}: {answer.Body?.ToJsonString()}");
         }
     }
-
-    // A refusal is a card whose notice stands in the attention colour, right below its heading.
-    private static bool IsRefusal(JsonNode card) => card["body"]!.AsArray().OfType<JsonObject>().FirstOrDefault(e => e["type"]?.ToString() == "Container")?["style"]?.ToString() == "attention";
 
     private (string Message, CardAction Action)? Find(Person person, string verb, string? candidate = null)
     {
@@ -131,12 +124,6 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
         }
 
         return null;
-    }
-
-    private void Expect(bool refused, string otherwise)
-    {
-        Check(refused, otherwise);
-        Refusals++;
     }
 
     private static void Check(bool held, string otherwise)

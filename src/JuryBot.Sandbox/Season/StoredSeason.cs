@@ -10,6 +10,21 @@ public sealed record StoredRow(string Partition, string Key, JsonNode Document);
 /// <summary>Reads JuryBot's tables with the sandbox's own eyes: rows <c>s|…</c>, a JSON text in properties Document0, Document1, ….</summary>
 internal sealed class StoredSeason(TableServiceClient tables)
 {
+    /// <summary>Deliveries JuryBot gave up, rows <c>p|…</c>.</summary>
+    public async Task<int> CountParkedAsync(CancellationToken ct)
+    {
+        var parked = 0;
+        foreach (var table in new[] { "People", "Candidates", "Sessions", "Sittings" })
+        {
+            await foreach (var _ in tables.GetTableClient(table).QueryAsync<TableEntity>("RowKey ge 'p|' and RowKey lt 'p}'", cancellationToken: ct))
+            {
+                parked++;
+            }
+        }
+
+        return parked;
+    }
+
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(string table, CancellationToken ct)
     {
         var rows = new List<StoredRow>();

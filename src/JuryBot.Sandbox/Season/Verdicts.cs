@@ -2,7 +2,7 @@ using JuryBot.Sandbox.People;
 
 namespace JuryBot.Sandbox.Season;
 
-/// <summary>How each candidate does, by seed: somebody fails everything, somebody one block, most pass.</summary>
+/// <summary>How each candidate does, by seed: somebody fails everything, somebody one block, somebody nothing, most pass.</summary>
 public sealed class Verdicts
 {
     private static readonly string[] Blocks = ["1", "2", "3", "4", "5"];
@@ -19,6 +19,7 @@ public sealed class Verdicts
             {
                 0 => [.. Blocks],
                 1 => [Blocks[random.Next(Blocks.Length)]],
+                2 => [],
                 _ when random.Next(4) == 0 => [.. random.GetItems(Blocks, random.Next(1, 3))],
                 _ => [],
             };

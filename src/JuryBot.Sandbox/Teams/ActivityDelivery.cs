@@ -11,6 +11,12 @@ namespace JuryBot.Sandbox.Teams;
 public sealed record DeliveryAnswer(int Status, JsonNode? Body)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Whether a card's action was refused: answered by a sentence in place of a card, or by a card whose notice below its heading
+    /// stands in the attention colour.</summary>
+    public bool IsRefusal => Body is JsonObject body && (body["value"] is not JsonObject card
+        ? body["type"]?.ToString() == "application/vnd.microsoft.activity.message"
+        : (card["body"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(e => e["type"]?.ToString() == "Container")?["style"]?.ToString() == "attention");
 }
 
 /// <summary>Posts activities to JuryBot, signed as the channel does, and again (the same id) while it is unreachable or fails.</summary>

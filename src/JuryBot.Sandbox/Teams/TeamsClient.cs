@@ -62,6 +62,11 @@ public sealed class TeamsClient : IDisposable
         }
 
         var answer = await delivery.DeliverAsync(activities.Execute(person, $"f:{Guid.NewGuid()}", messageId, verb, actionId, data), ct);
+        if (answer.IsRefusal)
+        {
+            tenant.Counters.Refusal();
+        }
+
         if (answer.Body is JsonObject body && (body["type"] as JsonValue)?.ToString() == CardRules.CardType && body["value"] is JsonObject card)
         {
             Replace(person, messageId, card);

@@ -6,13 +6,16 @@ namespace JuryBot.Sandbox.Wire;
 public sealed class Counters
 {
     private readonly ConcurrentDictionary<string, long> violations = new();
-    private long activities, cards, graph, teams, deliveries, redeliveries, mails;
+    private long activities, cards, refusals, graph, teams, deliveries, redeliveries, mails;
 
     /// <summary>Messages JuryBot posted into chats.</summary>
     public long Messages => Volatile.Read(ref activities);
 
     /// <summary>Messages with a card, posted or as the answer to a card's action.</summary>
     public long Cards => Volatile.Read(ref cards);
+
+    /// <summary>Card actions JuryBot refused in words, on the card or in a sentence.</summary>
+    public long Refusals => Volatile.Read(ref refusals);
 
     /// <summary>Requests to Graph, each of a batch counted.</summary>
     public long GraphRequests => Volatile.Read(ref graph);
@@ -36,6 +39,8 @@ public sealed class Counters
     internal void Message() => Interlocked.Increment(ref activities);
 
     internal void Card() => Interlocked.Increment(ref cards);
+
+    internal void Refusal() => Interlocked.Increment(ref refusals);
 
     internal void Graph() => Interlocked.Increment(ref graph);
 

@@ -24,7 +24,7 @@ public sealed class LedgerVerifier
             await foreach (var partition in PartitionsAsync(clients.Table(table), ct))
             {
                 chains += partition.Any(row => row.RowKey is RowKeys.Root || row.RowKey.StartsWith("l|", StringComparison.Ordinal)) ? 1 : 0;
-                rows += partition.Count;
+                rows += partition.Count(row => row.RowKey.StartsWith("s|", StringComparison.Ordinal));
                 fault ??= await CheckAsync(table, partition, ct);
             }
         }

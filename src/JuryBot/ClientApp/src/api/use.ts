@@ -23,16 +23,20 @@ export function useRead<T>(path: string, next?: (data: T) => number | false, ena
 
 /**
  * An act on the server, then everything shown is read again. A second try after a lost answer carries the
- * same Idempotency-Key; a definite answer ends the key's life.
+ * same Idempotency-Key; a definite answer ends the key's life, and so do another input and another `about`.
  */
 export function useAct<TInput, TAnswer = unknown>(
   act: (input: TInput, key: string) => Promise<TAnswer>,
   done?: (answer: TAnswer, input: TInput) => void,
+  about?: string,
 ) {
-  const key = useRef<string | null>(null);
+  const key = useRef<{ id: string; input: TInput; about?: string } | null>(null);
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (input: TInput) => act(input, key.current ??= newId()),
+    mutationFn: (input: TInput) => {
+      if (key.current?.input !== input || key.current.about !== about) key.current = { id: newId(), input, about };
+      return act(input, key.current.id);
+    },
     onError: error => { if (!problemOf(error).mayRetry) key.current = null; },
     onSuccess: (answer, input) => {
       key.current = null;

@@ -43,7 +43,8 @@ function Choice({ session, people, title }: { session: Session; people: readonly
   const when = useWhen();
   const appointed = new Map(session.presidents.map(one => [one.person, one]));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/presidents`, key, { people: [...chosen] }));
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/presidents`, key, { people: [...chosen] }),
+    undefined, [...chosen].join());
   const toggle = (id: string, yes: boolean) =>
     setChosen(now => new Set(yes ? [...now, id] : [...now].filter(one => one !== id)));
   if (people.length === 0) return <p>{t.noEligible}</p>;

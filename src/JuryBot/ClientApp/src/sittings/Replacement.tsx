@@ -15,7 +15,8 @@ export function Replacement({ sitting, seat }: { sitting: Sitting; seat: PanelSe
   const api = useApi();
   const [chosen, setChosen] = useState<Substitute | null>(null);
   const replace = useAct((_: void, key) =>
-    api.post(`sittings/${sitting.id}/replacements`, key, { declined: seat.person, substitute: chosen?.person }));
+    api.post(`sittings/${sitting.id}/replacements`, key, { declined: seat.person, substitute: chosen?.person }),
+    undefined, chosen?.person);
   const reset = () => { replace.reset(); setChosen(null); };
   return (
     <Confirm title={t.title(seat.name)} verb={chosen ? t.verb(chosen.name) : t.choose} disabled={!chosen} act={{ ...replace, reset }}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace JuryBot.Sandbox.Season;
+
+/// <summary>What a season's figures must agree with, counted somewhere else than they were.</summary>
+/// <param name="Sheets">One for each member present and each exam.</param>
+/// <param name="Blocks">Decided in deliberations, whatever reached the candidates' records.</param>
+/// <param name="BlocksInTeams">Outcomes of candidates who have an account.</param>
+/// <param name="Parked">Deliveries JuryBot gave up.</param>
+internal sealed record Expected(int Sheets, int Blocks, int BlocksInTeams, int Parked)
+{
+    /// <summary>What does not hold, in words.</summary>
+    public IReadOnlyList<string> Compare(JsonObject figures)
+    {
+        var candidates = Number("candidates");
+        var sessions = figures["sessions"]!.AsArray();
+        var intermediate = sessions.Where(s => s!["kind"]!.ToString() == "intermediate").ToList();
+        var exams = intermediate.Sum(s => s!["exams"]!.GetValue<int>());
+        var awards = figures["awards"]!.AsObject().Select(a => a.Value!.GetValue<int>()).ToList();
+        var told = figures["notifications"]!;
+        var faults = new List<string>();
+        Check(intermediate.Count == 4 && sessions.Count == 5, "there are not four intermediate juries and a final one");
+        Check(Number("sheetsSubmitted") == Sheets, $"not every member has submitted a sheet for every exam ({Sheets} expected)");
+        Check(Number("decisions") == candidates * 5, "not every candidate has five decided blocks");
+        Check(Number("proposals") == exams, "not every intermediate exam has its proposal");
+        Check(Number("decisions") + Number("proposals") == Blocks, $"what juries decided ({Blocks} blocks) is not what candidates' records hold");
+        Check(awards.Sum() == candidates, "not every candidate has an award decision");
+        Check(awards.TrueForAll(a => a > 0), "not every kind of award happened");
+        Check(told["mail"]!.GetValue<int>() == Blocks, "not every outcome was told by mail, once");
+        Check(told["teams"]!.GetValue<int>() == BlocksInTeams, $"not every outcome was told in Teams, once ({BlocksInTeams} expected)");
+        Check(figures["refusals"]!.GetValue<long>() > 0, "nothing was refused");
+        Check(Parked == 0, $"{Parked} deliveries were given up");
+        Check(figures["ledger"]!["ok"]!.GetValue<bool>(), "a ledger is not whole");
+        Check(figures["limitViolations"]!.GetValue<long>() == 0, "limits were overstepped");
+        return faults;
+
+        int Number(string name) => figures[name]!.GetValue<int>();
+
+        void Check(bool held, string otherwise)
+        {
+            if (!held)
+            {
+                faults.Add(otherwise);
+            }
+        }
+    }
+}

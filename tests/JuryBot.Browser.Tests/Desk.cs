@@ -1,0 +1,95 @@
+using System.Globalization;
+using JuryBot.Sandbox;
+using JuryBot.Sandbox.People;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+using Microsoft.Playwright;
+
+namespace JuryBot.Browser.Tests;
+
+/// <summary>A small sandbox with its portal, and a browser before it, in one language. Pictures of what people see are kept beside the tests.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+    private readonly string language;
+    private readonly List<string> errors = [];
+    private int pictures;
+
+    private Desk(SandboxRun run, IPlaywright playwright, IBrowser browser, IPage page, string language)
+    {
+        (Run, this.playwright, this.browser, Page, this.language) = (run, playwright, browser, page, language);
+        page.PageError += (_, error) => errors.Add(error);
+    }
+
+    public SandboxRun Run { get; }
+
+    public IPage Page { get; }
+
+    public Words Words => Words.In(language);
+
+    public Organisation Organisation => Run.Tenant.Organisation;
+
+    /// <summary>JuryBot's own pages, as the portal shows them.</summary>
+    public IFrameLocator Console => Page.FrameLocator("iframe[src*='/app/']");
+
+    /// <summary>What the browser complained about.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    public static async Task<Desk> OpenAsync(string language)
+    {
+        var run = await SandboxRun.StartAsync(new SandboxRunOptions
+        {
+            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Tenant = new TenantOptions { Jurors = 14, Candidates = 2, Start = Play.Start },
+        }, _ => { });
+        await run.Ready.WaitAsync(Patience);
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        {
+            Locale = language, ViewportSize = new ViewportSize { Width = 1360, Height = 900 }, ColorScheme = ColorScheme.Light, TimezoneId = "Europe/Paris",
+        });
+        page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 6);
+        await page.GotoAsync(run.Tenant.Address.ToString());
+        var desk = new Desk(run, playwright, browser, page, language);
+        await page.GetByRole(AriaRole.Button, new() { Name = language == "fr" ? "FR, Français" : "EN, English" }).ClickAsync();
+        return desk;
+    }
+
+    /// <summary>Becomes somebody, before one of their applications: chat, calendar, mail or console.</summary>
+    public async Task BeAsync(Person person, string tab)
+    {
+        await Page.GotoAsync($"{Run.Tenant.Address}#person={Uri.EscapeDataString(person.Id)}&tab={tab}");
+        await Page.Locator($"nav a[aria-current=page][href*='tab={tab}'][href*='{Uri.EscapeDataString(person.Id)}']").WaitForAsync();
+    }
+
+    /// <summary>Moves the sandbox's clock by the header's menu.</summary>
+    public async Task AdvanceAsync(string choice)
+    {
+        await Page.Locator("header").GetByRole(AriaRole.Button, new() { Name = Words.Advance }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = choice }).ClickAsync();
+        await Page.GetByText(Words.NowIs).First.WaitForAsync();
+    }
+
+    /// <summary>A card in the present person's chat that offers this button.</summary>
+    public ILocator Card(string button) => Page.Locator("[role=group]:has(> form.card)").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }) }).Last;
+
+    public async Task PictureAsync(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures", language)).FullName;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")) });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await PictureAsync("last");
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Run.DisposeAsync();
+    }
+}

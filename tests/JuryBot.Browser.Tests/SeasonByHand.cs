@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using JuryBot.Sandbox.People;
+using JuryBot.Sandbox.Season;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JuryBot.Browser.Tests;
+
+/// <summary>The season as people live it, by hand, in the portal: nothing is done that a screen does not offer.</summary>
+public sealed class SeasonByHand
+{
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task A_candidate_gets_an_intermediate_result_and_then_the_title(string language)
+    {
+        await using var desk = await Desk.OpenAsync(language);
+        var candidate = desk.Organisation.Candidates.First();
+        await ImportAsync(desk);
+
+        await PrepareAsync(desk, block: "1", "2026-10-12");
+        await HoldAsync(desk, candidate, final: false);
+        await desk.BeAsync(candidate, "chat");
+        await Expect(desk.Page.GetByText("bloc 1").Or(desk.Page.GetByText("block 1")).Or(desk.Page.GetByText("Bloc 1")).Or(desk.Page.GetByText("Block 1")).Last).ToBeVisibleAsync();
+        await Expect(desk.Page.GetByText("sous réserve du jury de certification").Last).ToBeVisibleAsync();
+        await desk.PictureAsync("candidate-proposal");
+
+        await PrepareAsync(desk, block: null, "2026-11-09");
+        await HoldAsync(desk, candidate, final: true);
+        await desk.BeAsync(candidate, "chat");
+        await Expect(desk.Page.GetByText(candidate.Language == "fr" ? "Titre" : "Title").Last).ToBeVisibleAsync();
+        await desk.PictureAsync("candidate-award");
+        await desk.BeAsync(candidate, "mail");
+        await desk.Page.GetByRole(AriaRole.Button).Filter(new() { HasText = "JuryBot" }).Or(desk.Page.Locator("li button")).First.ClickAsync();
+        await desk.PictureAsync("candidate-mail");
+        Assert.Empty(desk.Errors);
+    }
+
+    private static async Task ImportAsync(Desk desk)
+    {
+        var words = desk.Words;
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await desk.Console.GetByRole(AriaRole.Link, new() { Name = words.Import, Exact = true }).ClickAsync();
+        var files = desk.Console.Locator("input[type=file]");
+        await files.Nth(0).SetInputFilesAsync(new FilePayload { Name = "candidats.csv", MimeType = "text/csv", Buffer = RosterFiles.BadCandidatesCsv(desk.Organisation) });
+        await Expect(desk.Console.GetByText(words.NothingImported)).ToBeVisibleAsync();
+        await desk.PictureAsync("roster-refused");
+        await files.Nth(0).SetInputFilesAsync(new FilePayload { Name = "candidats.csv", MimeType = "text/csv", Buffer = RosterFiles.CandidatesCsv(desk.Organisation, Play.Promotion) });
+        await Expect(desk.Console.GetByText("candidats.csv")).ToBeVisibleAsync();
+        await Expect(desk.Console.GetByText(words.NothingImported)).ToBeHiddenAsync();
+        await files.Nth(1).SetInputFilesAsync(new FilePayload { Name = "jures.xlsx", MimeType = "application/octet-stream", Buffer = RosterFiles.JurorsXlsx(desk.Organisation) });
+        await Expect(desk.Console.GetByText("jures.xlsx")).ToBeVisibleAsync();
+        await desk.PictureAsync("rosters-imported");
+    }
+
+    // A session of one candidate: made, planned, convened.
+    private static async Task PrepareAsync(Desk desk, string? block, string day)
+    {
+        var (words, console) = (desk.Words, desk.Console);
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await console.GetByRole(AriaRole.Link, new() { Name = words.Sessions, Exact = true }).First.ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.NewSession }).ClickAsync();
+        if (block is null)
+        {
+            await console.GetByRole(AriaRole.Radio, new() { Name = words.FinalJury }).CheckAsync();
+        }
+        else
+        {
+            await console.GetByLabel(words.Block).SelectOptionAsync(block);
+        }
+
+        var candidate = desk.Organisation.Candidates.First();
+        await console.GetByRole(AriaRole.Checkbox, new() { Name = candidate.LastName, Exact = false }).CheckAsync();
+        await console.GetByLabel(words.FirstDay).FillAsync(day);
+        await console.GetByLabel(words.LastDay).FillAsync(DateOnly.Parse(day, CultureInfo.InvariantCulture).AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        foreach (var room in await console.Locator("fieldset.rooms input").AllAsync())
+        {
+            await room.CheckAsync();
+        }
+
+        await desk.PictureAsync("session-form");
+        await console.GetByRole(AriaRole.Button, new() { Name = words.CreateSession }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.MakePlan }).WaitForAsync();
+        if (block is null)
+        {
+            await AppointAsync(desk);
+        }
+
+        await console.GetByRole(AriaRole.Button, new() { Name = words.MakePlan }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = $"{words.Convene}…" }).ClickAsync();
+        await desk.PictureAsync("convene-asks");
+        await console.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = words.Convene, Exact = true }).ClickAsync();
+        await console.Locator("td.first a").First.WaitForAsync();
+        await desk.PictureAsync("convened");
+    }
+
+    private static async Task AppointAsync(Desk desk)
+    {
+        await desk.BeAsync(desk.Organisation.Director, "console");
+        await desk.Console.Locator("nav.tabs a[href$='presidents']").ClickAsync();
+        await desk.Console.Locator("fieldset.rooms input").First.WaitForAsync();
+        foreach (var president in await desk.Console.Locator("fieldset.rooms input").AllAsync())
+        {
+            await president.CheckAsync();
+        }
+
+        await desk.Console.GetByRole(AriaRole.Button, new() { Name = $"{desk.Words.Appoint}…" }).ClickAsync();
+        await desk.Console.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = desk.Words.Appoint, Exact = true }).ClickAsync();
+        await Expect(desk.Console.Locator("fieldset.rooms input").First).ToBeDisabledAsync();
+        await desk.PictureAsync("presidents");
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await desk.Console.GetByRole(AriaRole.Link, new() { Name = desk.Words.FinalJury }).ClickAsync();
+    }
+
+    private static async Task HoldAsync(Desk desk, Person candidate, bool final)
+    {
+        var panel = await PanelAsync(desk);
+        foreach (var member in panel)
+        {
+            await AnswerAsync(desk, member.Person);
+        }
+
+        var chair = panel.Single(m => m.Chairs).Person;
+        await desk.BeAsync(chair, "chat");
+        await desk.AdvanceAsync(desk.Words.NextJury);
+        var words = Words.In(chair.Language);
+        await desk.Card(words.OpenSitting).GetByRole(AriaRole.Button, new() { Name = words.OpenSitting }).ClickAsync();
+
+        foreach (var (index, member) in panel.Select(m => m.Person).Index())
+        {
+            await GradeAsync(desk, member, first: index == 0);
+        }
+
+        await desk.BeAsync(chair, "chat");
+        await desk.Card(words.OpenDeliberation).GetByRole(AriaRole.Button, new() { Name = words.OpenDeliberation }).ClickAsync();
+        var card = desk.Card(words.Record);
+        await card.WaitForAsync();
+        await desk.PictureAsync("deliberation");
+        foreach (var yes in await card.GetByRole(AriaRole.Radio, new() { NameRegex = Choice(final ? words.Acquired : words.Favourable) }).AllAsync())
+        {
+            await yes.CheckAsync();
+        }
+
+        if (final)
+        {
+            await card.GetByRole(AriaRole.Radio, new() { NameRegex = Choice(words.AwardsTitle) }).CheckAsync();
+        }
+
+        await card.GetByRole(AriaRole.Button, new() { Name = words.Record }).ClickAsync();
+        await Expect(desk.Page.GetByText(words.Recorded).Last).ToBeVisibleAsync();
+        await desk.PictureAsync("decided");
+        await PublishAsync(desk, final);
+    }
+
+    // Who sits, as the coordinator's page lists them.
+    private static async Task<IReadOnlyList<(Person Person, bool Chairs)>> PanelAsync(Desk desk)
+    {
+        await desk.Console.Locator("td.first a").First.ClickAsync();
+        await desk.Console.GetByRole(AriaRole.Button, new() { Name = desk.Words.Refresh }).WaitForAsync();
+        var rows = await desk.Console.Locator("table.list").First.Locator("tbody tr").AllInnerTextsAsync();
+        return [.. rows.Select(text => (
+            desk.Organisation.Jurors.Single(j => text.Contains(j.Name, StringComparison.Ordinal)),
+            desk.Words.Chairs.Any(role => text.Contains(role, StringComparison.OrdinalIgnoreCase))))];
+    }
+
+    private static async Task AnswerAsync(Desk desk, Person member)
+    {
+        await desk.BeAsync(member, "calendar");
+        var tile = desk.Page.Locator("button[data-jury]");
+        for (var week = 0; week < 6 && await tile.CountAsync() == 0; week++)
+        {
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = desk.Words.NextWeek }).ClickAsync();
+            await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+
+        await tile.First.ClickAsync();
+        var accept = desk.Page.GetByRole(AriaRole.Button, new() { Name = desk.Words.Accept, Exact = true });
+        await accept.ClickAsync();
+        await Expect(accept).ToHaveAttributeAsync("aria-pressed", "true");
+        await desk.PictureAsync("invitation");
+    }
+
+    private static async Task GradeAsync(Desk desk, Person member, bool first)
+    {
+        await desk.BeAsync(member, "chat");
+        var words = Words.In(member.Language);
+        var card = desk.Card(words.Submit);
+        await card.WaitForAsync();
+        if (first)
+        {
+            // Nothing judged: refused on the card, in words.
+            await card.GetByRole(AriaRole.Button, new() { Name = words.Submit }).ClickAsync();
+            await desk.PictureAsync("sheet-refused");
+            await card.GetByRole(AriaRole.Radio, new() { NameRegex = Choice(words.Acquired) }).First.CheckAsync();
+            await card.GetByRole(AriaRole.Button, new() { Name = words.SaveDraft }).ClickAsync();
+            await Expect(card.GetByRole(AriaRole.Radio, new() { NameRegex = Choice(words.Acquired) }).First).ToBeCheckedAsync();
+            await desk.PictureAsync("sheet-draft");
+        }
+
+        foreach (var acquired in await card.GetByRole(AriaRole.Radio, new() { NameRegex = Choice(words.Acquired) }).AllAsync())
+        {
+            await acquired.CheckAsync();
+        }
+
+        await card.GetByRole(AriaRole.Button, new() { Name = words.Submit }).ClickAsync();
+        await Expect(desk.Page.GetByText(words.Submitted).Last).ToBeVisibleAsync();
+        await desk.PictureAsync("sheet-submitted");
+    }
+
+    private static async Task PublishAsync(Desk desk, bool final)
+    {
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await desk.Console.GetByRole(AriaRole.Link, new() { Name = final ? desk.Words.FinalJury : desk.Words.IntermediateJury }).ClickAsync();
+        await desk.Console.Locator("td.first a[href*='sittings']").First.ClickAsync();
+        await desk.Console.GetByRole(AriaRole.Button, new() { Name = $"{desk.Words.Publish}…" }).ClickAsync();
+        await desk.PictureAsync("publish-asks");
+        await desk.Console.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = desk.Words.Publish, Exact = true }).ClickAsync();
+        await Expect(desk.Console.GetByRole(AriaRole.Button, new() { Name = $"{desk.Words.Publish}…" })).ToBeHiddenAsync();
+        await desk.PictureAsync("published");
+    }
+
+    // A choice is read out after the question it answers.
+    private static Regex Choice(string words) => new($"(^|\\s){Regex.Escape(words)}$");
+}

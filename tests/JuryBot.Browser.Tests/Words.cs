@@ -1,0 +1,100 @@
+namespace JuryBot.Browser.Tests;
+
+/// <summary>What stands on buttons and fields, as a reader of one language sees them.</summary>
+internal sealed record Words
+{
+    public required string Import { get; init; }
+
+    public required string Sessions { get; init; }
+
+    public required string NewSession { get; init; }
+
+    public required string IntermediateJury { get; init; }
+
+    public required string FinalJury { get; init; }
+
+    public required string Block { get; init; }
+
+    public required string AllEligible { get; init; }
+
+    public required string FirstDay { get; init; }
+
+    public required string LastDay { get; init; }
+
+    public required string CreateSession { get; init; }
+
+    public required string MakePlan { get; init; }
+
+    public required string Convene { get; init; }
+
+    public required string Refresh { get; init; }
+
+    public required string Replace { get; init; }
+
+    public required string Appoint { get; init; }
+
+    public required string Publish { get; init; }
+
+    public required string NothingImported { get; init; }
+
+    public required string Accept { get; init; }
+
+    public required string Decline { get; init; }
+
+    public required string Advance { get; init; }
+
+    public required string NextJury { get; init; }
+
+    /// <summary>The roles that lead a deliberation.</summary>
+    public required IReadOnlyList<string> Chairs { get; init; }
+
+    public required string NextWeek { get; init; }
+
+    public required string NowIs { get; init; }
+
+    public required string Submitted { get; init; }
+
+    public required string OpenSitting { get; init; }
+
+    public required string SaveDraft { get; init; }
+
+    public required string Submit { get; init; }
+
+    public required string OpenDeliberation { get; init; }
+
+    public required string Record { get; init; }
+
+    public required string Recorded { get; init; }
+
+    public required string Acquired { get; init; }
+
+    public required string NotAcquired { get; init; }
+
+    public required string Favourable { get; init; }
+
+    public required string AwardsTitle { get; init; }
+
+    public static Words In(string language) => language == "fr" ? French : English;
+
+    private static readonly Words French = new()
+    {
+        Import = "Import", Sessions = "Sessions", NewSession = "Nouvelle session", IntermediateJury = "Jury intermédiaire", FinalJury = "Jury de certification", Block = "Bloc évalué",
+        AllEligible = "Choisir tous les éligibles", FirstDay = "Premier jour", LastDay = "Dernier jour", CreateSession = "Créer la session",
+        MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer", Appoint = "Nommer", Publish = "Annoncer les résultats",
+        NothingImported = "Rien n'a été importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
+        Submitted = "Fiche remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la fiche",
+        OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
+        Acquired = "Acquis", NotAcquired = "Non acquis", Favourable = "Évaluation favorable", AwardsTitle = "Le jury attribue le titre",
+    };
+
+    private static readonly Words English = new()
+    {
+        Import = "Import", Sessions = "Sessions", NewSession = "New session", IntermediateJury = "Intermediate jury", FinalJury = "Certification jury", Block = "Block assessed",
+        AllEligible = "Choose all the eligible", FirstDay = "First day", LastDay = "Last day", CreateSession = "Create the session",
+        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace", Appoint = "Appoint", Publish = "Tell the results",
+        NothingImported = "Nothing was imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],
+        Submitted = "Sheet submitted", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet",
+        OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",
+        Acquired = "Acquired", NotAcquired = "Not acquired", Favourable = "Favourable", AwardsTitle = "The jury awards the title",
+    };
+}

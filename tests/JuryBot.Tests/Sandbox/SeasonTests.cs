@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using JuryBot.Sandbox;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+
+namespace JuryBot.Tests.Sandbox;
+
+/// <summary>The season <c>play</c> lives, JuryBot in a process of its own.</summary>
+public sealed class SeasonTests
+{
+    private static readonly string[] Names =
+    [
+        "certification", "seed", "candidates", "jurors", "sessions", "eventsCreated", "cardsSent", "sheetsSubmitted", "refusals", "decisions", "proposals",
+        "notifications", "awards", "ledger", "limitViolations", "graphRequests", "seconds",
+    ];
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_season_also_when_JuryBot_is_killed_again_and_again_in_the_middle_of_it()
+    {
+        var quiet = await PlayAsync(seed: 1, candidates: 3, killEvery: null);
+        Assert.Empty(quiet.Report.Faults);
+        Assert.Equal(Names, quiet.Report.Figures.Select(f => f.Key));
+        Assert.Equal((1, 1, 1), (Award(quiet.Report, "title"), Award(quiet.Report, "partial"), Award(quiet.Report, "none")));
+
+        var killed = await PlayAsync(seed: 1, candidates: 3, killEvery: 60);
+        Assert.Empty(killed.Report.Faults);
+        Assert.True(killed.Kills >= 3, $"JuryBot was killed {killed.Kills} times only.");
+        // A card may be there twice when JuryBot died before it had the answer to its sending; nothing else may differ.
+        Assert.Equal(Comparable(quiet.Report, "cardsSent"), Comparable(killed.Report, "cardsSent"));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_another_season()
+    {
+        var seasons = await Task.WhenAll(PlayAsync(seed: 2, candidates: 4, killEvery: null), PlayAsync(seed: 3, candidates: 4, killEvery: null));
+        Assert.All(seasons, season => Assert.Empty(season.Report.Faults));
+        Assert.NotEqual(Comparable(seasons[0].Report, "seed"), Comparable(seasons[1].Report, "seed"));
+    }
+
+    /// <param name="killEvery">After how many changes in the tenant the process is killed, again and again.</param>
+    private static async Task<(SeasonReport Report, int Kills)> PlayAsync(int seed, int candidates, int? killEvery)
+    {
+        await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
+        {
+            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = seed, Candidates = candidates, Start = Play.Start },
+        }, _ => { });
+        using var play = new Play(run, seed, (_, _) => { });
+        using var done = new CancellationTokenSource();
+        var killing = killEvery is { } every ? KillAsync(run, every, done.Token) : Task.FromResult(0);
+        await play.LiveAsync(CancellationToken.None);
+        await done.CancelAsync();
+        return (await SeasonReport.ReadAsync(run, seed, play.Refusals, TimeSpan.Zero, CancellationToken.None), await killing);
+    }
+
+    private static async Task<int> KillAsync(SandboxRun run, int every, CancellationToken ct)
+    {
+        var (changes, kills) = (0, 0);
+        await run.Ready.WaitAsync(ct);
+        try
+        {
+            await foreach (var change in run.Tenant.Feed.ChangesAsync(ct))
+            {
+                if (change.Kind is "chat" or "mail" or "calendar" && ++changes % every == 0)
+                {
+                    run.JuryBots[0].Kill();
+                    kills++;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the season is over
+        }
+
+        return kills;
+    }
+
+    private static int Award(SeasonReport report, string outcome) => report.Figures["awards"]![outcome]!.GetValue<int>();
+
+    // What may differ between two runs of one seed is left out.
+    private static string Comparable(SeasonReport report, params string[] without) =>
+        new JsonObject(report.Figures.Where(f => f.Key is not ("graphRequests" or "seconds") && !without.Contains(f.Key)).Select(f => KeyValuePair.Create(f.Key, f.Value?.DeepClone()))).ToJsonString();
+}
