@@ -10,6 +10,8 @@ namespace JuryBot.Browser.Tests;
 /// <summary>The season as people live it, by hand, in the portal: nothing is done that a screen does not offer.</summary>
 public sealed class SeasonByHand
 {
+    private static readonly DateOnly Intermediate = new(2026, 10, 12), Final = new(2026, 11, 9);
+
     [Theory]
     [InlineData("fr")]
     [InlineData("en")]
@@ -19,15 +21,15 @@ public sealed class SeasonByHand
         var candidate = desk.Organisation.Candidates.First();
         await ImportAsync(desk);
 
-        await PrepareAsync(desk, block: "1", "2026-10-12");
-        await HoldAsync(desk, candidate, final: false);
+        await PrepareAsync(desk, block: "1", Intermediate);
+        await HoldAsync(desk, Intermediate, final: false);
         await desk.BeAsync(candidate, "chat");
         await Expect(desk.Page.GetByText("bloc 1").Or(desk.Page.GetByText("block 1")).Or(desk.Page.GetByText("Bloc 1")).Or(desk.Page.GetByText("Block 1")).Last).ToBeVisibleAsync();
         await Expect(desk.Page.GetByText("sous réserve du jury de certification").Last).ToBeVisibleAsync();
         await desk.PictureAsync("candidate-proposal");
 
-        await PrepareAsync(desk, block: null, "2026-11-09");
-        await HoldAsync(desk, candidate, final: true);
+        await PrepareAsync(desk, block: null, Final);
+        await HoldAsync(desk, Final, final: true);
         await desk.BeAsync(candidate, "chat");
         await Expect(desk.Page.GetByText(candidate.Language == "fr" ? "Titre" : "Title").Last).ToBeVisibleAsync();
         await desk.PictureAsync("candidate-award");
@@ -55,7 +57,7 @@ public sealed class SeasonByHand
     }
 
     // A session of one candidate: made, planned, convened.
-    private static async Task PrepareAsync(Desk desk, string? block, string day)
+    private static async Task PrepareAsync(Desk desk, string? block, DateOnly day)
     {
         var (words, console) = (desk.Words, desk.Console);
         await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
@@ -72,8 +74,8 @@ public sealed class SeasonByHand
 
         var candidate = desk.Organisation.Candidates.First();
         await console.GetByRole(AriaRole.Checkbox, new() { Name = candidate.LastName, Exact = false }).CheckAsync();
-        await console.GetByLabel(words.FirstDay).FillAsync(day);
-        await console.GetByLabel(words.LastDay).FillAsync(DateOnly.Parse(day, CultureInfo.InvariantCulture).AddDays(3).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await console.GetByLabel(words.FirstDay).FillAsync(Iso(day));
+        await console.GetByLabel(words.LastDay).FillAsync(Iso(day.AddDays(3)));
         foreach (var room in await console.Locator("fieldset.rooms input").AllAsync())
         {
             await room.CheckAsync();
@@ -113,12 +115,12 @@ public sealed class SeasonByHand
         await desk.Console.GetByRole(AriaRole.Link, new() { Name = desk.Words.FinalJury }).ClickAsync();
     }
 
-    private static async Task HoldAsync(Desk desk, Person candidate, bool final)
+    private static async Task HoldAsync(Desk desk, DateOnly day, bool final)
     {
         var panel = await PanelAsync(desk);
         foreach (var member in panel)
         {
-            await AnswerAsync(desk, member.Person);
+            await AnswerAsync(desk, member.Person, day);
         }
 
         var chair = panel.Single(m => m.Chairs).Person;
@@ -164,17 +166,16 @@ public sealed class SeasonByHand
             desk.Words.Chairs.Any(role => text.Contains(role, StringComparison.OrdinalIgnoreCase))))];
     }
 
-    private static async Task AnswerAsync(Desk desk, Person member)
+    private static async Task AnswerAsync(Desk desk, Person member, DateOnly day)
     {
         await desk.BeAsync(member, "calendar");
-        var tile = desk.Page.Locator("button[data-jury]");
-        for (var week = 0; week < 6 && await tile.CountAsync() == 0; week++)
+        var today = DateOnly.FromDateTime(desk.Run.Tenant.Clock.GetUtcNow().DateTime);
+        for (var week = 0; week < (Monday(day).DayNumber - Monday(today).DayNumber) / 7; week++)
         {
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = desk.Words.NextWeek }).ClickAsync();
-            await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }
 
-        await tile.First.ClickAsync();
+        await desk.Page.Locator("button[data-jury]").First.ClickAsync();
         var accept = desk.Page.GetByRole(AriaRole.Button, new() { Name = desk.Words.Accept, Exact = true });
         await accept.ClickAsync();
         await Expect(accept).ToHaveAttributeAsync("aria-pressed", "true");
@@ -219,6 +220,10 @@ public sealed class SeasonByHand
         await Expect(desk.Console.GetByRole(AriaRole.Button, new() { Name = $"{desk.Words.Publish}…" })).ToBeHiddenAsync();
         await desk.PictureAsync("published");
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     // A choice is read out after the question it answers.
     private static Regex Choice(string words) => new($"(^|\\s){Regex.Escape(words)}$");

@@ -34,7 +34,7 @@ export function useAct<TInput, TAnswer = unknown>(
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (input: TInput) => {
-      if (key.current?.input !== input || key.current.about !== about) key.current = { id: newId(), input, about };
+      if (!key.current || key.current.input !== input || key.current.about !== about) key.current = { id: newId(), input, about };
       return act(input, key.current.id);
     },
     onError: error => { if (!problemOf(error).mayRetry) key.current = null; },
