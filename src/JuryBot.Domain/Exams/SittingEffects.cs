@@ -42,8 +42,9 @@ public sealed record OfferOpening(string Sitting) : Effect
     public override string Recipient => $"chair|{Sitting}";
 }
 
-/// <summary>Give a juror the score sheet of a candidate.</summary>
-public sealed record SendScoreSheet(string Sitting, string Candidate, string Juror) : Effect
+/// <summary>Give a juror their score sheets, one for each candidate they judge, in the sitting's order. One effect for all of them:
+/// a sitting of many candidates and members still opens in one commit.</summary>
+public sealed record SendScoreSheets(string Sitting, string Juror) : Effect
 {
     public override string Recipient => $"chat|{Juror}";
 }

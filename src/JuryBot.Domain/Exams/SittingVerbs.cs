@@ -148,7 +148,7 @@ public static class SittingVerbs
         }
 
         return Decision<Sitting>.Accept(opened, [
-            .. from exam in opened.Exams from member in opened.Judging(exam) select new SendScoreSheet(sitting.Id, exam.Candidate, member.Person),
+            .. opened.Panel.Where(m => m.Present == true).Select(m => new SendScoreSheets(sitting.Id, m.Person)),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }

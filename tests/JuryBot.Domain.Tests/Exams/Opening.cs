@@ -8,13 +8,13 @@ public sealed class Opening
     private static readonly IReadOnlySet<string> All = Final("camille").Panel.Select(m => m.Person).ToHashSet();
 
     [Fact]
-    public void Opening_freezes_the_panel_and_sends_every_member_a_sheet_for_every_candidate()
+    public void Opening_freezes_the_panel_and_sends_every_member_their_sheets()
     {
         var opened = SittingVerbs.Open(Final("camille", "sam"), "paul", All, Rncp, Noon);
         Assert.Equal(SittingState.Open, opened.State!.State);
         Assert.All(opened.State.Panel, m => Assert.True(m.Present));
         Assert.All(opened.State.Exams, e => Assert.Equal(ExamState.Open, e.State));
-        Assert.Equal(10, opened.Effects.OfType<SendScoreSheet>().Distinct().Count());
+        Assert.Equal(["paul", "rose", "dora", "toni", "mona"], opened.Effects.OfType<SendScoreSheets>().Select(e => e.Juror));
     }
 
     public static TheoryData<string, string, int, string> Refused => new()
@@ -53,6 +53,6 @@ public sealed class Opening
     {
         var opened = SittingVerbs.Open(Intermediate("camille"), "cleo", new HashSet<string> { "cleo" }, Rncp, Noon);
         Assert.Null(opened.Refusal);
-        Assert.Single(opened.Effects.OfType<SendScoreSheet>());
+        Assert.Single(opened.Effects.OfType<SendScoreSheets>());
     }
 }

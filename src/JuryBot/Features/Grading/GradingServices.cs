@@ -9,6 +9,6 @@ internal static class GradingServices
         .AddSingleton<SheetCard>()
         .AddSingleton<SideBySide>()
         .AddSingleton<FillInSheet>()
-        .AddEffect<SendScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
+        .AddEffect<SendScoreSheets, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddEffect<RefreshScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.RefreshAsync(effect, delivery, cancellation));
 }

@@ -6,21 +6,18 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Gives a juror the sheet of a candidate, and brings it up to date when the deliberation has opened or ended.</summary>
+/// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
 internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide)
 {
-    public async Task SendAsync(SendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
+    public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
-        if (SheetVerbs.MayGrade(sitting, effect.Juror, effect.Candidate) is not null)
-        {
-            return;
-        }
-
         var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
-        var exam = sitting.Exam(effect.Candidate)!;
-        await messenger.SendAsync(
-            juror, card.Form(sitting, exam, juror.Id, juror.Language), card.Summary(exam, juror.Language), Key(effect.Sitting, effect.Candidate, effect.Juror), delivery, cancellation);
+        foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null))
+        {
+            await messenger.SendAsync(
+                juror, card.Form(sitting, exam, juror.Id, juror.Language), card.Summary(exam, juror.Language), Key(sitting.Id, exam.Candidate, juror.Id), delivery.Part(exam.Candidate), cancellation);
+        }
     }
 
     public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)
