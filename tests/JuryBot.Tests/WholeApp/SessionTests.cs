@@ -118,6 +118,14 @@ public sealed class SessionTests(AzuriteFixture azurite)
         await jury.AnswerAsync();
         Assert.Equal(5, (await jury.PanelAsync()).Count);
         await jury.OpenAsync();
+        foreach (var (member, _, _) in await jury.PanelAsync())
+        {
+            Assert.False(Jury.IsRefusal(await jury.PressAsync(member, "sheet.save", id, jury.Good(member, id))));
+            var texts = house.Tenant.Chats.Cards(member).Single(m => m.Id == jury.Find(member, "sheet.submit", id)!.Value.Message).Card!.Texts;
+            Assert.Single(texts, t => t.Contains("Bloc 2", StringComparison.Ordinal) && t.Contains(": évaluation favorable", StringComparison.Ordinal));
+            Assert.Equal(4, texts.Count(t => t.Contains("Pas de résultat intermédiaire", StringComparison.Ordinal)));
+        }
+
         await jury.GradeAsync(id);
         await jury.OpenDeliberationAsync(id);
         var chair = await jury.ChairAsync();

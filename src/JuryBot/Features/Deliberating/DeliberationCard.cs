@@ -10,7 +10,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Deliberating;
 
 /// <summary>The chair's card for one candidate: every sheet is in → sheets side by side and the decision → what was decided.</summary>
-internal sealed class DeliberationCard(OrganisationSettings organisation, RefusalTexts refusals, SideBySide sideBySide)
+internal sealed class DeliberationCard(OrganisationSettings organisation, RefusalTexts refusals, SideBySide sideBySide, IntermediateResults intermediate)
 {
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
@@ -96,7 +96,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         };
         if (proposal is not null)
         {
-            items.Insert(0, Cards.Subtle(T(language, $"Proposal.{proposal.Outcome}", proposal.At.In(organisation.TimeZone))));
+            items.Insert(0, Cards.Subtle(intermediate.Say(record, block.Id, language)!));
         }
 
         items.Add(Text(DecisionInputs.Reason(block.Id), T(language, proposal is null ? "Reason" : "ReasonIfOtherwise"), typed));

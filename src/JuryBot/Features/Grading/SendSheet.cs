@@ -1,4 +1,6 @@
 using JuryBot.Chat;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
@@ -7,7 +9,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Grading;
 
 /// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide)
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -15,8 +17,14 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
         foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null))
         {
+            var record = await RecordAsync(sitting, exam, cancellation);
             await messenger.SendAsync(
-                juror, card.Form(sitting, exam, juror.Id, juror.Language), card.Summary(exam, juror.Language), Key(sitting.Id, exam.Candidate, juror.Id), delivery.Part(exam.Candidate), cancellation);
+                juror,
+                card.Form(sitting, exam, record, juror.Id, juror.Language),
+                card.Summary(exam, juror.Language),
+                Key(sitting.Id, exam.Candidate, juror.Id),
+                delivery.Part(exam.Candidate),
+                cancellation);
         }
     }
 
@@ -30,8 +38,16 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         }
 
         await messenger.ReplaceAsync(
-            Key(effect.Sitting, effect.Candidate, effect.Juror), card.Closed(sitting, exam, juror.Language, sideBySide.Show(sitting, exam, juror.Language)), cancellation);
+            Key(effect.Sitting, effect.Candidate, effect.Juror),
+            card.Closed(sitting, exam, juror.Language, [
+                .. exam.State == ExamState.Deliberating ? intermediate.Show(sitting, await RecordAsync(sitting, exam, cancellation), juror.Language) : [],
+                .. sideBySide.Show(sitting, exam, juror.Language),
+            ]),
+            cancellation);
     }
+
+    private async Task<CandidateRecord?> RecordAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
+        sitting.Kind == JuryKind.Final ? await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation) : null;
 
     private static string Key(string sitting, string candidate, string juror) => $"{sitting}|{candidate}|{juror}";
 }
