@@ -52,7 +52,8 @@ public sealed record Sitting
 
     public required ImmutableList<Member> Panel { get; init; }
 
-    /// <summary>Presidents the director appointed for the session, substitutes included: person, by whom, when.</summary>
+    /// <summary>Presidents the director appointed for the session, substitutes included: person, by whom, when. As they stood at the
+    /// convening, or at the last replacement.</summary>
     public ImmutableList<Sessions.Appointment> Appointments { get; init; } = [];
 
     public ImmutableList<Replacement> Replacements { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Exams;
 
@@ -65,7 +66,9 @@ public static class SittingVerbs
     }
 
     /// <summary>Puts a substitute in a member's seat before the sitting opens. A president's substitute is appointed beforehand.</summary>
-    public static Decision<Sitting> Replace(Sitting sitting, string leaving, Member substitute, Certification certification, string by, DateTimeOffset now)
+    /// <param name="appointments">The director's for the session as they stand now: one made after the sitting was convened counts too.</param>
+    public static Decision<Sitting> Replace(
+        Sitting sitting, string leaving, Member substitute, ImmutableList<Appointment> appointments, Certification certification, string by, DateTimeOffset now)
     {
         if (sitting.State != SittingState.Convened)
         {
@@ -83,7 +86,7 @@ public static class SittingVerbs
         }
 
         var role = Jury(sitting, certification).FindRole(seat.Role)!;
-        if (role.AppointedByDirector && !sitting.Appointments.Exists(a => a.Person == substitute.Person))
+        if (role.AppointedByDirector && !appointments.Exists(a => a.Person == substitute.Person))
         {
             return new Refusal("NotAppointed", substitute.Name);
         }
@@ -93,6 +96,7 @@ public static class SittingVerbs
         {
             Panel = panel,
             PanelRevision = sitting.PanelRevision + 1,
+            Appointments = appointments,
             Replacements = sitting.Replacements.Add(new Replacement(seat.Person, seat.Name, seat.Role, by, substitute.Person, now)),
         };
         if (Irregular(changed, changed.Seated(panel), certification) is { } refusal)

@@ -1,11 +1,15 @@
+using System.Collections.Immutable;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Sessions;
 using static JuryBot.Domain.Tests.Exams.Sample;
 
 namespace JuryBot.Domain.Tests.Exams;
 
 public sealed class Convening
 {
+    private static readonly ImmutableList<Appointment> Appointed = Final("camille").Appointments;
+
     [Fact]
     public void A_regular_panel_is_invited_and_everybodys_time_is_held()
     {
@@ -60,13 +64,13 @@ public sealed class Convening
     [Fact]
     public void A_substitute_takes_the_seat_and_only_the_two_and_the_event_change()
     {
-        var replaced = SittingVerbs.Replace(Final("camille"), "toni", Seat("tess", ""), Rncp, "coordinator", Noon.AddDays(-5));
+        var replaced = SittingVerbs.Replace(Final("camille"), "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon.AddDays(-5));
         Assert.Equal("trainer", replaced.State!.Member("tess")!.Role);
         Assert.Null(replaced.State.Member("toni"));
         Assert.Equal(new Replacement("toni", "toni", "trainer", "coordinator", "tess", Noon.AddDays(-5)), replaced.State.Replacements.Single());
         Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "ProjectSitting"], replaced.Effects.Select(e => e.GetType().Name));
 
-        var again = SittingVerbs.Replace(replaced.State, "toni", Seat("tess", ""), Rncp, "coordinator", Noon);
+        var again = SittingVerbs.Replace(replaced.State, "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon);
         Assert.Same(replaced.State, again.State);
     }
 
@@ -81,13 +85,23 @@ public sealed class Convening
     [Theory]
     [MemberData(nameof(WrongSubstitutes))]
     public void A_substitute_is_refused_by_its_rule(string leaving, string substitute, string rule) =>
-        Assert.Equal(rule, SittingVerbs.Replace(Final("camille"), leaving, Seat(substitute, ""), Rncp, "coordinator", Noon.AddDays(-5)).Refusal!.Rule);
+        Assert.Equal(rule, SittingVerbs.Replace(Final("camille"), leaving, Seat(substitute, ""), Appointed, Rncp, "coordinator", Noon.AddDays(-5)).Refusal!.Rule);
 
     [Fact]
     public void A_president_may_be_replaced_by_someone_appointed_beforehand() =>
-        Assert.Null(SittingVerbs.Replace(Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Rncp, "coordinator", Noon.AddDays(-5)).Refusal);
+        Assert.Null(SittingVerbs.Replace(Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Appointed, Rncp, "coordinator", Noon.AddDays(-5)).Refusal);
+
+    [Fact]
+    public void An_appointment_made_after_the_convening_counts()
+    {
+        var zoe = Seat("zoe", "", College.Employer, external: true);
+        var replaced = SittingVerbs.Replace(
+            Final("camille"), "paul", zoe, Appointed.Add(new Appointment("zoe", "zoe", "director", Noon.AddDays(-6))), Rncp, "coordinator", Noon.AddDays(-5)).State!;
+        Assert.Empty(SittingVerbs.Findings(replaced, replaced.Seated(replaced.Panel), Rncp));
+        Assert.Null(SittingVerbs.Open(replaced, "zoe", replaced.Panel.Select(m => m.Person).ToHashSet(), Rncp, Noon).Refusal);
+    }
 
     [Fact]
     public void Once_open_the_panel_is_frozen() =>
-        Assert.Equal("PanelFrozen", SittingVerbs.Replace(Final("camille").Opened(), "toni", Seat("tess", ""), Rncp, "coordinator", Noon).Refusal!.Rule);
+        Assert.Equal("PanelFrozen", SittingVerbs.Replace(Final("camille").Opened(), "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon).Refusal!.Rule);
 }
