@@ -36,8 +36,8 @@ public sealed record ReadAnswers(string Sitting, int PanelRevision) : Effect
     public override string Recipient => $"answers|{Sitting}";
 }
 
-/// <summary>Offer the chair the card that opens the sitting.</summary>
-public sealed record OfferOpening(string Sitting) : Effect
+/// <summary>Offer the chair the card that opens the sitting, if they still chair it then.</summary>
+public sealed record OfferOpening(string Sitting, string Chair) : Effect
 {
     public override string Recipient => $"chair|{Sitting}";
 }

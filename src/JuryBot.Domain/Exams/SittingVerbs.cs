@@ -37,7 +37,7 @@ public static class SittingVerbs
             .. wanted.Exams.Select(e => new HoldTime(e.Candidate, wanted.Id, e.Start, e.End)),
             new HoldTime(wanted.Room, wanted.Id, wanted.Start, wanted.End),
             new ReadAnswers(wanted.Id, wanted.PanelRevision) { NotBefore = now + AnswersEvery },
-            new OfferOpening(wanted.Id) { NotBefore = wanted.Start - OpeningLead },
+            .. wanted.Panel.Where(m => Chairs(wanted, certification, m)).Select(m => new OfferOpening(wanted.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
             new ProjectSitting(wanted.Session, wanted.Id),
         ]);
     }
@@ -104,13 +104,14 @@ public static class SittingVerbs
             return refusal;
         }
 
-        return Decision<Sitting>.Accept(
-            changed,
+        return Decision<Sitting>.Accept(changed, [
             new UpdateConvocation(sitting.Id, changed.PanelRevision),
             new ReleaseTime(seat.Person, sitting.Id),
             new HoldTime(substitute.Person, sitting.Id, sitting.Start, sitting.End),
             new ReadAnswers(sitting.Id, changed.PanelRevision) { NotBefore = now + AnswersEvery },
-            new ProjectSitting(sitting.Session, sitting.Id));
+            .. role.Chairs ? [new OfferOpening(sitting.Id, substitute.Person) { NotBefore = sitting.Start - OpeningLead }] : Array.Empty<Effect>(),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
     }
 
     /// <summary>Opens the sitting: attendance is taken, composition checked on who is really there for each candidate, the panel frozen.</summary>

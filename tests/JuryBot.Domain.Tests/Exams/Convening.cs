@@ -18,7 +18,7 @@ public sealed class Convening
         Assert.Equal(1, convened.Effects.Count(e => e is SendConvocation));
         Assert.Equal(["camille", "sam"], convened.Effects.OfType<ConveneCandidate>().Select(e => e.Candidate));
         Assert.Equal(["paul", "rose", "dora", "toni", "mona", "camille", "sam", "room@example.org"], convened.Effects.OfType<HoldTime>().Select(e => e.Holder));
-        Assert.Equal(Noon - SittingVerbs.OpeningLead, convened.Effects.OfType<OfferOpening>().Single().NotBefore);
+        Assert.Equal([new OfferOpening("sitting", "paul") { NotBefore = Noon - SittingVerbs.OpeningLead }], convened.Effects.OfType<OfferOpening>());
     }
 
     [Fact]
@@ -90,6 +90,16 @@ public sealed class Convening
     [Fact]
     public void A_president_may_be_replaced_by_someone_appointed_beforehand() =>
         Assert.Null(SittingVerbs.Replace(Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Appointed, Rncp, "coordinator", Noon.AddDays(-5)).Refusal);
+
+    [Theory]
+    [InlineData(-5 * 24 * 60)]
+    [InlineData(-10)]
+    public void Who_takes_the_chairs_seat_is_offered_the_opening_even_shortly_before_it(int minutes)
+    {
+        var replaced = SittingVerbs.Replace(
+            Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Appointed, Rncp, "coordinator", Noon.AddMinutes(minutes));
+        Assert.Equal([new OfferOpening("sitting", "pia") { NotBefore = Noon - SittingVerbs.OpeningLead }], replaced.Effects.OfType<OfferOpening>());
+    }
 
     [Fact]
     public void An_appointment_made_after_the_convening_counts()
