@@ -50,11 +50,13 @@ public static class DeliberationVerbs
     }
 
     /// <summary>Records the jury's decision, once. Its parts are checked against the candidate's record for a certification jury.</summary>
+    /// <param name="presence">Whether the candidate came: a jury decides on the blocks of someone who did not, too.</param>
     /// <param name="record">The candidate's record as it stands: proposals to follow or to depart from with a reason.</param>
     public static Decision<Sitting> Decide(
         Sitting sitting,
         string by,
         string candidate,
+        Presence presence,
         IReadOnlyList<BlockRuling> decisions,
         TitleRuling? award,
         string? observations,
@@ -80,6 +82,7 @@ public static class DeliberationVerbs
         var decided = exam with
         {
             State = ExamState.Decided,
+            Presence = presence,
             Deliberation = deliberation with
             {
                 Decisions = [.. decisions],
@@ -111,7 +114,7 @@ public static class DeliberationVerbs
         if (sitting.Kind == JuryKind.Final)
         {
             return record.Decide(certification, new FinalRuling(
-                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
+                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, exam.Presence ?? Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
         }
 
         return certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count == 0

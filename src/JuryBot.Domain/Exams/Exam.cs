@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.ScoreSheets;
 
@@ -50,6 +51,9 @@ public sealed record Exam
     public ImmutableList<ScoreSheet> Sheets { get; init; } = [];
 
     public Deliberation? Deliberation { get; init; }
+
+    /// <summary>Whether the candidate came, as the chair says with the decision; <c>null</c> before.</summary>
+    public Presence? Presence { get; init; }
 
     public ScoreSheet? SheetOf(string person) => Sheets.Find(s => s.Juror == person);
 

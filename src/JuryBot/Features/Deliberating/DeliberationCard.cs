@@ -38,6 +38,12 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         }
 
         body.AddRange(sideBySide.Show(sitting, exam, language));
+        body.Add(Choices(
+            DecisionInputs.Presence,
+            T(language, "Presence"),
+            typed?[DecisionInputs.Presence] ?? "present",
+            (T(language, "Presence.present"), "present"),
+            (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent")));
         body.Add(Cards.Strong(T(language, "Decision")));
         foreach (var block in DecisionInputs.Blocks(sitting, exam, certification))
         {
@@ -63,6 +69,11 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         var facts = deliberation.Decisions.Select(d => new Fact(
             T(language, "Block", d.Block, certification.Block(d.Block).Title.In(language)),
             T(language, $"{sitting.Kind}.{(d.Acquired ? "yes" : "no")}") + (d.Reason is null ? "" : $" — {Markdown.Escape(d.Reason)}"))).ToList();
+        if (exam.Presence is { } presence and not Presence.Present)
+        {
+            facts.Insert(0, new Fact(T(language, "PresenceFact"), T(language, $"Presence.{presence.ToString().ToLowerInvariant()}")));
+        }
+
         if (deliberation.Award is { } award)
         {
             facts.Add(new Fact(T(language, "TitleFact"), T(language, award.Awarded ? "Title.yes" : "Title.no") + (award.Reason is null ? "" : $" — {Markdown.Escape(award.Reason)}")));
