@@ -25,6 +25,7 @@ public static class SittingVerbs
             return known;
         }
 
+        wanted = wanted with { Ruleset = certification.Ruleset, Jury = certification.Jury(wanted.Kind) };
         if (Irregular(wanted, wanted.Seated(wanted.Panel), certification) is { } refusal)
         {
             return refusal;
@@ -178,8 +179,8 @@ public static class SittingVerbs
         ]);
     }
 
-    /// <summary>The kind of jury this sitting is.</summary>
-    public static JuryDefinition Jury(Sitting sitting, Certification certification) => certification.Jury(sitting.Kind);
+    /// <summary>The jury this sitting is, as it was when convened.</summary>
+    public static JuryDefinition Jury(Sitting sitting, Certification certification) => sitting.Jury ?? certification.Jury(sitting.Kind);
 
     /// <summary>What its members fill in for one candidate.</summary>
     public static SheetDefinition Sheet(Sitting sitting, Exam exam, Certification certification) =>
@@ -191,7 +192,7 @@ public static class SittingVerbs
 
     /// <summary>What the composition rules say of these members, with names for people and roles.</summary>
     public static IReadOnlyList<Finding> Findings(Sitting sitting, IEnumerable<PanelMember> members, Certification certification) =>
-        [.. certification.Ruleset.Check(Jury(sitting, certification), [.. members]).Select(f => f.Named(Jury(sitting, certification), id => sitting.Member(id)?.Name))];
+        [.. (sitting.Ruleset ?? certification.Ruleset).Check(Jury(sitting, certification), [.. members]).Select(f => f.Named(Jury(sitting, certification), id => sitting.Member(id)?.Name))];
 
     /// <summary>The refusal of a panel that breaks a rule, or <c>null</c>; warnings do not refuse.</summary>
     internal static Refusal? Irregular(Sitting sitting, IEnumerable<PanelMember> members, Certification certification)

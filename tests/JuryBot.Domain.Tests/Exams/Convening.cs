@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.Sessions;
@@ -36,6 +37,22 @@ public sealed class Convening
     {
         var refusal = SittingVerbs.Convene(null, Final("camille") with { Appointments = [] }, Rncp, Noon).Refusal!;
         Assert.Contains(refusal.Details, d => d.Rule == "Finding.AppointmentRequired");
+    }
+
+    [Fact]
+    public void A_sitting_keeps_the_rules_it_was_convened_under()
+    {
+        var strict = Rncp.With(intermediateMinimum: 3) with { Ruleset = Rncp.Ruleset with { Id = "RNCP31168@2027", MinExternalPercent = 50 } };
+        var final = Stored(SittingVerbs.Convene(null, Final("camille"), Rncp, Noon).State!);
+        Assert.Equal((Rncp.Ruleset.Id, 40), (final.Ruleset!.Id, final.Ruleset.MinExternalPercent));
+        Assert.Null(SittingVerbs.Open(final, "paul", final.Panel.Select(m => m.Person).ToHashSet(), strict, Noon).Refusal);
+        Assert.Equal("PanelIrregular", SittingVerbs.Convene(null, Final("camille"), strict, Noon).Refusal!.Rule);
+
+        var intermediate = Stored(SittingVerbs.Convene(null, Intermediate("camille"), Rncp, Noon).State!);
+        Assert.Empty(SittingVerbs.Findings(intermediate, intermediate.Seated(intermediate.Panel), strict));
+        Assert.NotEmpty(SittingVerbs.Findings(Intermediate("camille"), intermediate.Seated(intermediate.Panel), strict));
+
+        static Sitting Stored(Sitting sitting) => JsonSerializer.Deserialize<Sitting>(JsonSerializer.Serialize(sitting, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!;
     }
 
     [Fact]
