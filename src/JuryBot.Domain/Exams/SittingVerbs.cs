@@ -47,6 +47,10 @@ public static class SittingVerbs
     public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId) =>
         sitting with { Mailbox = mailbox, EventId = eventId };
 
+    /// <summary>Keeps where a candidate's own event is.</summary>
+    public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId) =>
+        sitting.Exam(candidate) is { } exam ? sitting.With(exam with { EventId = eventId }) : sitting;
+
     /// <summary>Takes in the answers on the calendar, by mail address, and looks again later while some are missing.</summary>
     public static Decision<Sitting> TakeAnswers(Sitting sitting, IReadOnlyDictionary<string, InvitationResponse> answers, DateTimeOffset now, bool lookAgain)
     {

@@ -17,6 +17,18 @@ public sealed class Opening
         Assert.Equal(["paul", "rose", "dora", "toni", "mona"], opened.Effects.OfType<SendScoreSheets>().Select(e => e.Juror));
     }
 
+    [Fact]
+    public void Twenty_candidates_before_nine_members_are_convened_and_opened_in_one_transaction_each()
+    {
+        const int Operations = 100, OfTheCommit = 3;
+        var sitting = Intermediate([.. Enumerable.Range(1, 20).Select(i => $"candidate{i}")]);
+        sitting = sitting with { Panel = sitting.Panel.AddRange(Enumerable.Range(1, 7).Select(i => Seat($"member{i}", "professional"))) };
+        var convened = SittingVerbs.Convene(null, sitting, Rncp, Noon.AddDays(-9));
+        var opened = SittingVerbs.Open(convened.State!, "cleo", sitting.Panel.Select(m => m.Person).ToHashSet(), Rncp, Noon);
+        Assert.Equal(9, opened.Effects.OfType<SendScoreSheets>().Count());
+        Assert.All([convened, opened], decision => Assert.InRange(decision.Effects.Count + decision.State!.Exams.Count + OfTheCommit, 1, Operations));
+    }
+
     public static TheoryData<string, string, int, string> Refused => new()
     {
         { "rose", "all", 0, "OnlyTheChair" },
