@@ -74,10 +74,11 @@ public static partial class CandidateVerbs
 
     private static Refusal? WhyNotTitle(CandidateRecord decided, Certification certification, TitleRuling? title) => title switch
     {
-        null => decided.BlockAccess is null ? AwardRefusals.TitleUndecided() : null,
+        null => decided is { BlockAccess: null, HasAppeared: true } ? AwardRefusals.TitleUndecided() : null,
         _ when decided.BlockAccess is not null => AwardRefusals.NoTitleAsked(),
         _ when decided.Award?.Outcome == AwardOutcome.Title => AwardRefusals.TitleAlreadyAwarded(),
         { Awarded: true } => WhyNoTitle(decided, certification),
+        _ when !decided.HasAppeared => AwardRefusals.TitleNeedsAppearance(),
         _ => string.IsNullOrWhiteSpace(title.Reason) && WhyNoTitle(decided, certification) is null ? AwardRefusals.TitleRefusalNeedsReason() : null,
     };
 

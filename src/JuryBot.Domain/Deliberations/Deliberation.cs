@@ -12,7 +12,7 @@ public sealed record Deliberation
 
     public ImmutableList<BlockRuling> Decisions { get; init; } = [];
 
-    /// <summary><c>null</c> for an intermediate jury, which awards nothing.</summary>
+    /// <summary><c>null</c> for an intermediate jury, which awards nothing, for block access, and for someone who never came before a final jury.</summary>
     public TitleRuling? Award { get; init; }
 
     public string? Observations { get; init; }

@@ -50,11 +50,13 @@ public static class DeliberationVerbs
     }
 
     /// <summary>Records the jury's decision, once. Its parts are checked against the candidate's record for a certification jury.</summary>
+    /// <param name="presence">Whether the candidate came: a jury decides on the blocks of someone who did not, too.</param>
     /// <param name="record">The candidate's record as it stands: proposals to follow or to depart from with a reason.</param>
     public static Decision<Sitting> Decide(
         Sitting sitting,
         string by,
         string candidate,
+        Presence presence,
         IReadOnlyList<BlockRuling> decisions,
         TitleRuling? award,
         string? observations,
@@ -80,6 +82,7 @@ public static class DeliberationVerbs
         var decided = exam with
         {
             State = ExamState.Decided,
+            Presence = presence,
             Deliberation = deliberation with
             {
                 Decisions = [.. decisions],
@@ -104,14 +107,28 @@ public static class DeliberationVerbs
     }
 
     /// <summary>What a decided exam writes into the candidate's record: a proposal of an intermediate jury, the decisions of the final one.
-    /// Asked before the decision is taken too, so that a jury hears of a fault while it still deliberates.</summary>
+    /// Asked before the decision is taken too, so that a jury hears of a fault while it still deliberates. One that comes late, when the
+    /// sitting has been published, is published at once.</summary>
     public static Decision<CandidateRecord> Record(CandidateRecord record, Sitting sitting, Exam exam, Certification certification)
+    {
+        var recorded = Enter(record, sitting, exam, certification);
+        return recorded.State is { } entered && sitting.PublishedAt is { } at ? entered.Publish(sitting.Id, at) : recorded;
+    }
+
+    /// <summary>Publishes what the sitting wrote into the candidate's record; refused while its decision has not reached the record.</summary>
+    public static Decision<CandidateRecord> Publish(CandidateRecord record, Sitting sitting, Certification certification) =>
+        certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count > 0
+        && !record.Results.Exists(result => result.Sitting == sitting.Id) && !record.Appearances.Exists(appearance => appearance.Sitting == sitting.Id)
+            ? new Refusal("OutcomeNotRecorded", record.Name)
+            : record.Publish(sitting.Id, sitting.PublishedAt!.Value);
+
+    private static Decision<CandidateRecord> Enter(CandidateRecord record, Sitting sitting, Exam exam, Certification certification)
     {
         var deliberation = exam.Deliberation!;
         if (sitting.Kind == JuryKind.Final)
         {
             return record.Decide(certification, new FinalRuling(
-                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
+                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, exam.Presence ?? Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
         }
 
         return certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count == 0

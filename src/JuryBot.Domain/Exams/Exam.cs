@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.ScoreSheets;
 
@@ -23,6 +24,11 @@ public enum ExamState
 
 /// <summary>A member does not judge this candidate, and why.</summary>
 public sealed record Recusal(string Person, string Reason, DateTimeOffset At);
+
+/// <summary>The deliberation may open without this member's sheet, and why; kept for the minutes.</summary>
+/// <param name="Person">Whose sheet is missing.</param>
+/// <param name="By">Who decided to do without it.</param>
+public sealed record Waiver(string Person, string Reason, string By, DateTimeOffset At);
 
 /// <summary>A candidate before a panel.</summary>
 public sealed record Exam
@@ -49,7 +55,15 @@ public sealed record Exam
 
     public ImmutableList<ScoreSheet> Sheets { get; init; } = [];
 
+    public ImmutableList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>Id of the candidate's own calendar event, in the sitting's mailbox, once it is there.</summary>
+    public string? EventId { get; init; }
+
     public Deliberation? Deliberation { get; init; }
+
+    /// <summary>Whether the candidate came, as the chair says with the decision; <c>null</c> before.</summary>
+    public Presence? Presence { get; init; }
 
     public ScoreSheet? SheetOf(string person) => Sheets.Find(s => s.Juror == person);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Panels;
 
 namespace JuryBot.Domain.Exams;
 
@@ -20,8 +21,15 @@ public sealed record Sitting
     /// <summary>Position in the session's plan; a plan is convened sitting by sitting.</summary>
     public required int Index { get; init; }
 
-    /// <summary>Certification document the sitting is held under, such as <c>RNCP31168@2018</c>; its ruleset with it.</summary>
+    /// <summary>Certification document the sitting is held under, such as <c>RNCP31168@2018</c>.</summary>
     public required string Certification { get; init; }
+
+    /// <summary>The composition rules as they were when the sitting was convened: the panel is checked by these, whatever the certification
+    /// document or the organisation's settings say later. <c>null</c> before, and for a sitting convened before they were kept.</summary>
+    public CompositionRuleset? Ruleset { get; init; }
+
+    /// <summary>The seats of the jury when the sitting was convened, its smallest size with them; <c>null</c> as <see cref="Ruleset"/>.</summary>
+    public JuryDefinition? Jury { get; init; }
 
     public required string Promotion { get; init; }
 
@@ -52,7 +60,8 @@ public sealed record Sitting
 
     public required ImmutableList<Member> Panel { get; init; }
 
-    /// <summary>Presidents the director appointed for the session, substitutes included: person, by whom, when.</summary>
+    /// <summary>Presidents the director appointed for the session, substitutes included: person, by whom, when. As they stood at the
+    /// convening, or at the last replacement.</summary>
     public ImmutableList<Sessions.Appointment> Appointments { get; init; } = [];
 
     public ImmutableList<Replacement> Replacements { get; init; } = [];
@@ -83,9 +92,9 @@ public sealed record Sitting
     public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person));
 
     /// <summary>The members of one exam as the composition rules see them.</summary>
-    public IReadOnlyList<Panels.PanelMember> PanelFor(Exam exam) => Seated(Judging(exam));
+    public IReadOnlyList<PanelMember> PanelFor(Exam exam) => Seated(Judging(exam));
 
     /// <summary>Members as the composition rules see them, with the director's appointments.</summary>
-    public IReadOnlyList<Panels.PanelMember> Seated(IEnumerable<Member> members) =>
-        [.. members.Select(m => new Panels.PanelMember(m.Person, m.Role, m.External, m.College, Appointments.Exists(a => a.Person == m.Person)))];
+    public IReadOnlyList<PanelMember> Seated(IEnumerable<Member> members) =>
+        [.. members.Select(m => new PanelMember(m.Person, m.Role, m.External, m.College, Appointments.Exists(a => a.Person == m.Person)))];
 }

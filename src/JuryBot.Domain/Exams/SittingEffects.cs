@@ -36,14 +36,15 @@ public sealed record ReadAnswers(string Sitting, int PanelRevision) : Effect
     public override string Recipient => $"answers|{Sitting}";
 }
 
-/// <summary>Offer the chair the card that opens the sitting.</summary>
-public sealed record OfferOpening(string Sitting) : Effect
+/// <summary>Offer the chair the card that opens the sitting, if they still chair it then.</summary>
+public sealed record OfferOpening(string Sitting, string Chair) : Effect
 {
     public override string Recipient => $"chair|{Sitting}";
 }
 
-/// <summary>Give a juror the score sheet of a candidate.</summary>
-public sealed record SendScoreSheet(string Sitting, string Candidate, string Juror) : Effect
+/// <summary>Give a juror their score sheets, one for each candidate they judge, in the sitting's order. One effect for all of them:
+/// a sitting of many candidates and members still opens in one commit.</summary>
+public sealed record SendScoreSheets(string Sitting, string Juror) : Effect
 {
     public override string Recipient => $"chat|{Juror}";
 }

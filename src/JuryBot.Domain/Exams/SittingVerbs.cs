@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Exams;
 
@@ -24,6 +25,7 @@ public static class SittingVerbs
             return known;
         }
 
+        wanted = wanted with { Ruleset = certification.Ruleset, Jury = certification.Jury(wanted.Kind) };
         if (Irregular(wanted, wanted.Seated(wanted.Panel), certification) is { } refusal)
         {
             return refusal;
@@ -36,7 +38,7 @@ public static class SittingVerbs
             .. wanted.Exams.Select(e => new HoldTime(e.Candidate, wanted.Id, e.Start, e.End)),
             new HoldTime(wanted.Room, wanted.Id, wanted.Start, wanted.End),
             new ReadAnswers(wanted.Id, wanted.PanelRevision) { NotBefore = now + AnswersEvery },
-            new OfferOpening(wanted.Id) { NotBefore = wanted.Start - OpeningLead },
+            .. wanted.Panel.Where(m => Chairs(wanted, certification, m)).Select(m => new OfferOpening(wanted.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
             new ProjectSitting(wanted.Session, wanted.Id),
         ]);
     }
@@ -44,6 +46,10 @@ public static class SittingVerbs
     /// <summary>Keeps where the jury's event is.</summary>
     public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId) =>
         sitting with { Mailbox = mailbox, EventId = eventId };
+
+    /// <summary>Keeps where a candidate's own event is.</summary>
+    public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId) =>
+        sitting.Exam(candidate) is { } exam ? sitting.With(exam with { EventId = eventId }) : sitting;
 
     /// <summary>Takes in the answers on the calendar, by mail address, and looks again later while some are missing.</summary>
     public static Decision<Sitting> TakeAnswers(Sitting sitting, IReadOnlyDictionary<string, InvitationResponse> answers, DateTimeOffset now, bool lookAgain)
@@ -65,7 +71,9 @@ public static class SittingVerbs
     }
 
     /// <summary>Puts a substitute in a member's seat before the sitting opens. A president's substitute is appointed beforehand.</summary>
-    public static Decision<Sitting> Replace(Sitting sitting, string leaving, Member substitute, Certification certification, string by, DateTimeOffset now)
+    /// <param name="appointments">The director's for the session as they stand now: one made after the sitting was convened counts too.</param>
+    public static Decision<Sitting> Replace(
+        Sitting sitting, string leaving, Member substitute, ImmutableList<Appointment> appointments, Certification certification, string by, DateTimeOffset now)
     {
         if (sitting.State != SittingState.Convened)
         {
@@ -83,7 +91,7 @@ public static class SittingVerbs
         }
 
         var role = Jury(sitting, certification).FindRole(seat.Role)!;
-        if (role.AppointedByDirector && !sitting.Appointments.Exists(a => a.Person == substitute.Person))
+        if (role.AppointedByDirector && !appointments.Exists(a => a.Person == substitute.Person))
         {
             return new Refusal("NotAppointed", substitute.Name);
         }
@@ -93,6 +101,7 @@ public static class SittingVerbs
         {
             Panel = panel,
             PanelRevision = sitting.PanelRevision + 1,
+            Appointments = appointments,
             Replacements = sitting.Replacements.Add(new Replacement(seat.Person, seat.Name, seat.Role, by, substitute.Person, now)),
         };
         if (Irregular(changed, changed.Seated(panel), certification) is { } refusal)
@@ -100,13 +109,14 @@ public static class SittingVerbs
             return refusal;
         }
 
-        return Decision<Sitting>.Accept(
-            changed,
+        return Decision<Sitting>.Accept(changed, [
             new UpdateConvocation(sitting.Id, changed.PanelRevision),
             new ReleaseTime(seat.Person, sitting.Id),
             new HoldTime(substitute.Person, sitting.Id, sitting.Start, sitting.End),
             new ReadAnswers(sitting.Id, changed.PanelRevision) { NotBefore = now + AnswersEvery },
-            new ProjectSitting(sitting.Session, sitting.Id));
+            .. role.Chairs ? [new OfferOpening(sitting.Id, substitute.Person) { NotBefore = sitting.Start - OpeningLead }] : Array.Empty<Effect>(),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
     }
 
     /// <summary>Opens the sitting: attendance is taken, composition checked on who is really there for each candidate, the panel frozen.</summary>
@@ -148,7 +158,7 @@ public static class SittingVerbs
         }
 
         return Decision<Sitting>.Accept(opened, [
-            .. from exam in opened.Exams from member in opened.Judging(exam) select new SendScoreSheet(sitting.Id, exam.Candidate, member.Person),
+            .. opened.Panel.Where(m => m.Present == true).Select(m => new SendScoreSheets(sitting.Id, m.Person)),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }
@@ -173,8 +183,8 @@ public static class SittingVerbs
         ]);
     }
 
-    /// <summary>The kind of jury this sitting is.</summary>
-    public static JuryDefinition Jury(Sitting sitting, Certification certification) => certification.Jury(sitting.Kind);
+    /// <summary>The jury this sitting is, as it was when convened.</summary>
+    public static JuryDefinition Jury(Sitting sitting, Certification certification) => sitting.Jury ?? certification.Jury(sitting.Kind);
 
     /// <summary>What its members fill in for one candidate.</summary>
     public static SheetDefinition Sheet(Sitting sitting, Exam exam, Certification certification) =>
@@ -186,7 +196,7 @@ public static class SittingVerbs
 
     /// <summary>What the composition rules say of these members, with names for people and roles.</summary>
     public static IReadOnlyList<Finding> Findings(Sitting sitting, IEnumerable<PanelMember> members, Certification certification) =>
-        [.. certification.Ruleset.Check(Jury(sitting, certification), [.. members]).Select(f => f.Named(Jury(sitting, certification), id => sitting.Member(id)?.Name))];
+        [.. (sitting.Ruleset ?? certification.Ruleset).Check(Jury(sitting, certification), [.. members]).Select(f => f.Named(Jury(sitting, certification), id => sitting.Member(id)?.Name))];
 
     /// <summary>The refusal of a panel that breaks a rule, or <c>null</c>; warnings do not refuse.</summary>
     internal static Refusal? Irregular(Sitting sitting, IEnumerable<PanelMember> members, Certification certification)

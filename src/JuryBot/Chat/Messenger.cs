@@ -20,9 +20,9 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     public async Task<bool> CanReachAsync(Person person, CancellationToken cancellation) =>
         person.EntraId is { } entra && await conversations.FindAsync(entra, cancellation) is not null;
 
-    /// <summary>Sends a card. Under a key, its place is kept so that <see cref="ReplaceAsync"/> can change it later.</summary>
+    /// <summary>Sends a card under a key: its place is kept, so that it is not sent again and <see cref="ReplaceAsync"/> can change it later.</summary>
     /// <exception cref="PoisonException">The person cannot be reached in Teams.</exception>
-    public async Task SendAsync(Person person, AdaptiveCard card, string summary, string? key, Delivery delivery, CancellationToken cancellation)
+    public async Task SendAsync(Person person, AdaptiveCard card, string summary, string key, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Progress<Sent>() is not { } sent)
         {
@@ -35,15 +35,10 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
             var activity = MessageFactory.Card(card, summary) with { From = reference.Bot, Recipient = reference.User };
             var id = await connector.SendToConversationAsync(reference.ServiceUrl, reference.Conversation.Id, activity, cancellation);
             sent = new Sent(reference.ServiceUrl, reference.Conversation.Id, id);
-            if (key is null)
-            {
-                return;
-            }
-
             await delivery.SaveProgressAsync(sent, cancellation);
         }
 
-        await lookups.PutAsync(Cards, key!, JsonSerializer.Serialize(sent, Json.Options), cancellation);
+        await lookups.PutAsync(Cards, key, JsonSerializer.Serialize(sent, Json.Options), cancellation);
     }
 
     /// <summary>Puts another card in the place of one sent under a key; nothing when none was sent.</summary>

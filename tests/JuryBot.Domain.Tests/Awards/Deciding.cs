@@ -25,9 +25,9 @@ public sealed class Deciding
     [Fact]
     public void Five_blocks_alone_are_not_the_title()
     {
-        var absent = New().Decided("12345", title: false, presence: Presence.Excused);
+        var absent = New().Decide(Rncp, New().Ruling("12345", null, presence: Presence.Excused)).Now();
         Assert.Equal(OverallState.AllBlocksFinalJuryRequired, absent.Overall(Rncp));
-        Assert.Equal(AwardOutcome.Partial, absent.Award!.Outcome);
+        Assert.Null(absent.Award);
         Assert.False(absent.HasAppeared);
         Assert.Equal(
             AwardRefusals.TitleNeedsAppearance(),

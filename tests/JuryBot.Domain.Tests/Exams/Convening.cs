@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Sessions;
 using static JuryBot.Domain.Tests.Exams.Sample;
 
 namespace JuryBot.Domain.Tests.Exams;
 
 public sealed class Convening
 {
+    private static readonly ImmutableList<Appointment> Appointed = Final("camille").Appointments;
+
     [Fact]
     public void A_regular_panel_is_invited_and_everybodys_time_is_held()
     {
@@ -14,7 +19,7 @@ public sealed class Convening
         Assert.Equal(1, convened.Effects.Count(e => e is SendConvocation));
         Assert.Equal(["camille", "sam"], convened.Effects.OfType<ConveneCandidate>().Select(e => e.Candidate));
         Assert.Equal(["paul", "rose", "dora", "toni", "mona", "camille", "sam", "room@example.org"], convened.Effects.OfType<HoldTime>().Select(e => e.Holder));
-        Assert.Equal(Noon - SittingVerbs.OpeningLead, convened.Effects.OfType<OfferOpening>().Single().NotBefore);
+        Assert.Equal([new OfferOpening("sitting", "paul") { NotBefore = Noon - SittingVerbs.OpeningLead }], convened.Effects.OfType<OfferOpening>());
     }
 
     [Fact]
@@ -32,6 +37,22 @@ public sealed class Convening
     {
         var refusal = SittingVerbs.Convene(null, Final("camille") with { Appointments = [] }, Rncp, Noon).Refusal!;
         Assert.Contains(refusal.Details, d => d.Rule == "Finding.AppointmentRequired");
+    }
+
+    [Fact]
+    public void A_sitting_keeps_the_rules_it_was_convened_under()
+    {
+        var strict = Rncp.With(intermediateMinimum: 3) with { Ruleset = Rncp.Ruleset with { Id = "RNCP31168@2027", MinExternalPercent = 50 } };
+        var final = Stored(SittingVerbs.Convene(null, Final("camille"), Rncp, Noon).State!);
+        Assert.Equal((Rncp.Ruleset.Id, 40), (final.Ruleset!.Id, final.Ruleset.MinExternalPercent));
+        Assert.Null(SittingVerbs.Open(final, "paul", final.Panel.Select(m => m.Person).ToHashSet(), strict, Noon).Refusal);
+        Assert.Equal("PanelIrregular", SittingVerbs.Convene(null, Final("camille"), strict, Noon).Refusal!.Rule);
+
+        var intermediate = Stored(SittingVerbs.Convene(null, Intermediate("camille"), Rncp, Noon).State!);
+        Assert.Empty(SittingVerbs.Findings(intermediate, intermediate.Seated(intermediate.Panel), strict));
+        Assert.NotEmpty(SittingVerbs.Findings(Intermediate("camille"), intermediate.Seated(intermediate.Panel), strict));
+
+        static Sitting Stored(Sitting sitting) => JsonSerializer.Deserialize<Sitting>(JsonSerializer.Serialize(sitting, JsonSerializerOptions.Web), JsonSerializerOptions.Web)!;
     }
 
     [Fact]
@@ -60,13 +81,13 @@ public sealed class Convening
     [Fact]
     public void A_substitute_takes_the_seat_and_only_the_two_and_the_event_change()
     {
-        var replaced = SittingVerbs.Replace(Final("camille"), "toni", Seat("tess", ""), Rncp, "coordinator", Noon.AddDays(-5));
+        var replaced = SittingVerbs.Replace(Final("camille"), "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon.AddDays(-5));
         Assert.Equal("trainer", replaced.State!.Member("tess")!.Role);
         Assert.Null(replaced.State.Member("toni"));
         Assert.Equal(new Replacement("toni", "toni", "trainer", "coordinator", "tess", Noon.AddDays(-5)), replaced.State.Replacements.Single());
         Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "ProjectSitting"], replaced.Effects.Select(e => e.GetType().Name));
 
-        var again = SittingVerbs.Replace(replaced.State, "toni", Seat("tess", ""), Rncp, "coordinator", Noon);
+        var again = SittingVerbs.Replace(replaced.State, "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon);
         Assert.Same(replaced.State, again.State);
     }
 
@@ -81,13 +102,33 @@ public sealed class Convening
     [Theory]
     [MemberData(nameof(WrongSubstitutes))]
     public void A_substitute_is_refused_by_its_rule(string leaving, string substitute, string rule) =>
-        Assert.Equal(rule, SittingVerbs.Replace(Final("camille"), leaving, Seat(substitute, ""), Rncp, "coordinator", Noon.AddDays(-5)).Refusal!.Rule);
+        Assert.Equal(rule, SittingVerbs.Replace(Final("camille"), leaving, Seat(substitute, ""), Appointed, Rncp, "coordinator", Noon.AddDays(-5)).Refusal!.Rule);
 
     [Fact]
     public void A_president_may_be_replaced_by_someone_appointed_beforehand() =>
-        Assert.Null(SittingVerbs.Replace(Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Rncp, "coordinator", Noon.AddDays(-5)).Refusal);
+        Assert.Null(SittingVerbs.Replace(Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Appointed, Rncp, "coordinator", Noon.AddDays(-5)).Refusal);
+
+    [Theory]
+    [InlineData(-5 * 24 * 60)]
+    [InlineData(-10)]
+    public void Who_takes_the_chairs_seat_is_offered_the_opening_even_shortly_before_it(int minutes)
+    {
+        var replaced = SittingVerbs.Replace(
+            Final("camille"), "paul", Seat("pia", "", College.Employer, external: true), Appointed, Rncp, "coordinator", Noon.AddMinutes(minutes));
+        Assert.Equal([new OfferOpening("sitting", "pia") { NotBefore = Noon - SittingVerbs.OpeningLead }], replaced.Effects.OfType<OfferOpening>());
+    }
+
+    [Fact]
+    public void An_appointment_made_after_the_convening_counts()
+    {
+        var zoe = Seat("zoe", "", College.Employer, external: true);
+        var replaced = SittingVerbs.Replace(
+            Final("camille"), "paul", zoe, Appointed.Add(new Appointment("zoe", "zoe", "director", Noon.AddDays(-6))), Rncp, "coordinator", Noon.AddDays(-5)).State!;
+        Assert.Empty(SittingVerbs.Findings(replaced, replaced.Seated(replaced.Panel), Rncp));
+        Assert.Null(SittingVerbs.Open(replaced, "zoe", replaced.Panel.Select(m => m.Person).ToHashSet(), Rncp, Noon).Refusal);
+    }
 
     [Fact]
     public void Once_open_the_panel_is_frozen() =>
-        Assert.Equal("PanelFrozen", SittingVerbs.Replace(Final("camille").Opened(), "toni", Seat("tess", ""), Rncp, "coordinator", Noon).Refusal!.Rule);
+        Assert.Equal("PanelFrozen", SittingVerbs.Replace(Final("camille").Opened(), "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon).Refusal!.Rule);
 }

@@ -33,7 +33,7 @@ public sealed class Deliberating
     {
         var sitting = Intermediate("camille").Opened().Graded("camille");
         var open = DeliberationVerbs.Open(sitting, "cleo", "camille", Rncp, Noon).State!;
-        var decided = DeliberationVerbs.Decide(open, "cleo", "camille", [new BlockRuling("1", true)], null, null, Record(), Rncp, Noon);
+        var decided = DeliberationVerbs.Decide(open, "cleo", "camille", Presence.Present, [new BlockRuling("1", true)], null, null, Record(), Rncp, Noon);
         Assert.Equal(SittingState.Closed, decided.State!.State);
         Assert.Contains(new RecordOutcome("sitting", "camille"), decided.Effects);
         var record = DeliberationVerbs.Record(Record(), decided.State, decided.State.Exam("camille")!, Rncp).State!;
@@ -53,7 +53,29 @@ public sealed class Deliberating
         Assert.Equal(AwardOutcome.Title, DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!.Award!.Outcome);
 
         static Decision<Sitting> Decide(Sitting sitting, IReadOnlyList<BlockRuling> blocks, TitleRuling? title) =>
-            DeliberationVerbs.Decide(sitting, "paul", "camille", blocks, title, null, Record(), Rncp, Noon);
+            DeliberationVerbs.Decide(sitting, "paul", "camille", Presence.Present, blocks, title, null, Record(), Rncp, Noon);
+    }
+
+    [Fact]
+    public void Who_did_not_come_gets_blocks_and_no_title_until_they_have_appeared()
+    {
+        var open = DeliberationVerbs.Open(Final("camille").Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;
+        BlockRuling[] all = [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))];
+        Assert.Equal("TitleNeedsAppearance", Decide(new TitleRuling(true), Record()).Refusal!.Rule);
+        Assert.Equal("TitleNeedsAppearance", Decide(new TitleRuling(false, "Absence."), Record()).Refusal!.Rule);
+        var decided = Decide(null, Record()).State!;
+        Assert.Equal(Presence.Absent, decided.Exam("camille")!.Presence);
+        var record = DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!;
+        Assert.False(record.HasAppeared);
+        Assert.Null(record.Award);
+        Assert.Equal(OverallState.AllBlocksFinalJuryRequired, record.Overall(Rncp));
+
+        var earlier = Record().Decide(Rncp, new FinalRuling("earlier", Noon.AddDays(-200), "2019", Presence.Present, [.. all.Select(b => b with { Acquired = false })], new TitleRuling(false))).State!;
+        Assert.Equal("TitleUndecided", Decide(null, earlier).Refusal!.Rule);
+        Assert.Null(Decide(new TitleRuling(true), earlier).Refusal);
+
+        Decision<Sitting> Decide(TitleRuling? title, CandidateRecord record) =>
+            DeliberationVerbs.Decide(open, "paul", "camille", Presence.Absent, all, title, null, record, Rncp, Noon);
     }
 
     [Fact]
@@ -62,9 +84,9 @@ public sealed class Deliberating
         var record = Record().Propose(Rncp, "1", "earlier", favourable: false, Noon.AddDays(-60)).State!;
         var open = DeliberationVerbs.Open(Final("camille").Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;
         BlockRuling[] all = [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))];
-        Assert.Equal("ReasonRequired", DeliberationVerbs.Decide(open, "paul", "camille", all, new TitleRuling(true), null, record, Rncp, Noon).Refusal!.Rule);
+        Assert.Equal("ReasonRequired", DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal!.Rule);
         all[0] = all[0] with { Reason = "Soutenance convaincante." };
-        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", all, new TitleRuling(true), null, record, Rncp, Noon).Refusal);
+        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal);
     }
 
     [Fact]
@@ -98,7 +120,7 @@ public sealed class Deliberating
                     1 => SheetVerbs.Save(sitting, person, candidate, entry, Rncp, Noon),
                     2 => SheetVerbs.Submit(sitting, person, candidate, entry, Rncp, Noon),
                     3 => DeliberationVerbs.Open(sitting, person, candidate, Rncp, Noon),
-                    4 => DeliberationVerbs.Decide(sitting, person, candidate, [new BlockRuling("1", good)], null, null, Record(candidate), Rncp, Noon),
+                    4 => DeliberationVerbs.Decide(sitting, person, candidate, Presence.Present, [new BlockRuling("1", good)], null, null, Record(candidate), Rncp, Noon),
                     _ => SittingVerbs.Publish(sitting, person, Noon),
                 };
                 var next = decision.State ?? sitting;

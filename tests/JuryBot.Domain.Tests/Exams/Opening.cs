@@ -8,13 +8,25 @@ public sealed class Opening
     private static readonly IReadOnlySet<string> All = Final("camille").Panel.Select(m => m.Person).ToHashSet();
 
     [Fact]
-    public void Opening_freezes_the_panel_and_sends_every_member_a_sheet_for_every_candidate()
+    public void Opening_freezes_the_panel_and_sends_every_member_their_sheets()
     {
         var opened = SittingVerbs.Open(Final("camille", "sam"), "paul", All, Rncp, Noon);
         Assert.Equal(SittingState.Open, opened.State!.State);
         Assert.All(opened.State.Panel, m => Assert.True(m.Present));
         Assert.All(opened.State.Exams, e => Assert.Equal(ExamState.Open, e.State));
-        Assert.Equal(10, opened.Effects.OfType<SendScoreSheet>().Distinct().Count());
+        Assert.Equal(["paul", "rose", "dora", "toni", "mona"], opened.Effects.OfType<SendScoreSheets>().Select(e => e.Juror));
+    }
+
+    [Fact]
+    public void Twenty_candidates_before_nine_members_are_convened_and_opened_in_one_transaction_each()
+    {
+        const int Operations = 100, OfTheCommit = 3;
+        var sitting = Intermediate([.. Enumerable.Range(1, 20).Select(i => $"candidate{i}")]);
+        sitting = sitting with { Panel = sitting.Panel.AddRange(Enumerable.Range(1, 7).Select(i => Seat($"member{i}", "professional"))) };
+        var convened = SittingVerbs.Convene(null, sitting, Rncp, Noon.AddDays(-9));
+        var opened = SittingVerbs.Open(convened.State!, "cleo", sitting.Panel.Select(m => m.Person).ToHashSet(), Rncp, Noon);
+        Assert.Equal(9, opened.Effects.OfType<SendScoreSheets>().Count());
+        Assert.All([convened, opened], decision => Assert.InRange(decision.Effects.Count + decision.State!.Exams.Count + OfTheCommit, 1, Operations));
     }
 
     public static TheoryData<string, string, int, string> Refused => new()
@@ -53,6 +65,6 @@ public sealed class Opening
     {
         var opened = SittingVerbs.Open(Intermediate("camille"), "cleo", new HashSet<string> { "cleo" }, Rncp, Noon);
         Assert.Null(opened.Refusal);
-        Assert.Single(opened.Effects.OfType<SendScoreSheet>());
+        Assert.Single(opened.Effects.OfType<SendScoreSheets>());
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using JuryBot.Sandbox;
 using JuryBot.Sandbox.People;
@@ -45,7 +46,9 @@ internal sealed class House : IAsyncDisposable
 
     /// <param name="azurite">The storage everybody shares, under a prefix of this house's own.</param>
     /// <param name="tenant">What tenant to make; a small one unless told.</param>
-    public static async Task<House> StartAsync(AzuriteFixture azurite, TenantOptions? tenant = null)
+    /// <param name="settings">Configuration besides the sandbox's.</param>
+    /// <param name="storage">The edge to storage, to interrupt what JuryBot does there.</param>
+    public static async Task<House> StartAsync(AzuriteFixture azurite, TenantOptions? tenant = null, Dictionary<string, string?>? settings = null, HttpPipelineTransport? storage = null)
     {
         var started = await Tenant.StartAsync(tenant ?? Small);
         var address = new Uri($"http://localhost:{Ports.Choose()}/");
@@ -54,11 +57,12 @@ internal sealed class House : IAsyncDisposable
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
         var app = JuryBotApplication.Build(
-            Arguments(started.Settings(address, azurite.ConnectionString), new() { ["Storage:Prefix"] = prefix, ["urls"] = address.ToString() }),
+            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["urls"] = address.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
-                .AddLogging(logging => logging.ClearProviders()));
+                .AddLogging(logging => logging.ClearProviders())
+                .AddSingleton(storage ?? new HttpClientTransport()));
         await app.StartAsync();
         await started.Teams.InstallEverywhereAsync();
         return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString));

@@ -65,7 +65,7 @@ internal sealed class Jury(House house)
     }
 
     /// <param name="block"><c>null</c> for a final jury.</param>
-    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12) => new()
+    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12, int minutes = 30, int perSitting = 4) => new()
     {
         ["certification"] = "RNCP31168@2018",
         ["promotion"] = Promotion,
@@ -74,15 +74,15 @@ internal sealed class Jury(House house)
         ["window"] = new JsonObject { ["from"] = $"2026-10-{day}", ["to"] = $"2026-10-{day + 2}", ["dayFrom"] = "09:00", ["dayTo"] = "18:00" },
         ["candidates"] = new JsonArray([.. candidates.Select(c => (JsonNode)c)]),
         ["rooms"] = new JsonArray([.. rooms.Select(r => (JsonNode)r)]),
-        ["examMinutes"] = 30,
-        ["candidatesPerSitting"] = 4,
+        ["examMinutes"] = minutes,
+        ["candidatesPerSitting"] = perSitting,
     };
 
-    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12)
+    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4)
     {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
-        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day))).Accepted();
+        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting))).Accepted();
         if (block is null)
         {
             var presidents = (await house.GetAsync(house.Director, "api/people")).Body.AsArray()

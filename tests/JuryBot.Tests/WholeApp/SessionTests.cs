@@ -118,6 +118,14 @@ public sealed class SessionTests(AzuriteFixture azurite)
         await jury.AnswerAsync();
         Assert.Equal(5, (await jury.PanelAsync()).Count);
         await jury.OpenAsync();
+        foreach (var (member, _, _) in await jury.PanelAsync())
+        {
+            Assert.False(Jury.IsRefusal(await jury.PressAsync(member, "sheet.save", id, jury.Good(member, id))));
+            var texts = house.Tenant.Chats.Cards(member).Single(m => m.Id == jury.Find(member, "sheet.submit", id)!.Value.Message).Card!.Texts;
+            Assert.Single(texts, t => t.Contains("Bloc 2", StringComparison.Ordinal) && t.Contains(": évaluation favorable", StringComparison.Ordinal));
+            Assert.Equal(4, texts.Count(t => t.Contains("Pas de résultat intermédiaire", StringComparison.Ordinal)));
+        }
+
         await jury.GradeAsync(id);
         await jury.OpenDeliberationAsync(id);
         var chair = await jury.ChairAsync();
@@ -145,6 +153,34 @@ public sealed class SessionTests(AzuriteFixture azurite)
         Assert.All(record["blocks"].AsArray(), b => Assert.Equal("acquired", b!["state"]!.ToString()));
         Assert.Contains("Titre attribué", await AskAsync(house, 0, "mes blocs"), StringComparison.Ordinal);
         Assert.True((await house.VerifyAsync()).Ok);
+    }
+
+    [Fact]
+    public async Task Twenty_candidates_are_heard_in_one_sitting_and_who_does_not_come_gets_blocks_and_no_title()
+    {
+        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 20 });
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync(null, house.Organisation.Candidates, minutes: 10, perSitting: 20);
+        await jury.ConveneAsync();
+        await jury.AnswerAsync();
+        await jury.OpenAsync();
+        await house.SettleAsync();
+        var exams = await jury.ExamsAsync();
+        Assert.Equal(20, exams.Count);
+        foreach (var (member, _, _) in await jury.PanelAsync())
+        {
+            Assert.Equal(exams, house.Tenant.Chats.Cards(member).Reverse().Select(m => m.Card!.Action("sheet.submit")?.Data["candidate"]?.ToString()).OfType<string>());
+        }
+
+        await jury.GradeAsync(exams[0]);
+        await jury.OpenDeliberationAsync(exams[0]);
+        var chair = await jury.ChairAsync();
+        var absent = new Dictionary<string, string>(jury.Ruling(chair, exams[0])) { ["presence"] = "absent" };
+        Assert.True(Jury.IsRefusal(await jury.ForceAsync(chair, jury.Find(chair, "deliberation.decide", exams[0])!.Value, absent)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", exams[0], new(absent) { ["award"] = "noTitle" })));
+        await house.UntilAsync("the record", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{exams[0]}"))["blocks"][0]!["state"]!.ToString() == "acquired");
+        Assert.Null((await house.GetAsync(house.Coordinator, $"api/candidates/{exams[0]}")).Body["award"]);
+        Assert.Equal("absent", (await jury.ReadAsync())["exams"][0]!["presence"]!.ToString());
     }
 
     private static async Task<string> PublishedBlocksAsync(House house, Person candidate)

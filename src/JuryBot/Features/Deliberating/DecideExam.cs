@@ -29,7 +29,16 @@ internal sealed class DecideExam(Store store, DeliberationCard card, Organisatio
                 var (blocks, award, fault) = DecisionInputs.Read(turn.Submission, sitting!, exam, record, certification);
                 // Who may not decide hears that first, whatever the card held.
                 var decision = DeliberationVerbs.Decide(
-                    sitting!, turn.Actor.Id, turn.Candidate, blocks, award, DecisionInputs.Text(turn.Submission, DecisionInputs.Observations), record, certification, time.GetUtcNow());
+                    sitting!,
+                    turn.Actor.Id,
+                    turn.Candidate,
+                    DecisionInputs.ReadPresence(turn.Submission),
+                    blocks,
+                    award,
+                    DecisionInputs.Text(turn.Submission, DecisionInputs.Observations),
+                    record,
+                    certification,
+                    time.GetUtcNow());
                 return fault is not null && decision.Refusal is not { Rule: "OnlyTheChair" or "DeliberationNotOpen" or "AlreadyDecided" } ? fault : decision;
             },
             decided => card.Decided(decided, decided.Exam(turn.Candidate)!, turn.Language).ToJson(),

@@ -10,6 +10,7 @@ namespace JuryBot.Features.Deliberating;
 /// <summary>Names of the decision card's inputs, and what they hold.</summary>
 internal static class DecisionInputs
 {
+    public const string Presence = "presence";
     public const string Award = "award";
     public const string AwardReason = "awardReason";
     public const string Observations = "observations";
@@ -25,6 +26,10 @@ internal static class DecisionInputs
 
     /// <summary>A certification jury decides on the title unless the candidate comes for some blocks only.</summary>
     public static bool DecidesTitle(Sitting sitting, CandidateRecord record) => sitting.Kind == JuryKind.Final && record.BlockAccess is null;
+
+    /// <summary>Whether the candidate came. They did unless the chair says otherwise: a card without the question was made before it was asked.</summary>
+    public static Presence ReadPresence(CardSubmission submission) =>
+        submission[Presence] == "absent" ? Domain.Awards.Presence.Absent : Domain.Awards.Presence.Present;
 
     public static (IReadOnlyList<BlockRuling> Blocks, TitleRuling? Award, Refusal? Fault) Read(
         CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification)
@@ -51,9 +56,11 @@ internal static class DecisionInputs
             return (blocks, null, null);
         }
 
+        var neverCame = ReadPresence(submission) != Domain.Awards.Presence.Present && !record.HasAppeared;
         return submission[Award] switch
         {
             "title" => (blocks, new TitleRuling(true, Text(submission, AwardReason)), null),
+            _ when neverCame => (blocks, null, null),
             "noTitle" => (blocks, new TitleRuling(false, Text(submission, AwardReason)), null),
             _ => ([], null, AwardRefusals.TitleUndecided()),
         };

@@ -10,7 +10,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Deliberating;
 
 /// <summary>The chair's card for one candidate: every sheet is in → sheets side by side and the decision → what was decided.</summary>
-internal sealed class DeliberationCard(OrganisationSettings organisation, RefusalTexts refusals, SideBySide sideBySide)
+internal sealed class DeliberationCard(OrganisationSettings organisation, RefusalTexts refusals, SideBySide sideBySide, IntermediateResults intermediate)
 {
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
@@ -38,6 +38,12 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         }
 
         body.AddRange(sideBySide.Show(sitting, exam, language));
+        body.Add(Choices(
+            DecisionInputs.Presence,
+            T(language, "Presence"),
+            typed?[DecisionInputs.Presence] ?? "present",
+            (T(language, "Presence.present"), "present"),
+            (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent")));
         body.Add(Cards.Strong(T(language, "Decision")));
         foreach (var block in DecisionInputs.Blocks(sitting, exam, certification))
         {
@@ -63,6 +69,11 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         var facts = deliberation.Decisions.Select(d => new Fact(
             T(language, "Block", d.Block, certification.Block(d.Block).Title.In(language)),
             T(language, $"{sitting.Kind}.{(d.Acquired ? "yes" : "no")}") + (d.Reason is null ? "" : $" — {Markdown.Escape(d.Reason)}"))).ToList();
+        if (exam.Presence is { } presence and not Presence.Present)
+        {
+            facts.Insert(0, new Fact(T(language, "PresenceFact"), T(language, $"Presence.{presence.ToString().ToLowerInvariant()}")));
+        }
+
         if (deliberation.Award is { } award)
         {
             facts.Add(new Fact(T(language, "TitleFact"), T(language, award.Awarded ? "Title.yes" : "Title.no") + (award.Reason is null ? "" : $" — {Markdown.Escape(award.Reason)}")));
@@ -96,7 +107,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         };
         if (proposal is not null)
         {
-            items.Insert(0, Cards.Subtle(T(language, $"Proposal.{proposal.Outcome}", proposal.At.In(organisation.TimeZone))));
+            items.Insert(0, Cards.Subtle(intermediate.Say(record, block.Id, language)!));
         }
 
         items.Add(Text(DecisionInputs.Reason(block.Id), T(language, proposal is null ? "Reason" : "ReasonIfOtherwise"), typed));

@@ -18,6 +18,7 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
     private async Task<CardAnswer> WriteAsync(
         CardTurn turn, string verb, Func<Sitting, string, string, SheetEntry, Certification, DateTimeOffset, Decision<Sitting>> write)
     {
+        var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
         Sitting? sitting = null;
         SheetEntry? typed = null;
         var outcome = await store.ExecuteAsync(
@@ -35,12 +36,12 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
                 typed = SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known!, exam, certification));
                 return write(known!, turn.Actor.Id, turn.Candidate, typed, certification, time.GetUtcNow());
             },
-            saved => card.Form(saved, saved.Exam(turn.Candidate)!, turn.Actor.Id, turn.Language, justSaved: true).ToJson(),
+            saved => card.Form(saved, saved.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, justSaved: true).ToJson(),
             turn.Cancellation);
 
         return outcome switch
         {
-            { Refusal.Rule: "SheetInvalid" } => CardAnswer.Card(card.Form(sitting!, sitting!.Exam(turn.Candidate)!, turn.Actor.Id, turn.Language, typed, outcome.Refusal)),
+            { Refusal.Rule: "SheetInvalid" } => CardAnswer.Card(card.Form(sitting!, sitting!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, outcome.Refusal)),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };

@@ -8,7 +8,8 @@ internal static class GradingServices
     public static IServiceCollection AddGrading(this IServiceCollection services) => services
         .AddSingleton<SheetCard>()
         .AddSingleton<SideBySide>()
+        .AddSingleton<IntermediateResults>()
         .AddSingleton<FillInSheet>()
-        .AddEffect<SendScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
+        .AddEffect<SendScoreSheets, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddEffect<RefreshScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.RefreshAsync(effect, delivery, cancellation));
 }

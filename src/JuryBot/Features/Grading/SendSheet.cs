@@ -1,4 +1,6 @@
 using JuryBot.Chat;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
@@ -6,21 +8,24 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Gives a juror the sheet of a candidate, and brings it up to date when the deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide)
+/// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate)
 {
-    public async Task SendAsync(SendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
+    public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
-        if (SheetVerbs.MayGrade(sitting, effect.Juror, effect.Candidate) is not null)
-        {
-            return;
-        }
-
         var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
-        var exam = sitting.Exam(effect.Candidate)!;
-        await messenger.SendAsync(
-            juror, card.Form(sitting, exam, juror.Id, juror.Language), card.Summary(exam, juror.Language), Key(effect.Sitting, effect.Candidate, effect.Juror), delivery, cancellation);
+        foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null))
+        {
+            var record = await RecordAsync(sitting, exam, cancellation);
+            await messenger.SendAsync(
+                juror,
+                card.Form(sitting, exam, record, juror.Id, juror.Language),
+                card.Summary(exam, juror.Language),
+                Key(sitting.Id, exam.Candidate, juror.Id),
+                delivery.Part(exam.Candidate),
+                cancellation);
+        }
     }
 
     public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)
@@ -33,8 +38,16 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         }
 
         await messenger.ReplaceAsync(
-            Key(effect.Sitting, effect.Candidate, effect.Juror), card.Closed(sitting, exam, juror.Language, sideBySide.Show(sitting, exam, juror.Language)), cancellation);
+            Key(effect.Sitting, effect.Candidate, effect.Juror),
+            card.Closed(sitting, exam, juror.Language, [
+                .. exam.State == ExamState.Deliberating ? intermediate.Show(sitting, await RecordAsync(sitting, exam, cancellation), juror.Language) : [],
+                .. sideBySide.Show(sitting, exam, juror.Language),
+            ]),
+            cancellation);
     }
+
+    private async Task<CandidateRecord?> RecordAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
+        sitting.Kind == JuryKind.Final ? await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation) : null;
 
     private static string Key(string sitting, string candidate, string juror) => $"{sitting}|{candidate}|{juror}";
 }

@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
@@ -10,12 +11,13 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Grading;
 
 /// <summary>A juror's score sheet for one candidate: criteria in the sheet's own words, ternary judgment first, mark and comment beside.</summary>
-internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts refusals)
+internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts refusals, IntermediateResults intermediate)
 {
     private static readonly Texts Texts = Texts.Of("Features.Grading");
 
     /// <summary>The sheet to fill in, with what was typed or saved, and with what is wrong with it beside the fault.</summary>
-    public AdaptiveCard Form(Sitting sitting, Exam exam, string juror, string language, SheetEntry? typed = null, Refusal? fault = null, bool justSaved = false)
+    /// <param name="record">The candidate's: the members of a final jury see the results of the intermediate ones.</param>
+    public AdaptiveCard Form(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed = null, Refusal? fault = null, bool justSaved = false)
     {
         var certification = organisation.CertificationOf(sitting);
         var definition = SittingVerbs.Sheet(sitting, exam, certification);
@@ -23,6 +25,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var entry = typed ?? (saved is null ? null : SheetInputs.Of(saved));
         var body = new List<CardElement>(Head(sitting, exam, certification, language));
         body.AddRange(Status(saved, fault, justSaved, language));
+        body.AddRange(intermediate.Show(sitting, record, language));
         string? block = null;
         foreach (var criterion in definition.Criteria)
         {

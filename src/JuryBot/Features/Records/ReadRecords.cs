@@ -32,6 +32,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
                 record.Route,
                 record.Promotion,
                 record.Certification,
+                record.BlockAccess,
                 Blocks = organisation.Certification(record.Certification).Blocks.Select(b => new { Block = b.Id, State = record.StateOf(b.Id) }),
                 Award = record.Award?.Outcome,
                 HasAccount = person.EntraId is not null,

@@ -29,15 +29,16 @@ internal sealed class RecordResults(Store store, OrganisationSettings organisati
     public async Task PublishAsync(PublishOutcome effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var certification = organisation.CertificationOf(sitting);
         var outcome = await store.ExecuteAsync(
             Aggregates.Candidates,
             effect.Candidate,
             new Command("candidate.publish", sitting.PublishedBy!, Cause: delivery.Cause),
-            record => record!.Publish(sitting.Id, sitting.PublishedAt!.Value),
+            record => DeliberationVerbs.Publish(record!, sitting, certification),
             ct: cancellation);
         if (outcome.Refusal is { } refusal)
         {
-            throw new PoisonException(refusal.Rule);
+            throw new PoisonException($"{refusal.Rule}: the decision has not reached the candidate's record.");
         }
     }
 }

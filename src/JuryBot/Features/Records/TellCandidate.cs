@@ -22,7 +22,7 @@ internal sealed class TellCandidate(Store store, PeopleRegister people, Messenge
 
         if (effect.Channel == Channel.Teams)
         {
-            await messenger.SendAsync(candidate, texts.Card(sitting, record, candidate.Language), subject, null, delivery, cancellation);
+            await messenger.SendAsync(candidate, texts.Card(sitting, record, candidate.Language), subject, $"{sitting.Id}|{candidate.Id}|outcome", delivery, cancellation);
             return;
         }
 

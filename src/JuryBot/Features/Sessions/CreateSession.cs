@@ -40,7 +40,8 @@ internal sealed class CreateSession(Store store, OrganisationSettings organisati
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.Created($"/api/sessions/{id}", null);
     }
 
-    // Candidates must be enrolled for this certification; a jury held outside the registration needs its reason.
+    // Candidates must be enrolled for this certification, and the jury must be able to decide on each of them: one who could not be decided
+    // would keep a whole sitting from being published. A jury held outside the registration needs its reason.
     private async Task<Refusal?> CheckCandidatesAsync(Session session, Certification certification, CancellationToken cancellation)
     {
         foreach (var candidate in session.Candidates)
@@ -64,8 +65,18 @@ internal sealed class CreateSession(Store store, OrganisationSettings organisati
             {
                 return new Refusal("NoIntermediateJury", record.Name, certification.Route(record.Route).Name);
             }
+
+            if (WhyNothingToDecide(session, record, certification) is { } nothing)
+            {
+                return new Refusal("CandidateCannotCome", record.Name) { Details = [nothing] };
+            }
         }
 
         return null;
     }
+
+    // An intermediate jury on the synthesis block is advice, which anybody may ask for.
+    private static Refusal? WhyNothingToDecide(Session session, CandidateRecord record, Certification certification) => session.Kind == JuryKind.Final
+        ? record.Award?.Outcome == AwardOutcome.Title ? AwardRefusals.TitleAlreadyAwarded() : null
+        : session.Block is { } block && block != certification.SynthesisBlock ? record.WhyNotPropose(certification, block, session.Id) : null;
 }

@@ -16,17 +16,16 @@ internal sealed class OpenSitting(
     private const string Present = "present";
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
-    /// <summary>Shortly before the start: offers the chair of the day the card.</summary>
+    /// <summary>Shortly before the start, or when the chair is replaced even later: offers the card to who chairs.</summary>
     public async Task OfferAsync(OfferOpening effect, Delivery delivery, CancellationToken cancellation)
     {
-        if (await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) is not { State: SittingState.Convened } sitting)
+        if (await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) is not { State: SittingState.Convened } sitting
+            || sitting.Member(effect.Chair) is null)
         {
             return;
         }
 
-        var certification = organisation.CertificationOf(sitting);
-        var chair = sitting.Panel.Find(m => SittingVerbs.Chairs(sitting, certification, m))!;
-        var person = await people.GetAsync(chair.Person, cancellation) ?? throw new PoisonException("The chair is gone.");
+        var person = await people.GetAsync(effect.Chair, cancellation) ?? throw new PoisonException("The chair is gone.");
         await messenger.SendAsync(person, Form(sitting, person.Language, null), convocations.Subject(sitting), $"{sitting.Id}|opening|{person.Id}", delivery, cancellation);
     }
 

@@ -57,6 +57,7 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 exam.Start,
                 exam.End,
                 State = sitting.PublishedAt is not null ? "published" : exam.State.ToString().ToLowerInvariant(),
+                exam.Presence,
                 Sheets = sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
                 Decisions = exam.State == ExamState.Decided ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason }) : null,
                 Award = exam.State == ExamState.Decided ? exam.Deliberation!.Award : null,

@@ -35,11 +35,12 @@ internal sealed class ReplaceMember(Store store, PeopleRegister people, Organisa
             return texts.Problem(new Refusal("ConflictOfInterest", person.Name, conflict.Name), caller);
         }
 
+        var session = await store.ReadAsync(Aggregates.Sessions, sitting.Session, http.RequestAborted);
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
             id,
             caller.Command("sitting.replace"),
-            known => SittingVerbs.Replace(known!, request.Declined, Seats.Of(person, ""), certification, caller.Person.Id, time.GetUtcNow()),
+            known => SittingVerbs.Replace(known!, request.Declined, Seats.Of(person, ""), session!.Presidents, certification, caller.Person.Id, time.GetUtcNow()),
             ct: http.RequestAborted);
         return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
     }

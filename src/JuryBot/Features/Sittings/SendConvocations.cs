@@ -50,6 +50,12 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             delivery.Key,
             cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
+        await store.ExecuteAsync(
+            Aggregates.Sittings,
+            sitting.Id,
+            new Command("sitting.candidate-convened", sitting.Coordinator),
+            known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId),
+            ct: cancellation);
     }
 
     public Task HoldAsync(HoldTime effect, Delivery delivery, CancellationToken cancellation) =>

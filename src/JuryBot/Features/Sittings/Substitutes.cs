@@ -35,6 +35,9 @@ internal sealed class Substitutes(
     {
         var certification = organisation.CertificationOf(sitting);
         var role = SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!;
+        // An appointment made since the sitting was convened counts.
+        var session = await store.ReadAsync(Aggregates.Sessions, sitting.Session, cancellation);
+        sitting = sitting with { Appointments = session!.Presidents };
         var eligible = (await people.ListAsync(cancellation)).Where(p => p.Juror is { } profile
             && profile.Capacities.Contains(role.Capacity)
             && sitting.Member(p.Id) is null

@@ -19,7 +19,7 @@ public sealed class Delivery(Cause cause, int attempt, string? progress, Func<st
     public string Id => Cause.Id;
 
     /// <summary>Deterministic; use it wherever a platform takes an idempotency key (Graph's transactionId).</summary>
-    public Guid Key { get; } = new(SHA256.HashData(Encoding.UTF8.GetBytes(cause.Id)).AsSpan(0, 16));
+    public Guid Key { get; private init; } = KeyOf(cause.Id);
 
     public string Table => Cause.Table;
 
@@ -41,4 +41,17 @@ public sealed class Delivery(Cause cause, int attempt, string? progress, Func<st
         await save(text, ct);
         progress = text;
     }
+
+    /// <summary>One of several things this effect consists of, with a key and progress of its own; to be done one after the other. Its
+    /// progress is this delivery's.</summary>
+    public Delivery Part(string name)
+    {
+        var parts = Progress<Dictionary<string, string>>() ?? [];
+        return new Delivery(Cause, Attempt, parts.GetValueOrDefault(name), (text, ct) => SaveProgressAsync(new Dictionary<string, string>(parts) { [name] = text }, ct))
+        {
+            Key = KeyOf($"{Cause.Id}|{name}"),
+        };
+    }
+
+    private static Guid KeyOf(string id) => new(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 }

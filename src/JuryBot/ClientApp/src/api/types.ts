@@ -44,6 +44,8 @@ export interface Candidate {
   mail: string;
   route: string;
   promotion: string;
+  /** The blocks the candidate comes for; null for all of them and the title. */
+  blockAccess: string[] | null;
   blocks: { block: string; state: string }[];
   award: string | null;
   hasAccount: boolean;

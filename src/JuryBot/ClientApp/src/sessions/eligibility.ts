@@ -1,6 +1,6 @@
 import type { Candidate, Certification, Kind } from "../api/types";
 
-export type Standing = "eligible" | "closedRoute" | "noIntermediate" | "acquired" | "titled";
+export type Standing = "eligible" | "closedRoute" | "noIntermediate" | "acquired" | "notAskedFor" | "titled";
 
 /** Whether a candidate is proposed for a session; the server decides when it is saved. */
 export function standing(one: Candidate, certification: Certification, kind: Kind, block: string | null): Standing {
@@ -8,6 +8,7 @@ export function standing(one: Candidate, certification: Certification, kind: Kin
   if (route && !route.open) return "closedRoute";
   if (one.award === "title") return "titled";
   if (kind === "final") return "eligible";
+  if (block !== certification.synthesisBlock && one.blockAccess && block && !one.blockAccess.includes(block)) return "notAskedFor";
   const state = one.blocks.find(b => b.block === block)?.state;
   if (state === "acquired" || state === "certified") return "acquired";
   return route && !route.intermediateJuries ? "noIntermediate" : "eligible";

@@ -14,7 +14,7 @@ export const formTexts = both({
   all: (n: number) => `Choisir tous les éligibles affichés (${n})`, none: "Aucun", noCandidates: "Aucun candidat : importez d'abord votre liste.",
   standings: {
     eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie",
-    acquired: "bloc déjà acquis", titled: "titre déjà obtenu",
+    acquired: "bloc déjà acquis", notAskedFor: "vient pour d'autres blocs", titled: "titre déjà obtenu",
   },
   when: "Quand et où", from: "Premier jour", to: "Dernier jour", dayFrom: "Pas avant", dayTo: "Pas après",
   rooms: "Salles", noRooms: "Aucune salle trouvée dans Microsoft 365.",
@@ -44,7 +44,7 @@ export const formTexts = both({
   all: n => `Choose all the eligible shown (${n})`, none: "None", noCandidates: "No candidates: import your list first.",
   standings: {
     eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route",
-    acquired: "block already acquired", titled: "title already awarded",
+    acquired: "block already acquired", notAskedFor: "comes for other blocks", titled: "title already awarded",
   },
   when: "When and where", from: "First day", to: "Last day", dayFrom: "Not before", dayTo: "Not after",
   rooms: "Rooms", noRooms: "No room was found in Microsoft 365.",

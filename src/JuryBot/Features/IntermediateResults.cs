@@ -1,0 +1,34 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features;
+
+/// <summary>What the intermediate juries said of each block, for the members of a final jury: their result, never their sheets.</summary>
+internal sealed class IntermediateResults(OrganisationSettings organisation)
+{
+    private static readonly Texts Texts = Texts.Of("Features");
+
+    /// <summary>Every block the candidate comes for, with its proposal or that there is none; nothing for an intermediate jury.</summary>
+    public IEnumerable<CardElement> Show(Sitting sitting, CandidateRecord? record, string language)
+    {
+        if (sitting.Kind != JuryKind.Final || record is null)
+        {
+            yield break;
+        }
+
+        yield return Cards.Strong(Texts.Get(language, "Intermediate.Heading"));
+        yield return new FactSet([.. organisation.CertificationOf(sitting).Blocks
+            .Where(block => record.BlockAccess?.Contains(block.Id) ?? true)
+            .Select(block => new Fact(
+                Texts.Get(language, "Intermediate.Block", block.Id, block.Title.In(language)),
+                Say(record, block.Id, language) ?? Texts.Get(language, record.StateOf(block.Id) >= BlockState.Acquired ? "Intermediate.Acquired" : "Intermediate.None")))]);
+    }
+
+    /// <summary>The proposal the final jury has yet to decide; <c>null</c> for none.</summary>
+    public string? Say(CandidateRecord record, string block, string language) => record.ProposalFor(block) is { } proposal
+        ? Texts.Get(language, $"Intermediate.{proposal.Outcome}", proposal.At.In(organisation.TimeZone))
+        : null;
+}
