@@ -34,7 +34,8 @@ public sealed class SeasonByHand
         await Expect(desk.Page.GetByText(candidate.Language == "fr" ? "Titre" : "Title").Last).ToBeVisibleAsync();
         await desk.PictureAsync("candidate-award");
         await desk.BeAsync(candidate, "mail");
-        await desk.Page.GetByRole(AriaRole.Button).Filter(new() { HasText = "JuryBot" }).Or(desk.Page.Locator("li button")).First.ClickAsync();
+        await desk.Page.Locator("main section li button").First.ClickAsync();
+        await Expect(desk.Page.FrameLocator("main section iframe").Locator("tr[data-block]")).ToHaveCountAsync(5);
         await desk.PictureAsync("candidate-mail");
         Assert.Empty(desk.Errors);
     }
