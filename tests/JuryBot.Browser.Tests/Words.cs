@@ -82,7 +82,7 @@ internal sealed record Words
         AllEligible = "Choisir tous les éligibles", FirstDay = "Premier jour", LastDay = "Dernier jour", CreateSession = "Créer la session",
         MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer", Appoint = "Nommer", Publish = "Annoncer les résultats",
         NothingImported = "Rien n'a été importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
-        Submitted = "Fiche remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la fiche",
+        Submitted = "Grille remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la grille",
         OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
         Acquired = "Acquis", NotAcquired = "Non acquis", Favourable = "Évaluation favorable", AwardsTitle = "Le jury attribue le titre",
     };
@@ -91,7 +91,7 @@ internal sealed record Words
     {
         Import = "Import", Sessions = "Sessions", NewSession = "New session", IntermediateJury = "Intermediate jury", FinalJury = "Certification jury", Block = "Block assessed",
         AllEligible = "Choose all the eligible", FirstDay = "First day", LastDay = "Last day", CreateSession = "Create the session",
-        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace", Appoint = "Appoint", Publish = "Tell the results",
+        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace", Appoint = "Appoint", Publish = "Publish the results",
         NothingImported = "Nothing was imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],
         Submitted = "Sheet submitted", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet",
         OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",

@@ -32,7 +32,7 @@ internal sealed partial class GraphDirectory(Organisation organisation, string r
 
     /// <summary>Address of the mailbox a path means: a person's with an account, the shared one, or a room's.</summary>
     public string? Mailbox(string id) => organisation.Find(id) is { HasAccount: true } person ? person.Mail
-        : id.Equals(organisation.SharedMailbox, StringComparison.OrdinalIgnoreCase) ? organisation.SharedMailbox : organisation.Room(id)?.Mail;
+        : id.Equals(Organisation.SharedMailbox, StringComparison.OrdinalIgnoreCase) ? Organisation.SharedMailbox : organisation.Room(id)?.Mail;
 
     public string NameOf(string address) => organisation.Find(address)?.Name ?? organisation.Room(address)?.Name ?? address;
 

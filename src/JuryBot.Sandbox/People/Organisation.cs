@@ -23,7 +23,7 @@ public sealed class Organisation
     public const string Domain = "metiers-culture.example";
 
     /// <summary>A mailbox of nobody's, that juries can be run from.</summary>
-    public string SharedMailbox => $"jurys@{Domain}";
+    public const string SharedMailbox = $"jurys@{Domain}";
 
     public string Name => "École des métiers de la culture (démonstration)";
 

@@ -184,7 +184,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     // An attendee's copy bears the same iCalendar id as the organiser's event, which alone bears the sitting's id.
     private string? Invitation(string sitting, string mail)
     {
-        var source = tenant.Calendars.All(Coordinator.Mail).Concat(tenant.Calendars.All(tenant.Organisation.SharedMailbox)).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(sitting) && item.Attendees.Exists(a => a.Type == "resource"));
+        var source = tenant.Calendars.All(Coordinator.Mail).Concat(tenant.Calendars.All(Organisation.SharedMailbox)).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(sitting) && item.Attendees.Exists(a => a.Type == "resource"));
         return source is null ? null : tenant.Calendars.All(mail).FirstOrDefault(item => item.ICalUId == source.ICalUId && !item.IsCancelled)?.Id;
     }
 

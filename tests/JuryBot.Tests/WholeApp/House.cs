@@ -40,6 +40,9 @@ internal sealed class House : IAsyncDisposable
 
     public Person Coordinator => Organisation.Coordinators.First();
 
+    /// <summary>The mailbox juries are run from.</summary>
+    public required string JuryMailbox { get; init; }
+
     public Person Director => Organisation.Director;
 
     public static TenantOptions Small => new() { Jurors = 14, Candidates = 3, Start = Play.Start, GraphLatency = TimeSpan.Zero, RedeliverFor = TimeSpan.FromSeconds(1) };
@@ -65,7 +68,10 @@ internal sealed class House : IAsyncDisposable
                 .AddSingleton(storage ?? new HttpClientTransport()));
         await app.StartAsync();
         await started.Teams.InstallEverywhereAsync();
-        return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString));
+        return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
+        {
+            JuryMailbox = app.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
+        };
     }
 
     /// <summary>Configuration as JuryBot's command line; the second set wins.</summary>

@@ -71,7 +71,7 @@ internal sealed class Jury(House house)
         ["promotion"] = Promotion,
         ["kind"] = block is null ? "final" : "intermediate",
         ["block"] = block,
-        ["window"] = new JsonObject { ["from"] = $"2026-10-{day}", ["to"] = $"2026-10-{day + 2}", ["dayFrom"] = "09:00", ["dayTo"] = "18:00" },
+        ["window"] = new JsonObject { ["from"] = $"2026-10-{day:D2}", ["to"] = $"2026-10-{day + 2:D2}", ["dayFrom"] = "09:00", ["dayTo"] = "18:00" },
         ["candidates"] = new JsonArray([.. candidates.Select(c => (JsonNode)c)]),
         ["rooms"] = new JsonArray([.. rooms.Select(r => (JsonNode)r)]),
         ["examMinutes"] = minutes,
@@ -125,7 +125,7 @@ internal sealed class Jury(House house)
     /// <summary>The member's copy of the jury's event.</summary>
     public string? Invitation(Person member)
     {
-        var source = house.Tenant.Calendars.All(Coordinator.Mail).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(Sitting) && item.Attendees.Exists(a => a.Type == "resource"));
+        var source = house.Tenant.Calendars.All(house.JuryMailbox).FirstOrDefault(item => item.IsOrganizer && item.Properties.ContainsValue(Sitting) && item.Attendees.Exists(a => a.Type == "resource"));
         return source is null ? null : house.Tenant.Calendars.All(member.Mail).FirstOrDefault(item => item.ICalUId == source.ICalUId && !item.IsCancelled)?.Id;
     }
 

@@ -183,6 +183,34 @@ public sealed class SessionTests(AzuriteFixture azurite)
         Assert.Equal("absent", (await jury.ReadAsync())["exams"][0]!["presence"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_session_in_the_past_is_refused_and_a_plan_whose_hours_have_gone_by_is_not_convened()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var rooms = (await house.GetAsync(house.Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
+        var past = await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", Jury.Request("1", jury.Candidates.Values.Take(1), rooms, day: 2));
+        Assert.Equal((409, "WindowPast"), (past.Status, past["rule"].ToString()));
+
+        await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(20));
+        var late = await house.PostAsync(house.Coordinator, $"{jury.Session}/convene");
+        Assert.Equal((409, "PlanPast"), (late.Status, late["rule"].ToString()));
+        Assert.DoesNotContain(house.Tenant.Calendars.All(house.Coordinator.Mail), e => e.ByJuryBot);
+    }
+
+    [Fact]
+    public async Task A_shared_mailbox_runs_the_juries_when_one_is_configured()
+    {
+        await using var house = await House.StartAsync(azurite, settings: new() { ["Graph:Mailbox"] = Organisation.SharedMailbox });
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
+        await jury.ConveneAsync();
+        await jury.AnswerAsync();
+        Assert.DoesNotContain(house.Tenant.Calendars.All(house.Coordinator.Mail), e => e.ByJuryBot);
+        Assert.All(house.Tenant.Calendars.All(house.JuryMailbox), e => Assert.True(e.ByJuryBot && e.IsOrganizer));
+    }
+
     private static async Task<string> PublishedBlocksAsync(House house, Person candidate)
     {
         await house.Tenant.Teams.SayAsync(candidate, "mes blocs");

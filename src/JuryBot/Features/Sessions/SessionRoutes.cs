@@ -11,6 +11,7 @@ internal static class SessionRoutes
 {
     public static IServiceCollection AddSessions(this IServiceCollection services) => services
         .AddSingleton<SessionIndex>()
+        .AddSingleton<SessionCandidates>()
         .AddSingleton<CreateSession>()
         .AddSingleton<AppointPresidents>()
         .AddSingleton<StartWork>()

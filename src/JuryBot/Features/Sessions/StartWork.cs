@@ -1,4 +1,6 @@
+using System.Text.Json;
 using JuryBot.Configuration;
+using JuryBot.Domain;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -6,14 +8,25 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
-internal sealed class StartWork(Store store, OrganisationSettings organisation, RefusalTexts texts)
+internal sealed class StartWork(Store store, Documents documents, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public Task<IResult> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
 
-    public Task<IResult> ConveneAsync(string id, HttpContext http) => StartAsync(id, "session.convene", http, (session, _) => SessionVerbs.Convene(session));
+    public async Task<IResult> ConveneAsync(string id, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
+            ? texts.Problem(refusal, http.Caller())
+            : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known));
 
-    private async Task<IResult> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Domain.Decision<Session>> decide)
+    // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
+    private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
+    {
+        var plan = JsonSerializer.Deserialize<SessionPlan>(await documents.GetAsync(session.Plan!.Document, cancellation) ?? throw new InvalidOperationException("The plan's document is gone."), Json.Options)!;
+        var first = plan.Sittings.Min(s => s.Start);
+        return first <= time.GetUtcNow() ? new Refusal("PlanPast", first) : await candidates.CheckAsync(session, cancellation);
+    }
+
+    private async Task<IResult> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Decision<Session>> decide)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is null)

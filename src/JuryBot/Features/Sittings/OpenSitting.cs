@@ -11,7 +11,7 @@ namespace JuryBot.Features.Sittings;
 
 /// <summary>The card that opens a sitting, and verb <c>sitting.open</c>: the chair takes attendance, the panel is checked and frozen, sheets go out.</summary>
 internal sealed class OpenSitting(
-    Store store, PeopleRegister people, Messenger messenger, ConvocationTexts convocations, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+    Store store, PeopleRegister people, Messenger messenger, ConvocationTexts convocations, FindingTexts findings, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     private const string Present = "present";
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
@@ -82,9 +82,14 @@ internal sealed class OpenSitting(
         [
             .. Head(sitting, language),
             Cards.Notice(ContainerStyle.Good, T(language, "Open.Done", sitting.OpenedAt!.Value.Clock(organisation.TimeZone), sitting.Exams.Count)),
+            .. Warnings(sitting, language) is { Count: > 0 } warnings ? [Cards.Notice(ContainerStyle.Warning, [.. warnings])] : Array.Empty<CardElement>(),
             Cards.Line(T(language, "Open.PresentAre", string.Join(", ", sitting.Panel.Where(m => m.Present == true).Select(m => Markdown.Escape(m.Name))))),
         ],
     };
+
+    // What the sheet leaves to the jury's judgment, such as fewer professionals than is usual.
+    private List<string> Warnings(Sitting sitting, string language) =>
+        [.. findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), organisation.CertificationOf(sitting)), language).Select(f => f.Text)];
 
     private IEnumerable<CardElement> Head(Sitting sitting, string language) =>
     [

@@ -48,7 +48,7 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 m.Present,
             }),
             sitting.Replacements,
-            Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel), certification), language),
+            Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present != false)), certification), language),
             Exams = sitting.Exams.Select(exam => new
             {
                 exam.Candidate,

@@ -34,6 +34,7 @@ internal static class WebPages
             app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/app" });
         }
 
+        app.MapGet("/", () => Results.Redirect("/app/")).AllowAnonymous();
         app.MapGet("/app/config.json", () => Results.Ok(new
         {
             authority = settings.Entra.AuthorityOrDefault,

@@ -9,7 +9,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Welcome;
 
 /// <summary>What can be typed to JuryBot, loosely and in both languages. Anything not understood answers with what can be asked.</summary>
-public sealed class Commands(Store store, Reservations reservations, OrganisationSettings organisation, TimeProvider time)
+public sealed class Commands(Store store, Reservations reservations, OrganisationSettings organisation, Settings settings, TimeProvider time)
 {
     private static readonly Texts Texts = Texts.Of("Features.Welcome");
     private static readonly TimeSpan Past = TimeSpan.FromDays(30);
@@ -44,6 +44,11 @@ public sealed class Commands(Store store, Reservations reservations, Organisatio
             body.AddRange(person.Roles.Select(role => Cards.Line(T(language, $"Role.{role}"))));
             body.Add(Cards.Strong(T(language, "CanAsk")));
             body.Add(Cards.Line(T(language, person.Is(PersonRole.Candidate) ? "Ask.Candidate" : "Ask.Juror")));
+        }
+
+        if (person is null || person.Is(PersonRole.Coordinator) || person.Is(PersonRole.Director))
+        {
+            body.Add(new ActionSet(new OpenUrlAction(new Uri(settings.PublicUrl, "app/").ToString()) { Title = T(language, "OpenConsole") }));
         }
 
         return new AdaptiveCard { Lang = language, Body = body };

@@ -36,7 +36,7 @@ export function Page({ person: personId, tab: wanted, theme, chooseLanguage }: P
 
   const person = people.data?.find(({ id }) => id === personId) ?? null;
   const tabs = person ? tabsOf(person) : [];
-  const tab = tabs.find((known) => known === wanted) ?? tabs[0] ?? "mail";
+  const tab = tabs.find((known) => known === wanted) ?? tabs[0] ?? "chat";
 
   const connected = useLive(({ kind, person: about }: LiveEvent) => {
     if (about && (kind === "chat" || kind === "mail") && !(about === person?.id && kind === tab)) noteNews(about, kind);
@@ -48,7 +48,7 @@ export function Page({ person: personId, tab: wanted, theme, chooseLanguage }: P
     // Says who signs in next at the sandbox's issuer; the pages that need it say so themselves when it fails.
     post("/session", { person: person.id }).catch(() => undefined);
   }, [person?.id, rememberPerson]);
-  useEffect(() => rememberTab(tab), [tab, rememberTab]);
+  useEffect(() => { if (person) rememberTab(tab); }, [person, tab, rememberTab]);
 
   const pick = (picked: Person) => {
     location.hash = hashOf(picked.id, tabsOf(picked).find((known) => known === tab) ?? tabsOf(picked)[0] ?? "mail");

@@ -165,7 +165,7 @@ export interface Exam {
   state: string;
   sheets: { person: string; submitted: boolean }[];
   decisions: { block: string; acquired: boolean; reason: string | null }[] | null;
-  award: { title: boolean; reason: string | null } | null;
+  award: { awarded: boolean; reason: string | null } | null;
 }
 
 export interface Sitting {

@@ -46,7 +46,7 @@ export function PlanSection({ session }: { session: Session }) {
           <>
             <PlanSummary plan={plan} total={session.candidates.length} />
             {plan.unscheduled.length > 0 && <Unscheduled plan={plan} />}
-            {plan.sittings.length > 0 && <><PlanPicture plan={plan} /><PlanPanels plan={plan} /></>}
+            {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}
     </section>

@@ -71,9 +71,9 @@ export const sessionTexts = both({
     change: "Appoint more presidents",
   },
   sittingsTable: {
-    title: "Sittings", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Told",
+    title: "Sittings", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
     accepted: n => `${n} yes`, declined: n => `${n} no`, pending: n => `${n} pending`,
-    yes: "told", no: "no",
+    yes: "published", no: "no",
     states: { convened: "convened", open: "open", closed: "closed" },
   },
 });

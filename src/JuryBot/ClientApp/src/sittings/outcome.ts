@@ -11,7 +11,7 @@ export function decisionLines(t: Texts, sitting: Sitting, exam: Exam): string[] 
   const blocks = (exam.decisions ?? []).map(({ block, acquired }) => t.decision.block(block, acquired
     ? intermediate ? t.decision.proposed : t.decision.acquired
     : intermediate ? t.decision.notProposed : t.decision.notAcquired));
-  return exam.award ? [...blocks, exam.award.title ? t.decision.title : t.decision.noTitle] : blocks;
+  return exam.award ? [...blocks, exam.award.awarded ? t.decision.title : t.decision.noTitle] : blocks;
 }
 
 /** What the candidate is told: proposals word for word, a final jury's decisions with their reasons. */
