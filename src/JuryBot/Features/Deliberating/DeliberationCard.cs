@@ -57,6 +57,11 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         }
 
         body.Add(Text(DecisionInputs.Observations, T(language, "Observations"), typed));
+        if (fault is not null)
+        {
+            body.Add(Cards.Notice(ContainerStyle.Attention, Markdown.Escape(refusals.Say(fault, language))));
+        }
+
         body.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, Cards.Data(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Positive }));
         return new AdaptiveCard { Lang = language, Body = body, Teams = TeamsCardProperties.FullWidth };
     }

@@ -59,6 +59,12 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
             Value = entry?.Overall,
             ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
         });
+        if (fault is not null || justSaved)
+        {
+            // Said at the buttons too: who pressed one looks there, and the head may be a screen away.
+            body.AddRange(Status(saved, fault, justSaved, language));
+        }
+
         var data = Cards.Data(sitting.Id, exam.Candidate);
         var submit = ExecuteAction.For(T(language, saved?.State == SheetState.Submitted ? "SubmitAgain" : "Submit"), Verbs.SubmitSheet, data) with { Style = ActionStyle.Positive };
         body.Add(saved?.State == SheetState.Submitted
