@@ -34,7 +34,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         var body = new List<CardElement>(Head(sitting, exam, language));
         if (fault is not null)
         {
-            body.Add(Cards.Notice(ContainerStyle.Attention, refusals.Say(fault, language)));
+            body.Add(Cards.Notice(ContainerStyle.Attention, refusals.SayInMarkdown(fault, language)));
         }
 
         body.AddRange(sideBySide.Show(sitting, exam, language));
