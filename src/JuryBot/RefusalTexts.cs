@@ -3,6 +3,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
 using JuryBot.Identity;
+using JuryBot.Teams.Cards;
 
 namespace JuryBot;
 
@@ -12,10 +13,20 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     private static readonly Texts Catalogue = JuryBot.Texts.Of("Features");
 
     /// <summary>One sentence that says what is wrong and, where there is something to do, what.</summary>
-    public string Say(Refusal refusal, string language)
+    public string Say(Refusal refusal, string language) => Say(refusal, language, text => text);
+
+    /// <summary>The same for a card or a message in Markdown: names and the like show as they stand.</summary>
+    public string SayInMarkdown(Refusal refusal, string language) => Say(refusal, language, Markdown.Escape);
+
+    private string Say(Refusal refusal, string language, Func<string, string> outside)
     {
         var key = refusal.Rule.StartsWith("Finding.", StringComparison.Ordinal) ? refusal.Rule : $"Refusal.{refusal.Rule}";
-        return Catalogue.Get(language, key, [.. refusal.Arguments.Select(a => a is DateTimeOffset moment ? moment.Long(organisation.TimeZone, language) : InWords(a, language))]);
+        return Catalogue.Get(language, key, [.. refusal.Arguments.Select(a => a switch
+        {
+            DateTimeOffset moment => moment.Long(organisation.TimeZone, language),
+            string text => outside(text),
+            _ => InWords(a, language),
+        })]);
     }
 
     /// <summary>An argument of a text as people read it. One that has been stored is JSON.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
 
 namespace JuryBot.Domain.People;
@@ -25,6 +26,10 @@ public sealed record JurorProfile(ImmutableSortedSet<string> Capacities, College
     public override int GetHashCode() => HashCode.Combine(College, External, Employer);
 }
 
+/// <summary>What links a person to a candidate.</summary>
+/// <param name="Candidate">Id of the candidate.</param>
+public sealed record Link(string Candidate, LinkKind Kind);
+
 /// <summary>A person JuryBot knows: coordinator, director, juror or candidate. May have no Entra account.</summary>
 public sealed record Person
 {
@@ -46,16 +51,23 @@ public sealed record Person
 
     public ImmutableSortedSet<PersonRole> Roles { get; init; } = [];
 
+    /// <summary>Roles that a directory's app role has given once. What is taken away here afterwards does not come back by itself.</summary>
+    public ImmutableSortedSet<PersonRole> Seeded { get; init; } = [];
+
     public JurorProfile? Juror { get; init; }
 
-    /// <summary>Candidates this person has declared a link with, by candidate id: never on their panel.</summary>
-    public ImmutableSortedDictionary<string, string> Conflicts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>What links this person to candidates, as declared or known.</summary>
+    public ImmutableList<Link> Links { get; init; } = [];
 
     public bool Is(PersonRole role) => Roles.Contains(role);
 
+    /// <summary>Whether the person may judge a candidate from this seat: not themselves, and nobody that a link keeps them off on this route.</summary>
+    public bool MayJudge(string candidate, AccessRoute route, PanelRole seat) =>
+        candidate != Id && Independence.Check(Links.Where(l => l.Candidate == candidate).Select(l => l.Kind), route, seat) != LinkEffect.Blocking;
+
     public bool Equals(Person? other) => other is not null
         && (Id, Name, Mail, EntraId, Language, TimeZone) == (other.Id, other.Name, other.Mail, other.EntraId, other.Language, other.TimeZone)
-        && Roles.SetEquals(other.Roles) && Equals(Juror, other.Juror) && Conflicts.SequenceEqual(other.Conflicts);
+        && Roles.SetEquals(other.Roles) && Seeded.SetEquals(other.Seeded) && Equals(Juror, other.Juror) && Links.SequenceEqual(other.Links);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }

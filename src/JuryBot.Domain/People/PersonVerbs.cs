@@ -11,8 +11,22 @@ public sealed record IndexPerson(string Person) : Effect
 /// <summary>Pure verbs on a person.</summary>
 public static class PersonVerbs
 {
-    /// <summary>What a roster, or a first sign-in, says about a person. <c>null</c> leaves what is known.</summary>
-    public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror)
+    /// <summary>Gives the roles a directory seeds, each of them once.</summary>
+    /// <param name="unknown">Who it is when nobody knows them yet.</param>
+    public static Decision<Person> Seed(Person? known, Person unknown, IReadOnlyCollection<PersonRole> roles)
+    {
+        var person = known ?? unknown;
+        var seeded = person with
+        {
+            EntraId = person.EntraId ?? unknown.EntraId,
+            Roles = person.Roles.Union(roles.Where(r => !person.Seeded.Contains(r))),
+            Seeded = person.Seeded.Union(roles),
+        };
+        return seeded == known ? seeded : Decision<Person>.Accept(seeded, new IndexPerson(seeded.Id));
+    }
+
+    /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>
+    public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror, IReadOnlyList<Link>? links = null)
     {
         var person = (known ?? new Person { Id = id, Name = name, Mail = mail, Language = language }) with
         {
@@ -21,6 +35,7 @@ public static class PersonVerbs
             EntraId = entraId ?? known?.EntraId,
             Language = language,
             Juror = juror ?? known?.Juror,
+            Links = links is null ? known?.Links ?? [] : [.. links],
         };
         person = person with { Roles = person.Roles.Add(role) };
         return person == known ? person : Decision<Person>.Accept(person, new IndexPerson(id));

@@ -64,10 +64,10 @@ public static class SessionVerbs
         return added.Count == 0 ? session : Decision<Session>.Accept(session with { Presidents = session.Presidents.AddRange(added) }, new IndexSession(session.Id));
     }
 
-    /// <summary>Asks for a plan; a new request replaces an earlier plan as long as nothing is convened.</summary>
+    /// <summary>Asks for a plan; a new request replaces an earlier plan as long as no sitting of it is convened.</summary>
     public static Decision<Session> RequestPlan(Session session, Certification certification, string request)
     {
-        if (session.State is SessionState.Convening or SessionState.Convened)
+        if (session.State is SessionState.Convening or SessionState.Convened || session.Cursor > 0)
         {
             return new Refusal("AlreadyConvened");
         }
@@ -91,7 +91,7 @@ public static class SessionVerbs
                 session with { State = plan is null ? SessionState.Draft : SessionState.Planned, Plan = plan, PlanProblem = problem },
                 new IndexSession(session.Id));
 
-    /// <summary>Starts convening the plan, sitting by sitting.</summary>
+    /// <summary>Starts convening the plan, sitting by sitting, or goes on where it had to stop.</summary>
     public static Decision<Session> Convene(Session session)
     {
         if (session.State is SessionState.Convening or SessionState.Convened)
@@ -105,8 +105,8 @@ public static class SessionVerbs
         }
 
         return Decision<Session>.Accept(
-            session with { State = SessionState.Convening, Cursor = 0 },
-            new ConveneNext(session.Id, 0),
+            session with { State = SessionState.Convening, PlanProblem = null },
+            new ConveneNext(session.Id, session.Cursor),
             new IndexSession(session.Id));
     }
 
@@ -123,6 +123,12 @@ public static class SessionVerbs
             ? Decision<Session>.Accept(next, new ConveneNext(session.Id, next.Cursor), new IndexSession(session.Id))
             : Decision<Session>.Accept(next with { State = SessionState.Convened }, new IndexSession(session.Id));
     }
+
+    /// <summary>Stops at a sitting that cannot be convened as planned: once it can be, convening goes on from there; while nothing is convened, another plan may be made.</summary>
+    public static Decision<Session> StopConvening(Session session, int index, Refusal problem) =>
+        session.State != SessionState.Convening || index != session.Cursor
+            ? session
+            : Decision<Session>.Accept(session with { State = SessionState.Planned, PlanProblem = problem }, new IndexSession(session.Id));
 
     /// <summary>Takes in how a sitting stands now.</summary>
     public static Decision<Session> Project(Session session, SittingSummary summary)

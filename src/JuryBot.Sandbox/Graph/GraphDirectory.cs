@@ -18,13 +18,13 @@ internal sealed partial class GraphDirectory(Organisation organisation, string r
                 throw new GraphFaultException("Request_UnsupportedQuery", "Unsupported or invalid query filter clause specified.");
             }
 
-            people = people.Where(person => wanted.Contains(person.Mail));
+            people = people.Where(person => wanted.Contains(person.Mail) || wanted.Contains(person.UserPrincipalName));
         }
 
         return GraphPage.Of([.. people.Select(User)], request, root, size: 100);
     }
 
-    public GraphAnswer Get(string id, GraphRequest request) => organisation.Find(id) is { HasAccount: true } person
+    public GraphAnswer Get(string id, GraphRequest request) => organisation.People.FirstOrDefault(one => one.HasAccount && (id.Equals(one.Id, StringComparison.OrdinalIgnoreCase) || id.Equals(one.UserPrincipalName, StringComparison.OrdinalIgnoreCase))) is { } person
         ? GraphAnswer.Ok(GraphPage.Select(User(person), request))
         : GraphAnswer.Error(404, "Request_ResourceNotFound", $"Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
 
@@ -40,7 +40,7 @@ internal sealed partial class GraphDirectory(Organisation organisation, string r
     {
         ["@odata.type"] = "#microsoft.graph.user",
         ["id"] = person.Id, ["displayName"] = person.Name, ["givenName"] = person.FirstName, ["surname"] = person.LastName, ["mail"] = person.Mail,
-        ["userPrincipalName"] = person.Mail, ["jobTitle"] = person.Title, ["companyName"] = person.Employer, ["accountEnabled"] = true,
+        ["userPrincipalName"] = person.UserPrincipalName, ["jobTitle"] = person.Title, ["companyName"] = person.Employer, ["accountEnabled"] = true,
         ["preferredLanguage"] = person.Language == "fr" ? "fr-FR" : "en-GB", ["userType"] = person.External ? "Guest" : "Member",
     };
 

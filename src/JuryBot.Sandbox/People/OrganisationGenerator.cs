@@ -38,8 +38,11 @@ internal sealed class OrganisationGenerator(int seed)
     private Person Juror(int i)
     {
         var (capacity, title, college, external) = Jurors[i % Jurors.Length];
-        return Someone(PersonKind.Juror, title) with
+        var person = Someone(PersonKind.Juror, title);
+        return person with
         {
+            // Somebody signs in with another name than their address, as happens in every tenant.
+            UserPrincipalName = i == 1 ? $"j{person.Id[..8]}@{Organisation.Domain}" : person.Mail,
             Capacities = external && capacity != "professional" ? [capacity, "professional"] : [capacity],
             College = college,
             External = external,

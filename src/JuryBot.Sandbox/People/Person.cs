@@ -14,11 +14,14 @@ public enum PersonKind
 
 /// <summary>Someone of the organisation.</summary>
 /// <param name="Id">Entra object id.</param>
-/// <param name="Mail">Mail address, and user principal name of who has an account.</param>
+/// <param name="Mail">Mail address.</param>
 public sealed record Person(string Id, string FirstName, string LastName, string Mail, PersonKind Kind)
 {
     /// <summary>Whether the tenant knows them; who has no account is reached by mail alone.</summary>
     public bool HasAccount { get; init; } = true;
+
+    /// <summary>What they sign in with: their mail address unless told.</summary>
+    public string UserPrincipalName { get => field ?? Mail; init; }
 
     /// <summary>fr or en.</summary>
     public string Language { get; init; } = "fr";

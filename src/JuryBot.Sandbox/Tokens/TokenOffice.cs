@@ -67,7 +67,7 @@ public sealed class TokenOffice : IDisposable
         var claims = new JsonObject
         {
             ["oid"] = person.Id, ["sub"] = person.TeamsId[4..], ["tid"] = organisation.TenantId.ToString(), ["name"] = person.Name,
-            ["preferred_username"] = person.Mail, ["email"] = person.Mail, ["azp"] = organisation.ClientId.ToString(), ["ver"] = "2.0",
+            ["preferred_username"] = person.UserPrincipalName, ["email"] = person.Mail, ["azp"] = organisation.ClientId.ToString(), ["ver"] = "2.0",
             ["roles"] = new JsonArray([.. person.AppRoles]),
         };
         if (scope is not null)

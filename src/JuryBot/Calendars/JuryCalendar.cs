@@ -120,14 +120,11 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
             },
             request => request.Headers.Add("Prefer", $"outlook.timezone=\"{organisation.TimeZone.Id}\""),
             cancellation);
-        foreach (var schedule in answer?.Value ?? [])
+        // An address that the answer leaves out is unknown, as one with an error is.
+        var schedules = (answer?.Value ?? []).ToLookup(s => s.ScheduleId, StringComparer.OrdinalIgnoreCase);
+        foreach (var mail in addresses)
         {
-            if (schedule.ScheduleId is not { } mail || !busy.TryGetValue(mail, out var known))
-            {
-                continue;
-            }
-
-            if (schedule.Error is not null || known is null)
+            if (busy[mail] is not { } known || schedules[mail].FirstOrDefault() is not { Error: null } schedule)
             {
                 busy[mail] = null;
                 continue;

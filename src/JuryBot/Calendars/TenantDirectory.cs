@@ -1,6 +1,5 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
-using Microsoft.Graph.Models.ODataErrors;
 
 namespace JuryBot.Calendars;
 
@@ -11,17 +10,18 @@ public sealed record MeetingRoom(string Mail, string Name, string Site);
 /// <summary>People and rooms of the organisation's Microsoft 365.</summary>
 public sealed class TenantDirectory(GraphServiceClient graph)
 {
-    /// <summary>The object id of the account with this mail address, or <c>null</c> when there is none.</summary>
+    /// <summary>The object id of the account with this mail address, or with this user principal name, or <c>null</c> when there is none.</summary>
     public async Task<string?> FindAccountAsync(string mail, CancellationToken cancellation = default)
     {
-        try
-        {
-            return (await graph.Users[mail].GetAsync(r => r.QueryParameters.Select = ["id"], cancellation))?.Id;
-        }
-        catch (ODataError missing) when (missing.ResponseStatusCode == StatusCodes.Status404NotFound)
-        {
-            return null;
-        }
+        var quoted = mail.Replace("'", "''", StringComparison.Ordinal);
+        var found = await graph.Users.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'";
+                request.QueryParameters.Select = ["id", "mail"];
+            },
+            cancellation);
+        return (found?.Value ?? []).OrderByDescending(user => mail.Equals(user.Mail, StringComparison.OrdinalIgnoreCase)).FirstOrDefault()?.Id;
     }
 
     /// <summary>All meeting rooms.</summary>

@@ -7,9 +7,10 @@ using JuryBot.Teams.Cards;
 
 namespace JuryBot.Chat;
 
-/// <summary>Answers activities: installations, messages, buttons.</summary>
+/// <summary>Answers activities: installations, messages, buttons. Only one to one: what a person is told is for nobody else's eyes.</summary>
 public sealed class Bot(PeopleRegister people, Conversations conversations, Verbs verbs, Commands commands, OrganisationSettings organisation)
 {
+    private const string Personal = "personal";
     private static readonly Texts Texts = Texts.Of("Chat");
 
     public async Task<InvokeResponse?> HandleAsync(TurnContext turn, CancellationToken cancellation)
@@ -18,6 +19,11 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
         if (turn.Caller.AadObjectId is not { Length: > 0 } entraId)
         {
             return null;
+        }
+
+        if (activity.Conversation?.ConversationType != Personal)
+        {
+            return await SendAwayAsync(turn, cancellation);
         }
 
         switch (activity.Type)
@@ -42,6 +48,23 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
             var person = await people.FindByEntraAsync(entraId, cancellation);
             var card = await commands.AnswerAsync(activity.GetTextWithoutBotMention(), person, Language(person, activity), cancellation);
             await turn.SendActivityAsync(MessageFactory.Card(card), cancellation);
+        }
+
+        return null;
+    }
+
+    // A group chat or a channel changes nothing of where a person is reached, and nothing is done from there.
+    private async Task<InvokeResponse?> SendAwayAsync(TurnContext turn, CancellationToken cancellation)
+    {
+        var sentence = Texts.Get(Language(null, turn.Activity), "InPrivate");
+        if (CardSubmission.From(turn.Activity) is { IsInvoke: true })
+        {
+            return AdaptiveCardInvokeResponse.Message(sentence);
+        }
+
+        if (turn.Activity is { Type: ActivityTypes.Message } or { Type: ActivityTypes.InstallationUpdate, Action: "add" })
+        {
+            await turn.SendActivityAsync(MessageFactory.Text(sentence), cancellation);
         }
 
         return null;
@@ -74,7 +97,7 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
         // A client that knows only Action.Submit shows no answer of ours: the message itself is brought up to date.
         var reply = answer.CardJson is { } card
             ? new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = Parse(card) }] }
-            : MessageFactory.Text(answer.Text!);
+            : MessageFactory.Text(answer.Text!) with { TextFormat = "plain" };
         if (answer.CardJson is not null && submission.ReplyToId is { } message)
         {
             await turn.UpdateActivityAsync(message, reply, cancellation);

@@ -12,6 +12,9 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     /// <summary>Why a delivery to someone without the app fails; the coordinator sees it and can try again.</summary>
     public const string NotReachable = nameof(NotReachable);
 
+    /// <summary>Why a delivery of a card over the channel's limit fails.</summary>
+    public const string MessageTooLarge = nameof(MessageTooLarge);
+
     private const string Cards = "card";
 
     private sealed record Sent(string ServiceUrl, string Conversation, string Activity);
@@ -21,7 +24,7 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
         person.EntraId is { } entra && await conversations.FindAsync(entra, cancellation) is not null;
 
     /// <summary>Sends a card under a key: its place is kept, so that it is not sent again and <see cref="ReplaceAsync"/> can change it later.</summary>
-    /// <exception cref="PoisonException">The person cannot be reached in Teams.</exception>
+    /// <exception cref="PoisonException">The person cannot be reached in Teams, or nobody can with a card that large.</exception>
     public async Task SendAsync(Person person, AdaptiveCard card, string summary, string key, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Progress<Sent>() is not { } sent)
@@ -33,7 +36,21 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
             }
 
             var activity = MessageFactory.Card(card, summary) with { From = reference.Bot, Recipient = reference.User };
-            var id = await connector.SendToConversationAsync(reference.ServiceUrl, reference.Conversation.Id, activity, cancellation);
+            string id;
+            try
+            {
+                id = await connector.SendToConversationAsync(reference.ServiceUrl, reference.Conversation.Id, activity, cancellation);
+            }
+            catch (MessageWritesBlockedException)
+            {
+                await conversations.ForgetAsync(person.EntraId!, cancellation);
+                throw new PoisonException(NotReachable);
+            }
+            catch (MessageTooLargeException)
+            {
+                throw new PoisonException(MessageTooLarge);
+            }
+
             sent = new Sent(reference.ServiceUrl, reference.Conversation.Id, id);
             await delivery.SaveProgressAsync(sent, cancellation);
         }
@@ -42,11 +59,23 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     }
 
     /// <summary>Puts another card in the place of one sent under a key; nothing when none was sent.</summary>
+    /// <exception cref="PoisonException">The person cannot be reached there any more, or nobody can with a card that large.</exception>
     public async Task ReplaceAsync(string key, AdaptiveCard card, CancellationToken cancellation)
     {
         if (await lookups.GetAsync(Cards, key, cancellation) is { } json && JsonSerializer.Deserialize<Sent>(json, Json.Options) is { } sent)
         {
-            await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card), cancellation);
+            try
+            {
+                await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card), cancellation);
+            }
+            catch (MessageWritesBlockedException)
+            {
+                throw new PoisonException(NotReachable);
+            }
+            catch (MessageTooLargeException)
+            {
+                throw new PoisonException(MessageTooLarge);
+            }
         }
     }
 }

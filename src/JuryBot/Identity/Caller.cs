@@ -14,7 +14,7 @@ public sealed record Caller(Person Person, string Language, string? CommitId)
     public Command Command(string verb) => new(verb, Person.Id, CommitId);
 }
 
-/// <summary>Finds the caller's person. Unknown people with an app role become people; other strangers are refused.</summary>
+/// <summary>Finds the caller's person. People with an app role they were not given yet get it once; strangers without one are refused.</summary>
 internal sealed class CallerFilter(PeopleRegister people, Store store, Configuration.OrganisationSettings organisation) : IEndpointFilter
 {
     private const string Item = "JuryBot.Caller";
@@ -60,28 +60,17 @@ internal sealed class CallerFilter(PeopleRegister people, Store store, Configura
             return null;
         }
 
-        if (await people.FindByEntraAsync(entraId, cancellation) is { } known)
+        var known = await people.FindByEntraAsync(entraId, cancellation);
+        var seeds = user.FindAll("roles").Select(r => Enum.TryParse<PersonRole>(r.Value, out var role) ? role : (PersonRole?)null)
+            .Where(r => r is PersonRole.Coordinator or PersonRole.Director).Select(r => r!.Value).ToList();
+        if (seeds.TrueForAll(role => known?.Seeded.Contains(role) == true) || (user.FindFirstValue("preferred_username") ?? known?.Mail) is not { Length: > 0 } mail)
         {
             return known;
         }
 
-        var seeds = user.FindAll("roles").Select(r => Enum.TryParse<PersonRole>(r.Value, out var role) ? role : (PersonRole?)null)
-            .Where(r => r is PersonRole.Coordinator or PersonRole.Director).Select(r => r!.Value).ToList();
-        if (seeds.Count == 0 || user.FindFirstValue("preferred_username") is not { Length: > 0 } mail)
-        {
-            return null;
-        }
-
-        var id = await people.ClaimMailAsync(mail, Guid.CreateVersion7().ToString("N"), cancellation);
-        foreach (var role in seeds)
-        {
-            await store.ExecuteAsync(
-                Aggregates.People,
-                id,
-                new Command("person.seed", id),
-                person => PersonVerbs.Register(person, id, user.FindFirstValue("name") ?? mail, mail.ToLowerInvariant(), entraId, organisation.Language, role, null),
-                ct: cancellation);
-        }
+        var id = known?.Id ?? await people.ClaimAsync(mail, entraId, cancellation);
+        var unknown = new Person { Id = id, Name = user.FindFirstValue("name") ?? mail, Mail = mail.ToLowerInvariant(), EntraId = entraId, Language = organisation.Language };
+        await store.ExecuteAsync(Aggregates.People, id, new Command("person.seed", id), person => PersonVerbs.Seed(person, unknown, seeds), ct: cancellation);
 
         await people.IndexAsync(id, cancellation);
         return await people.GetAsync(id, cancellation);

@@ -19,9 +19,18 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
 
     public Task<Person?> FindByMailAsync(string mail, CancellationToken cancellation = default) => FollowAsync(ByMail, mail.ToLowerInvariant(), cancellation);
 
-    /// <summary>The id that stands for a mail address; <paramref name="proposed"/> when nobody had it.</summary>
-    public Task<string> ClaimMailAsync(string mail, string proposed, CancellationToken cancellation = default) =>
-        lookups.AddAsync(ByMail, mail.ToLowerInvariant(), proposed, cancellation);
+    /// <summary>The id that stands for an account, or for a mail address without one; a new id when nobody had either. An account is one
+    /// person, whatever addresses it goes by.</summary>
+    public async Task<string> ClaimAsync(string mail, string? entraId, CancellationToken cancellation = default)
+    {
+        if (entraId is not null && await lookups.GetAsync(ByEntra, entraId, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var id = await lookups.AddAsync(ByMail, mail.ToLowerInvariant(), Guid.CreateVersion7().ToString("N"), cancellation);
+        return entraId is null ? id : await lookups.AddAsync(ByEntra, entraId, id, cancellation);
+    }
 
     public async Task<IReadOnlyList<Person>> ListAsync(CancellationToken cancellation = default) =>
         [.. (await lookups.ListAsync(Index, Everybody, cancellation)).Select(row => JsonSerializer.Deserialize<Person>(row.Value, Json.Options)!).OrderBy(p => p.Name, StringComparer.Create(Texts.Culture("fr"), ignoreCase: true))];

@@ -20,7 +20,7 @@ internal sealed class StorageClients
     public StorageClients(StorageOptions options, TokenCredential? credential = null, HttpPipelineTransport? transport = null)
     {
         prefix = options.Prefix;
-        if (!prefix.All(char.IsAsciiLetterOrDigit) || (prefix.Length > 0 && !char.IsAsciiLetter(prefix[0])) || prefix.Length > 40)
+        if (!IsPrefix(prefix))
         {
             throw new InvalidOperationException("Storage:Prefix must be at most 40 ASCII letters and digits, starting with a letter.");
         }
@@ -48,6 +48,9 @@ internal sealed class StorageClients
             throw new InvalidOperationException("Configure Storage:ConnectionString, or Storage:TableUri, QueueUri and BlobUri with a TokenCredential.");
         }
     }
+
+    /// <summary>Whether names of tables, queues and containers may start like this.</summary>
+    public static bool IsPrefix(string prefix) => prefix.All(char.IsAsciiLetterOrDigit) && (prefix.Length == 0 || char.IsAsciiLetter(prefix[0])) && prefix.Length <= 40;
 
     public QueueClient WakeUps { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JuryBot.Domain;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
 
@@ -91,11 +92,14 @@ public sealed class LimitTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_key_over_1_KiB_is_refused()
+    public async Task Nothing_is_read_or_decided_under_a_key_over_1_KiB_and_nothing_is_written()
     {
         await using var host = await StorageHost.StartAsync(azurite);
+        var key = new string('k', 513);
 
-        await Assert.ThrowsAsync<KeyRefusedException>(() => host.Store.ReadAsync(Board.Layout, new('k', 513)));
+        Assert.Null(await host.Store.ReadAsync(Board.Layout, key));
+        Assert.Equal("Unknown", (await host.Store.ExecuteAsync(Board.Layout, key, Anyone, _ => new Refusal("Unknown"))).Refusal?.Rule);
+        await Assert.ThrowsAsync<KeyRefusedException>(() => host.Store.ExecuteAsync(Board.Layout, key, Anyone, Board.Increment()));
     }
 
     [Fact]

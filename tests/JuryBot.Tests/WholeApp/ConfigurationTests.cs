@@ -39,6 +39,28 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Every_storage_setting_is_read_before_anything_starts_and_a_secret_is_not_quoted()
+    {
+        var wrong = new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = "AccountKey=secret",
+            ["Storage:TableUri"] = "nowhere",
+            ["Storage:QueueUri"] = "http://queues.example/",
+            ["Storage:Prefix"] = "9-lives",
+            ["Storage:Lease"] = "a while",
+            ["Storage:WakeUpCheck"] = "-00:00:01",
+            ["Storage:MaxAttempts"] = "0",
+            ["Storage:Parallel"] = "many",
+        };
+        await using var tenant = await Tenant.StartAsync(House.Small);
+        var stop = Assert.Throws<ConfigurationException>(() => { JuryBotApplication.Build(House.Arguments(tenant.Settings(new Uri("http://localhost:1/"), azurite.ConnectionString), wrong)); });
+        Assert.All(wrong.Keys, key => Assert.Contains(key, stop.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", stop.Message, StringComparison.Ordinal);
+
+        Assert.Equal(1, typeof(JuryBotApplication).Assembly.EntryPoint!.Invoke(null, [new[] { "verify", "--Storage:ConnectionString", "abc" }]));
+    }
+
+    [Fact]
     public async Task Without_a_bot_id_the_start_is_refused()
     {
         await using var tenant = await Tenant.StartAsync(House.Small);

@@ -8,7 +8,7 @@ namespace JuryBot.Tests.WholeApp;
 
 public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHouse>
 {
-    private static readonly string[] Public = ["/api/messages", "/health/live", "/health/ready", "/app/config.json"];
+    private static readonly string[] Public = ["/", "/api/messages", "/health/live", "/health/ready", "/app/config.json"];
 
     private static readonly Dictionary<string, Func<House, string?>> Forged = new()
     {

@@ -7,7 +7,9 @@ using JuryBot.Sandbox.Teams;
 namespace JuryBot.Tests.WholeApp;
 
 /// <summary>A small jury driven through the doors, step by step, each step leaving it where a test can look.</summary>
-internal sealed class Jury(House house)
+/// <param name="house">Where it is held.</param>
+/// <param name="beside">Another jury of the same house, whose rosters serve this one too.</param>
+internal sealed class Jury(House house, Jury? beside = null)
 {
     private const string Promotion = "2027";
     private string session = "";
@@ -18,7 +20,7 @@ internal sealed class Jury(House house)
     public string Session => session;
 
     /// <summary>Candidates' ids by their mail.</summary>
-    public Dictionary<string, string> Candidates { get; } = [];
+    public Dictionary<string, string> Candidates { get; } = beside?.Candidates ?? [];
 
     private Person Coordinator => house.Coordinator;
 
@@ -80,6 +82,14 @@ internal sealed class Jury(House house)
 
     public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4)
     {
+        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting);
+        Assert.Equal("planned", planned["state"].ToString());
+        Assert.Single(planned["plan"]["sittings"]!.AsArray());
+    }
+
+    /// <summary>The session once its planning has come to an end, whichever.</summary>
+    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4)
+    {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
         (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting))).Accepted();
@@ -92,9 +102,7 @@ internal sealed class Jury(House house)
 
         (await house.PostAsync(Coordinator, $"{session}/plan")).Accepted();
         await house.UntilAsync("the plan", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() != "planning");
-        var planned = await house.GetAsync(Coordinator, session);
-        Assert.Equal("planned", planned["state"].ToString());
-        Assert.Single(planned["plan"]["sittings"]!.AsArray());
+        return await house.GetAsync(Coordinator, session);
     }
 
     public async Task ConveneAsync()

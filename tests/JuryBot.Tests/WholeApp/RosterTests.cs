@@ -40,6 +40,40 @@ public sealed class RosterTests(SharedHouse shared) : IClassFixture<SharedHouse>
         Assert.Equal(before, await House.SnapshotAsync());
     }
 
+    [Fact]
+    public async Task What_storage_or_a_record_would_refuse_is_found_before_anything_is_stored()
+    {
+        string[] addresses = ["a/b@exemple.fr", "a#b@exemple.fr", "a?b@exemple.fr"];
+        string[][] rows = [Someone("avant@exemple.fr"), .. addresses.Select(mail => Someone(mail))];
+        var before = await House.SnapshotAsync();
+        var answer = await House.UploadAsync(House.Coordinator, "candidates", "x.csv", Csv(rows));
+        Assert.Equal(422, answer.Status);
+        Assert.Equal(["3 Mail MailUnusable", "4 Mail MailUnusable", "5 Mail MailUnusable"], Errors(answer));
+
+        rows = [Someone("avant@exemple.fr"), [.. Someone("sans-bloc@exemple.fr")[..^1], ";"]];
+        answer = await House.UploadAsync(House.Coordinator, "candidates", "x.csv", Csv(rows));
+        Assert.Equal(422, answer.Status);
+        Assert.Equal("3 Refused", string.Join(", ", answer["errors"].AsArray().Select(e => $"{e!["row"]} {e["rule"]}")));
+        Assert.Equal(before, await House.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task A_link_that_is_none_or_is_with_nobody_is_an_error_of_its_row()
+    {
+        (await House.UploadAsync(House.Coordinator, "candidates", "x.csv", Csv([Someone("liee@exemple.fr")]))).Accepted();
+        string[] cells = ["liee@exemple.fr : voisinage", "famille", "personne@exemple.fr : famille"];
+        var answer = await JurorAsync(cells[0]);
+        Assert.Equal(("LinkUnreadable", 422), (answer["errors"][0]!["rule"]!.ToString(), answer.Status));
+        Assert.Equal("LinkUnreadable", (await JurorAsync(cells[1]))["errors"][0]!["rule"]!.ToString());
+        Assert.Equal("LinkWithNobody", (await JurorAsync(cells[2]))["errors"][0]!["rule"]!.ToString());
+        Assert.Equal("1 0 0", Counts((await JurorAsync("liee@exemple.fr : Accompagnement | LIEE@exemple.fr : past professional link")).Accepted()));
+        Assert.Equal("0 0 1", Counts((await JurorAsync("")).Accepted()));
+        Assert.Equal("0 1 0", Counts((await JurorAsync("-")).Accepted()));
+
+        Task<Answer> JurorAsync(string links) => House.UploadAsync(House.Coordinator, "jurors", "j.csv", Encoding.UTF8.GetBytes(
+            $"Nom,Prénom,E-mail,Rôles possibles,Extérieur,Liens avec des candidats\nLien,Lou,lou.lien@exemple.fr,formateur,non,{links}"));
+    }
+
     [Theory]
     [InlineData("x.pdf", "Martin", "FileType")]
     [InlineData("x.xlsx", "not a workbook", "Unreadable")]

@@ -190,12 +190,12 @@ public sealed class SessionTests(AzuriteFixture azurite)
         var jury = await Jury.WithRostersAsync(house);
         var rooms = (await house.GetAsync(house.Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
         var past = await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", Jury.Request("1", jury.Candidates.Values.Take(1), rooms, day: 2));
-        Assert.Equal((409, "WindowPast"), (past.Status, past["rule"].ToString()));
+        Assert.Equal((409, "WindowPast"), (past.Status, past["type"].ToString().Split(':')[^1]));
 
         await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
         await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(20));
         var late = await house.PostAsync(house.Coordinator, $"{jury.Session}/convene");
-        Assert.Equal((409, "PlanPast"), (late.Status, late["rule"].ToString()));
+        Assert.Equal((409, "PlanPast"), (late.Status, late["type"].ToString().Split(':')[^1]));
         Assert.DoesNotContain(house.Tenant.Calendars.All(house.Coordinator.Mail), e => e.ByJuryBot);
     }
 

@@ -34,7 +34,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         var body = new List<CardElement>(Head(sitting, exam, language));
         if (fault is not null)
         {
-            body.Add(Cards.Notice(ContainerStyle.Attention, refusals.Say(fault, language)));
+            body.Add(Cards.Notice(ContainerStyle.Attention, refusals.SayInMarkdown(fault, language)));
         }
 
         body.AddRange(sideBySide.Show(sitting, exam, language));
@@ -59,7 +59,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
         body.Add(Text(DecisionInputs.Observations, T(language, "Observations"), typed));
         if (fault is not null)
         {
-            body.Add(Cards.Notice(ContainerStyle.Attention, Markdown.Escape(refusals.Say(fault, language))));
+            body.Add(Cards.Notice(ContainerStyle.Attention, refusals.SayInMarkdown(fault, language)));
         }
 
         body.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, Cards.Data(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Positive }));

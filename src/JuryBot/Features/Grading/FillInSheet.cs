@@ -33,6 +33,12 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
                 }
 
                 var certification = organisation.CertificationOf(known!);
+                if (known!.Member(turn.Actor.Id) is { } seat
+                    && !turn.Actor.MayJudge(exam.Candidate, certification.Route(exam.Route), SittingVerbs.Jury(known, certification).FindRole(seat.Role)!))
+                {
+                    return new Refusal("ConflictOfInterest", turn.Actor.Name, exam.Name);
+                }
+
                 typed = SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known!, exam, certification));
                 return write(known!, turn.Actor.Id, turn.Candidate, typed, certification, time.GetUtcNow());
             },

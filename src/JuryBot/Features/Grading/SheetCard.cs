@@ -96,7 +96,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     {
         if (fault is not null)
         {
-            yield return Cards.Notice(ContainerStyle.Attention, [refusals.Say(fault, language), .. fault.Details.Select(d => "• " + refusals.Say(d, language))]);
+            yield return Cards.Notice(ContainerStyle.Attention, [refusals.SayInMarkdown(fault, language), .. fault.Details.Select(d => "• " + refusals.SayInMarkdown(d, language))]);
         }
         else if (saved?.State == SheetState.Submitted)
         {
@@ -142,7 +142,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
                     ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
                 }) { Width = "stretch" }),
         };
-        items.AddRange(faults.Select(f => new TextBlock(refusals.Say(f, language)) { Wrap = true, Color = TextColor.Attention, Weight = TextWeight.Bolder }));
+        items.AddRange(faults.Select(f => new TextBlock(refusals.SayInMarkdown(f, language)) { Wrap = true, Color = TextColor.Attention, Weight = TextWeight.Bolder }));
         return new Container(items) { Separator = true, Spacing = Spacing.Medium, Style = faults.Count > 0 ? ContainerStyle.Attention : null };
     }
 

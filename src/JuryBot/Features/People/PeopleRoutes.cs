@@ -11,6 +11,7 @@ internal static class PeopleRoutes
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<RefusalTexts>()
         .AddSingleton<FindingTexts>()
+        .AddSingleton<Problems>()
         .AddSingleton<ReadPeople>()
         .AddEffect<IndexPerson, PeopleRegister>((register, effect, _, cancellation) => register.IndexAsync(effect.Person, cancellation));
 

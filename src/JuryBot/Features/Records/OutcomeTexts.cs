@@ -36,13 +36,13 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
                 Cards.Line(T(language, "Hello", Markdown.Escape(record.Name))),
                 .. outcomes.Results.Select(result => new Container(
                     Cards.Strong(BlockName(certification, result.Block, language)),
-                    Cards.Line(Say(result, language)))
+                    Cards.Line(Say(result, language, Markdown.Escape)))
                 {
                     Id = $"outcome-{result.Block}",
                     Style = result.Outcome is BlockOutcome.Favourable or BlockOutcome.Acquired ? ContainerStyle.Good : ContainerStyle.Warning,
                     Spacing = Spacing.Medium,
                 }),
-                .. outcomes.Award is { } award ? [Cards.Notice(award.Outcome == AwardOutcome.Title ? ContainerStyle.Good : ContainerStyle.Emphasis, Lines(award, outcomes, certification, language))] : Array.Empty<CardElement>(),
+                .. outcomes.Award is { } award ? [Cards.Notice(award.Outcome == AwardOutcome.Title ? ContainerStyle.Good : ContainerStyle.Emphasis, Lines(award, outcomes, certification, language, Markdown.Escape))] : Array.Empty<CardElement>(),
                 Cards.Subtle(T(language, "Outro", organisation.Name)),
                 .. Fictitious(certification, sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             ],
@@ -56,11 +56,11 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
         var html = new StringBuilder($"<p>{E(T(language, "Hello", record.Name))}</p><table><tbody>");
         foreach (var result in outcomes.Results)
         {
-            html.Append($"<tr data-block=\"{E(result.Block)}\"><th scope=\"row\" align=\"left\">{E(BlockName(certification, result.Block, language))}</th><td>{E(Say(result, language))}</td></tr>");
+            html.Append($"<tr data-block=\"{E(result.Block)}\"><th scope=\"row\" align=\"left\">{E(BlockName(certification, result.Block, language))}</th><td>{E(Say(result, language, text => text))}</td></tr>");
         }
 
         html.Append("</tbody></table>");
-        foreach (var line in outcomes.Award is { } award ? Lines(award, outcomes, certification, language) : [])
+        foreach (var line in outcomes.Award is { } award ? Lines(award, outcomes, certification, language, text => text) : [])
         {
             html.Append($"<p><strong>{E(line)}</strong></p>");
         }
@@ -71,15 +71,16 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
 
     public string BlockName(Certification certification, string block, string language) => T(language, "Block", block, certification.Block(block).Title.In(language));
 
-    private static string Say(BlockResult result, string language) =>
-        T(language, result.Annulled is null ? $"Outcome.{result.Outcome}" : "Outcome.Annulled") + (result is { Kind: JuryKind.Final, Reason: { } reason } ? $" {T(language, "Because", reason)}" : "");
+    // What the jury wrote goes through the last parameter, which makes it harmless where it is shown.
+    private static string Say(BlockResult result, string language, Func<string, string> outside) =>
+        T(language, result.Annulled is null ? $"Outcome.{result.Outcome}" : "Outcome.Annulled") + (result is { Kind: JuryKind.Final, Reason: { } reason } ? $" {T(language, "Because", outside(reason))}" : "");
 
-    private List<string> Lines(Award award, PublishedOutcomes outcomes, Certification certification, string language)
+    private List<string> Lines(Award award, PublishedOutcomes outcomes, Certification certification, string language, Func<string, string> outside)
     {
         var lines = new List<string> { T(language, $"Award.{award.Outcome}", certification.Title.In(language)) };
         if (award.TitleRefused)
         {
-            lines.Add(T(language, "Because", award.Reason));
+            lines.Add(T(language, "Because", outside(award.Reason ?? "")));
         }
 
         lines.AddRange(outcomes.Certificates.Select(c => T(language, "Certificate", c.Block, c.Number)));

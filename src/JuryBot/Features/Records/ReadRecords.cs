@@ -8,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Records;
 
 /// <summary>GET /api/candidates and /api/candidates/{id}, for coordinators and the director.</summary>
-internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, OrganisationSettings organisation)
+internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, Problems problems, OrganisationSettings organisation)
 {
     private const int ReadsInFlight = 16;
 
@@ -60,6 +60,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             record.Promotion,
             record.EnteredOn,
             record.ExtraTime,
+            Problems = await problems.ListAsync(Aggregates.Candidates.Table, id, _ => record.Name, language, http.RequestAborted),
             Overall = record.Overall(certification),
             Blocks = certification.Blocks.Select(b => new
             {

@@ -19,6 +19,7 @@ internal static class RecordRoutes
     {
         api.MapGet("/candidates", (HttpContext http, ReadRecords read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         return api;
     }
 }

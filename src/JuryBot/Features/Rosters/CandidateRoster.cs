@@ -8,9 +8,8 @@ namespace JuryBot.Features.Rosters;
 /// <summary>A candidate as the roster says.</summary>
 internal sealed record CandidateLine(
     string LastName, string FirstName, string Mail, string Route, string Promotion, DateOnly EnteredOn, string Language, bool ExtraTime, IReadOnlyList<string>? Blocks)
+    : RosterLine(LastName, FirstName, Mail, Language)
 {
-    public string Name => $"{FirstName} {LastName}";
-
     public CandidateIdentity ToIdentity() => new()
     {
         FirstName = FirstName,

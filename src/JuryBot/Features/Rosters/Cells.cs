@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using JuryBot.Storage;
 
 namespace JuryBot.Features.Rosters;
 
@@ -17,6 +18,11 @@ internal static class Cells
         {
             row.Fault(column, "MailInvalid", typed);
             return "";
+        }
+
+        if (!Keys.Fits(mail.Address))
+        {
+            row.Fault(column, "MailUnusable", typed);
         }
 
         if (!seen.TryAdd(mail.Address, row.Number))

@@ -22,25 +22,52 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
             return Unknown(certification!, http);
         }
 
-        return await ImportAsync(file, http, CandidateRoster.Columns, new CandidateRoster(document, organisation).Read, RefusesAsync, async (line, caller, cancellation) =>
+        return await ImportAsync<CandidateLine>(file, http, CandidateRoster.Columns, new CandidateRoster(document, organisation).Read, CheckAsync, async (entry, caller, cancellation) =>
         {
-            var (id, person) = await RegisterAsync(line.Mail, line.Name, line.Language, PersonRole.Candidate, null, caller, cancellation);
+            var (id, person) = await RegisterAsync(entry, PersonRole.Candidate, null, caller, cancellation);
             var enrolled = await ExecuteAsync(Aggregates.Candidates, id, caller.Person, "candidate.enroll", known => CandidateVerbs.Enroll(
-                known, document, ToEnrolment(line, id)), cancellation);
+                known, document, ToEnrolment(entry.Line, id)), cancellation);
             return enrolled == Change.None ? person : enrolled;
         });
 
         // What a record already holds may refuse a row too: asked before anything is stored.
-        async Task<Refusal?> RefusesAsync(CandidateLine line, CancellationToken cancellation) =>
-            await people.FindByMailAsync(line.Mail, cancellation) is { } known && await store.ReadAsync(Aggregates.Candidates, known.Id, cancellation) is { } record
-                ? CandidateVerbs.Enroll(record, document, ToEnrolment(line, known.Id)).Refusal
-                : null;
+        async Task CheckAsync(RosterEntry<CandidateLine> entry, string language, CancellationToken cancellation)
+        {
+            var record = entry.Person is null ? null : await store.ReadAsync(Aggregates.Candidates, entry.Person, cancellation);
+            if (CandidateVerbs.Enroll(record, document, ToEnrolment(entry.Line, entry.Person ?? "")).Refusal is { } refusal)
+            {
+                entry.Row.Fault(null, "Refused", texts.Say(refusal, language));
+            }
+        }
     }
 
-    public async Task<IResult> JurorsAsync(IFormFile file, string? certification, HttpContext http) => Find(certification) is not { } document
-        ? Unknown(certification!, http)
-        : await ImportAsync(file, http, JurorRoster.Columns, new JurorRoster(document, organisation).Read, (_, _) => Task.FromResult<Refusal?>(null), async (line, caller, cancellation) =>
-            (await RegisterAsync(line.Mail, line.Name, line.Language, PersonRole.Juror, line.Profile, caller, cancellation)).Change);
+    public async Task<IResult> JurorsAsync(IFormFile file, string? certification, HttpContext http)
+    {
+        if (Find(certification) is not { } document)
+        {
+            return Unknown(certification!, http);
+        }
+
+        var candidates = new Dictionary<string, string>();
+        return await ImportAsync<JurorLine>(file, http, JurorRoster.Columns, new JurorRoster(document, organisation).Read, CheckAsync, async (entry, caller, cancellation) =>
+            (await RegisterAsync(entry, PersonRole.Juror, entry.Line.Profile, caller, cancellation, entry.Line.Links?.Select(l => new Link(candidates[l.Mail], l.Kind)).Distinct().ToList())).Change);
+
+        // A link names a candidate JuryBot knows.
+        async Task CheckAsync(RosterEntry<JurorLine> entry, string language, CancellationToken cancellation)
+        {
+            foreach (var mail in (entry.Line.Links ?? []).Select(l => l.Mail).Where(mail => !candidates.ContainsKey(mail)).Distinct())
+            {
+                if (await people.FindByMailAsync(mail, cancellation) is { } person && person.Is(PersonRole.Candidate))
+                {
+                    candidates[mail] = person.Id;
+                }
+                else
+                {
+                    entry.Row.Fault(JurorRoster.Links, "LinkWithNobody", mail);
+                }
+            }
+        }
+    }
 
     private Certification? Find(string? id) => organisation.Certifications.GetValueOrDefault(id ?? Certification.Rncp31168.Id);
 
@@ -54,8 +81,8 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         HttpContext http,
         IReadOnlyList<RosterColumn> columns,
         Func<RosterSheet, IReadOnlyList<TLine>> read,
-        Func<TLine, CancellationToken, Task<Refusal?>> refuses,
-        Func<TLine, Caller, CancellationToken, Task<Change>> store)
+        Func<RosterEntry<TLine>, string, CancellationToken, Task> check,
+        Func<RosterEntry<TLine>, Caller, CancellationToken, Task<Change>> store) where TLine : RosterLine
     {
         var caller = http.Caller();
         using var content = new MemoryStream();
@@ -63,12 +90,12 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         content.Position = 0;
         var sheet = RosterSheet.Read(file.FileName, content, columns, caller.Language);
         var lines = read(sheet);
+        var (entries, accounts) = (new List<RosterEntry<TLine>>(), new Dictionary<string, int>());
         foreach (var (row, line) in sheet.Faults.Count == 0 ? sheet.Rows.Zip(lines) : [])
         {
-            if (await refuses(line, http.RequestAborted) is { } refusal)
-            {
-                row.Fault(null, "Refused", texts.Say(refusal, caller.Language));
-            }
+            var account = await directory.FindAccountAsync(line.Mail, http.RequestAborted);
+            entries.Add(await RosterEntry<TLine>.FindAsync(line, row, account, accounts, people, http.RequestAborted));
+            await check(entries[^1], caller.Language, http.RequestAborted);
         }
 
         if (sheet.Faults.Count > 0)
@@ -81,21 +108,21 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         }
 
         var changes = new List<Change>();
-        foreach (var line in lines)
+        foreach (var entry in entries)
         {
-            changes.Add(await store(line, caller, http.RequestAborted));
+            changes.Add(await store(entry, caller, http.RequestAborted));
         }
 
         return Results.Ok(new RosterResult(changes.Count(c => c == Change.Added), changes.Count(c => c == Change.Changed), changes.Count(c => c == Change.None)));
     }
 
-    private async Task<(string Id, Change Change)> RegisterAsync(
-        string mail, string name, string language, PersonRole role, JurorProfile? profile, Caller caller, CancellationToken cancellation)
+    private async Task<(string Id, Change Change)> RegisterAsync<TLine>(
+        RosterEntry<TLine> entry, PersonRole role, JurorProfile? profile, Caller caller, CancellationToken cancellation, IReadOnlyList<Link>? links = null) where TLine : RosterLine
     {
-        var account = await directory.FindAccountAsync(mail, cancellation);
-        var id = await people.ClaimMailAsync(mail, Guid.CreateVersion7().ToString("N"), cancellation);
+        var line = entry.Line;
+        var id = await people.ClaimAsync(line.Mail, entry.Account, cancellation);
         var change = await ExecuteAsync(Aggregates.People, id, caller.Person, "person.register", known =>
-            PersonVerbs.Register(known, id, name, mail, account, language, role, profile), cancellation);
+            PersonVerbs.Register(known, id, line.Name, line.Mail, entry.Account, line.Language, role, profile, links), cancellation);
         return (id, change);
     }
 

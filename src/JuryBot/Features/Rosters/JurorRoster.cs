@@ -6,11 +6,14 @@ using JuryBot.Domain.People;
 
 namespace JuryBot.Features.Rosters;
 
+/// <summary>A link with a candidate as the roster says.</summary>
+/// <param name="Mail">The candidate's, in lower case.</param>
+internal sealed record DeclaredLink(string Mail, LinkKind Kind);
+
 /// <summary>A juror as the roster says.</summary>
-internal sealed record JurorLine(string LastName, string FirstName, string Mail, JurorProfile Profile, string Language)
-{
-    public string Name => $"{FirstName} {LastName}";
-}
+/// <param name="Links"><c>null</c> where the roster says nothing: what is known stays. A dash says that there are none.</param>
+internal sealed record JurorLine(string LastName, string FirstName, string Mail, JurorProfile Profile, string Language, IReadOnlyList<DeclaredLink>? Links)
+    : RosterLine(LastName, FirstName, Mail, Language);
 
 /// <summary>The jurors' roster: its columns and its rules.</summary>
 internal sealed class JurorRoster(Certification certification, OrganisationSettings organisation)
@@ -24,7 +27,10 @@ internal sealed class JurorRoster(Certification certification, OrganisationSetti
     private static readonly RosterColumn Employer = new("Employer", false);
     private static readonly RosterColumn Language = new("Language", false);
 
-    public static readonly IReadOnlyList<RosterColumn> Columns = [LastName, FirstName, Mail, Capacities, College, External, Employer, Language];
+    /// <summary>A part for each link: the candidate's address, a colon, the kind.</summary>
+    public static readonly RosterColumn Links = new("Links", false);
+
+    public static readonly IReadOnlyList<RosterColumn> Columns = [LastName, FirstName, Mail, Capacities, College, External, Employer, Language, Links];
 
     /// <summary>The lines of the sheet; all that is wrong is in its faults, and then nothing may be stored.</summary>
     public IReadOnlyList<JurorLine> Read(RosterSheet sheet)
@@ -35,7 +41,8 @@ internal sealed class JurorRoster(Certification certification, OrganisationSetti
             row[FirstName] ?? "",
             Cells.Mail(row, Mail, seen),
             ReadProfile(row),
-            Cells.Language(row, Language) ?? organisation.Language))];
+            Cells.Language(row, Language) ?? organisation.Language,
+            ReadLinks(row)))];
     }
 
     private JurorProfile ReadProfile(RosterRow row)
@@ -82,6 +89,32 @@ internal sealed class JurorRoster(Certification certification, OrganisationSetti
 
         return capacities.ToImmutable();
     }
+
+    private static List<DeclaredLink>? ReadLinks(RosterRow row)
+    {
+        if (row[Links] is not { } typed)
+        {
+            return null;
+        }
+
+        var links = new List<DeclaredLink>();
+        foreach (var part in typed == "-" ? [] : Cells.Parts(typed))
+        {
+            var (mail, words) = part.LastIndexOf(':') is var colon and > 0 ? (part[..colon].Trim().ToLowerInvariant(), part[(colon + 1)..]) : ("", "");
+            if (mail.Length == 0 || FindKind(Texts.Plain(words)) is not { } kind)
+            {
+                row.Fault(Links, "LinkUnreadable", part, string.Join(", ", Enum.GetValues<LinkKind>().Select(k => RosterTexts.Get("fr", $"Link.{k}"))));
+                continue;
+            }
+
+            links.Add(new DeclaredLink(mail, kind));
+        }
+
+        return links;
+    }
+
+    private static LinkKind? FindKind(string plain) => Enum.GetValues<LinkKind>().Cast<LinkKind?>()
+        .FirstOrDefault(kind => plain == Texts.Plain(RosterTexts.Get("fr", $"Link.{kind}")) || plain == Texts.Plain(RosterTexts.Get("en", $"Link.{kind}")));
 
     private static College? ReadCollege(RosterRow row)
     {

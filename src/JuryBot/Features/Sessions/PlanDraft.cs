@@ -11,7 +11,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>A session as a planning problem, and the planner's answer as sittings. A sitting is one exam of the problem: several
 /// candidates in a row before one panel in one room.</summary>
-/// <param name="busy">Local busy times by person id or room address; <c>null</c> where unknown.</param>
+/// <param name="busy">Local busy times by person id or room address; <c>null</c> where unknown: not free.</param>
 internal sealed class PlanDraft(
     Session session,
     Certification certification,
@@ -43,8 +43,7 @@ internal sealed class PlanDraft(
         })],
         [.. sittings.Select(sitting => new PlanningExam(sitting.Id, [.. sitting.Candidates.Select(c => c.Id)], sitting.Candidates.Sum(Minutes), Seats(sitting.Candidates))
         {
-            Conflicts = [.. jurors.Where(j => sitting.Candidates.Any(c => j.Conflicts.ContainsKey(c.Id) || c.Id == j.Id)).Select(j => j.Id)],
-            Unavailable = [.. sitting.Candidates.SelectMany(c => busy.GetValueOrDefault(c.Id) ?? [])],
+            Unavailable = [.. sitting.Candidates.SelectMany(c => busy[c.Id] ?? Never())],
         })])
     {
         Composition = session.Kind == JuryKind.Final
@@ -53,7 +52,8 @@ internal sealed class PlanDraft(
     };
 
     /// <summary>The planner's answer as sittings, in the order they are held.</summary>
-    public SessionPlan Read(Plan plan, DateTimeZone zone)
+    /// <param name="say">Puts a reason of ours into words.</param>
+    public SessionPlan Read(Plan plan, DateTimeZone zone, Func<Refusal, string> say)
     {
         var names = jurors.ToDictionary(j => j.Id, j => j.Name);
         var planned = plan.Exams.OrderBy(e => e.Start).ThenBy(e => e.Id, StringComparer.Ordinal).Select(exam =>
@@ -75,11 +75,17 @@ internal sealed class PlanDraft(
         });
         return new SessionPlan(plan.Status.ToString().ToLowerInvariant(), (int)plan.Bound, plan.WallSeconds, [.. planned], [.. plan.Unscheduled.Select(left => new LeftOut(
             [.. sittings.Single(s => s.Id == left.Id).Candidates.Select(c => c.Id)],
-            [.. left.Because.Select(b => b.Text)]))]);
+            [.. Unreadable(sittings.Single(s => s.Id == left.Id).Candidates).Select(say), .. left.Because.Select(b => b.Text)]))]);
     }
 
+    /// <summary>Candidates whose calendar cannot be read, so that nothing is planned for them.</summary>
+    public IEnumerable<Refusal> Unreadable() => Unreadable(candidates);
+
+    private IEnumerable<Refusal> Unreadable(IEnumerable<CandidateRecord> heard) =>
+        heard.Where(c => busy[c.Id] is null).Select(c => new Refusal("CalendarUnreadable", c.Name));
+
     private List<RoleDemand> Seats(IReadOnlyList<CandidateRecord> heard) =>
-        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Select(p => p.Id).Where(id => heard.All(c => c.Id != id))])))];
+        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Where(p => heard.All(c => p.MayJudge(c.Id, certification.Route(c.Route), role))).Select(p => p.Id)])))];
 
     // A role with several seats is several roles to the planner.
     private static IEnumerable<string> SeatNames(PanelRole role) => Enumerable.Range(1, role.Count).Select(i => role.Count == 1 ? role.Id : $"{role.Id}#{i}");

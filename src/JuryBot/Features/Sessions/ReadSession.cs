@@ -11,7 +11,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
-internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, RefusalTexts texts)
+internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, RefusalTexts texts)
 {
     public async Task<IResult> ListAsync(HttpContext http) => Results.Ok(await index.ListAsync(http.RequestAborted));
 
@@ -44,7 +44,8 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             Coordinator = Name(session.Coordinator),
             Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
             Progress = SessionProgress.Of(session),
-            PlanProblem = session.PlanProblem is { } problem ? texts.Say(problem, language) : null,
+            PlanProblem = session.PlanProblem is { } problem ? string.Join(' ', problem.Details.Prepend(problem).Select(p => texts.Say(p, language))) : null,
+            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, _ => null, language, http.RequestAborted),
             Plan = plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
             Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),

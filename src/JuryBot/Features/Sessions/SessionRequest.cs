@@ -38,7 +38,7 @@ public sealed record SessionRequest(
             Block = Kind == JuryKind.Intermediate ? Block : null,
             Window = new SessionWindow(Window.From, Window.To, from, to),
             Candidates = [.. Candidates.Distinct()],
-            Rooms = [.. Rooms.Select(r => r.ToLowerInvariant()).Distinct()],
+            Rooms = [.. Rooms.OfType<string>().Select(r => r.ToLowerInvariant()).Distinct()],
             ExamMinutes = ExamMinutes,
             CandidatesPerSitting = CandidatesPerSitting,
             Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),

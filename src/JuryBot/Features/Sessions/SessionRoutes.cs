@@ -31,6 +31,7 @@ internal static class SessionRoutes
         sessions.MapPost("/{id}/presidents", (string id, AppointmentRequest request, HttpContext http, AppointPresidents appoint) => appoint.HandleAsync(id, request, http)).For(PersonRole.Director);
         sessions.MapPost("/{id}/plan", (string id, HttpContext http, StartWork start) => start.PlanAsync(id, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/convene", (string id, HttpContext http, StartWork start) => start.ConveneAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sessions.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         return api;
     }
 }

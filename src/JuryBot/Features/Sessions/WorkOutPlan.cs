@@ -16,7 +16,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out a session's plan on everybody's calendars, keeps it as a document, and its fingerprint in the session.</summary>
 internal sealed class WorkOutPlan(
-    Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation)
+    Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -27,7 +27,7 @@ internal sealed class WorkOutPlan(
             return;
         }
 
-        var (plan, problem) = await SolveAsync(session, cancellation);
+        var (plan, problem) = await TrySolveAsync(session, cancellation);
         var reference = plan is null ? null : await KeepAsync(session, plan, effect.Request, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,
@@ -35,6 +35,19 @@ internal sealed class WorkOutPlan(
             new Command("session.planned", session.Coordinator, Cause: delivery.Cause),
             known => SessionVerbs.RecordPlan(known!, reference, problem),
             ct: cancellation);
+    }
+
+    // What can never be planned as it stands is said to the coordinator, who may ask again.
+    private async Task<(SessionPlan? Plan, Refusal? Problem)> TrySolveAsync(Session session, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SolveAsync(session, cancellation);
+        }
+        catch (PoisonException never)
+        {
+            return (null, new Refusal(never.Message));
+        }
     }
 
     private async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
@@ -58,34 +71,45 @@ internal sealed class WorkOutPlan(
         var candidates = new List<CandidateRecord>();
         foreach (var id in session.Candidates)
         {
-            candidates.Add(await store.ReadAsync(Aggregates.Candidates, id, cancellation) ?? throw new PoisonException("A candidate of the session is gone."));
+            if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not { } candidate)
+            {
+                return (null, new Refusal("UnknownCandidate", id));
+            }
+
+            candidates.Add(candidate);
         }
 
-        var busy = await ReadBusyAsync(session, [.. jurors.Select(j => (j.Id, j.Mail)), .. everybody.Where(p => p.EntraId is not null && session.Candidates.Contains(p.Id)).Select(p => (p.Id, p.Mail)), .. rooms.Select(r => (r.Mail, r.Mail))], cancellation);
+        // Only a candidate without an account has no calendar to be read: what we hold of their time is all there is.
+        var accounts = everybody.Where(p => p.EntraId is not null).Select(p => p.Id).ToHashSet();
+        var busy = await ReadBusyAsync(session, [
+            .. jurors.Select(j => (j.Id, (string?)j.Mail)),
+            .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
+            .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
+        ], cancellation);
         var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy);
         if (draft.MissingRole() is { } missing)
         {
             return (null, missing);
         }
 
-        var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 2, Seed: 1, organisation.Language), null, cancellation), cancellation);
+        var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language), null, cancellation), cancellation);
         return plan.Exams.Count == 0
-            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text))] })
-            : (draft.Read(plan, organisation.TimeZone), null);
+            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)), .. draft.Unreadable().Take(5)] })
+            : (draft.Read(plan, organisation.TimeZone, because => texts.Say(because, organisation.Language)), null);
     }
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it.
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string Mail)> holders, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)
     {
         var from = session.Window.From.ToDateTime(TimeOnly.MinValue);
         var to = session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue);
         var mailbox = await mailboxes.OfAsync(session.Coordinator, cancellation);
-        var calendars = await calendar.GetBusyAsync(mailbox, [.. holders.Select(h => h.Mail).Distinct()], from, to, cancellation);
+        var calendars = await calendar.GetBusyAsync(mailbox, [.. holders.Select(h => h.Mail).OfType<string>().Distinct()], from, to, cancellation);
         var busy = new Dictionary<string, IReadOnlyList<LocalRange>?>();
         foreach (var (holder, mail) in holders)
         {
             var held = await reservations.ListAsync(holder, from.ToMoment(organisation.TimeZone), to.ToMoment(organisation.TimeZone), cancellation);
-            busy[holder] = calendars[mail] is not { } known ? null :
+            busy[holder] = (mail is null ? [] : calendars[mail]) is not { } known ? null :
             [
                 .. known.Select(b => new LocalRange(b.From, b.To)),
                 .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),

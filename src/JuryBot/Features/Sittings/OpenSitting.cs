@@ -59,9 +59,9 @@ internal sealed class OpenSitting(
             Body =
             [
                 .. Head(sitting, language),
-                .. fault is null ? Array.Empty<CardElement>() : [Cards.Notice(ContainerStyle.Attention, [refusals.Say(fault, language), .. fault.Details.Select(d => "• " + refusals.Say(d, language))])],
+                .. fault is null ? Array.Empty<CardElement>() : [Cards.Notice(ContainerStyle.Attention, [refusals.SayInMarkdown(fault, language), .. fault.Details.Select(d => "• " + refusals.SayInMarkdown(d, language))])],
                 Cards.Line(T(language, "Open.HowTo")),
-                new ChoiceSetInput(Present, [.. sitting.Panel.Select(m => new Choice($"{m.Name} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
+                new ChoiceSetInput(Present, [.. sitting.Panel.Select(m => new Choice($"{Markdown.Escape(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
                 {
                     Label = T(language, "Open.Present"),
                     IsMultiSelect = true,

@@ -9,7 +9,7 @@ namespace JuryBot.Features.Sittings;
 public sealed record ReplacementRequest(string Declined, string Substitute);
 
 /// <summary>POST /api/sittings/{id}/replacements: a substitute takes a member's seat; only the two of them and the panel's event change.</summary>
-internal sealed class ReplaceMember(Store store, PeopleRegister people, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class ReplaceMember(Store store, PeopleRegister people, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string id, ReplacementRequest request, HttpContext http)
     {
@@ -25,14 +25,20 @@ internal sealed class ReplaceMember(Store store, PeopleRegister people, Organisa
         }
 
         var certification = organisation.CertificationOf(sitting);
-        if (sitting.Member(request.Declined) is { } seat && !profile.Capacities.Contains(SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!.Capacity))
+        var role = sitting.Member(request.Declined) is { } seat ? SittingVerbs.Jury(sitting, certification).FindRole(seat.Role) : null;
+        if (role is not null && !profile.Capacities.Contains(role.Capacity))
         {
             return texts.Problem(new Refusal("LacksCapacity", person.Name), caller);
         }
 
-        if (sitting.Exams.Find(e => person.Conflicts.ContainsKey(e.Candidate) || e.Candidate == person.Id) is { } conflict)
+        if (role is not null && sitting.Exams.Find(e => !person.MayJudge(e.Candidate, certification.Route(e.Route), role)) is { } conflict)
         {
             return texts.Problem(new Refusal("ConflictOfInterest", person.Name, conflict.Name), caller);
+        }
+
+        if ((await reservations.ListAsync(person.Id, sitting.Start, sitting.End, http.RequestAborted)).FirstOrDefault(held => held.Sitting != id) is { } held)
+        {
+            return texts.Problem(new Refusal("HeldElsewhere", person.Name, held.From), caller);
         }
 
         var session = await store.ReadAsync(Aggregates.Sessions, sitting.Session, http.RequestAborted);

@@ -58,8 +58,20 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             ct: cancellation);
     }
 
-    public Task HoldAsync(HoldTime effect, Delivery delivery, CancellationToken cancellation) =>
-        reservations.PutAsync(effect.Holder, effect.From, effect.To, effect.Sitting, cancellation);
+    /// <summary>Holds somebody's or a room's time; the coordinator is told when another sitting has it already.</summary>
+    public async Task HoldAsync(HoldTime effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await ReadAsync(effect.Sitting, cancellation);
+        if (effect.Holder != sitting.Room && sitting.Member(effect.Holder) is null && sitting.Exam(effect.Holder) is null)
+        {
+            return;
+        }
+
+        if (await reservations.PutAsync(effect.Holder, effect.From, effect.To, effect.Sitting, cancellation) is [var other, ..])
+        {
+            throw Problems.HeldElsewhere(other.Sitting);
+        }
+    }
 
     public Task ReleaseAsync(ReleaseTime effect, Delivery delivery, CancellationToken cancellation) =>
         reservations.DeleteAsync(effect.Holder, effect.Sitting, cancellation);

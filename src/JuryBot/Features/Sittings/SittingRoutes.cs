@@ -32,7 +32,7 @@ internal static class SittingRoutes
         sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/publication", (string id, HttpContext http, PublishSitting publish) => publish.HandleAsync(id, http)).For(PersonRole.Coordinator);
-        sittings.MapPost("/problems/{problem}/retry", (string id, string problem, HttpContext http, SittingProblems problems) => problems.RetryAsync(id, problem, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sittings.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         return api;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Substitutes(
             && profile.Capacities.Contains(role.Capacity)
             && sitting.Member(p.Id) is null
             && (!role.AppointedByDirector || sitting.Appointments.Exists(a => a.Person == p.Id))
-            && !sitting.Exams.Exists(e => p.Conflicts.ContainsKey(e.Candidate) || e.Candidate == p.Id)).ToList();
+            && sitting.Exams.TrueForAll(e => p.MayJudge(e.Candidate, certification.Route(e.Route), role))).ToList();
 
         var free = await FreeAsync(sitting, eligible, cancellation);
         return [.. eligible

@@ -21,11 +21,10 @@ public sealed class Store
     internal Store(StorageClients clients, WakeUpQueue wakeUps, DrainSignal signal, EffectRoutes routes, TimeProvider time) =>
         (this.clients, this.wakeUps, this.signal, this.routes, this.time) = (clients, wakeUps, signal, routes, time);
 
-    /// <summary>The state of a partition, <c>null</c> when there is none.</summary>
-    /// <exception cref="KeyRefusedException">The partition is not a valid key.</exception>
+    /// <summary>The state of a partition, <c>null</c> when there is none; there is none under a key that is not valid.</summary>
     /// <exception cref="SchemaTooNewException">A newer version wrote it.</exception>
     public async Task<T?> ReadAsync<T>(Layout<T> layout, string partition, CancellationToken ct = default) where T : class =>
-        (await Snapshot.LoadAsync(TableOf(layout), layout.Table, Keys.Checked(partition), layout.Schema, ct)).Join(layout);
+        Keys.Fits(partition) ? (await Snapshot.LoadAsync(TableOf(layout), layout.Table, partition, layout.Schema, ct)).Join(layout) : null;
 
     /// <summary>Where a partition's ledger stands, <c>null</c> when it has none.</summary>
     /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
@@ -36,10 +35,10 @@ public sealed class Store
     }
 
     /// <summary>Loads the state, lets <paramref name="decide"/> decide, commits what it decided, and starts its effects.</summary>
-    /// <param name="decide">Pure: runs again after a lost race. Gets <c>null</c> when the partition has no state. An equal
-    /// state without effects writes nothing.</param>
+    /// <param name="decide">Pure: runs again after a lost race. Gets <c>null</c> when the partition has no state, or can have none
+    /// because its key is not valid. An equal state without effects writes nothing.</param>
     /// <param name="answer">Made from the new state and stored with the commit; a repetition gets it again.</param>
-    /// <exception cref="KeyRefusedException">The partition or a document's key is not a valid key.</exception>
+    /// <exception cref="KeyRefusedException">The partition, where <paramref name="decide"/> did not refuse, or a document's key is not a valid key.</exception>
     /// <exception cref="StorageLimitException">The commit is too large; nothing was sent.</exception>
     /// <exception cref="SchemaTooNewException">A newer version wrote the state.</exception>
     /// <exception cref="InvalidOperationException">An effect has no handler; nothing was sent.</exception>
@@ -49,7 +48,11 @@ public sealed class Store
         var table = TableOf(layout);
         var (id, run) = (command.CommitKey, Guid.NewGuid());
         CommitTry? woken = null;
-        Keys.Checked(partition);
+        if (!Keys.Fits(partition))
+        {
+            return decide(null).Refusal is { } unknown ? new(null, unknown, false, null) : throw new KeyRefusedException(partition);
+        }
+
         for (var round = 0; ; round++)
         {
             // Side by side: if the commit lands in between, the transaction below fails on its row.

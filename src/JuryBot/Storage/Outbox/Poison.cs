@@ -28,11 +28,16 @@ public sealed class Poison
         return [.. lists.SelectMany(list => list)];
     }
 
-    /// <summary>What is parked of one aggregate.</summary>
+    /// <summary>What is parked of one aggregate; nothing of one that cannot be.</summary>
     public async Task<IReadOnlyList<PoisonedDelivery>> ListAsync(string table, string partition, CancellationToken ct = default)
     {
         var list = new List<PoisonedDelivery>();
-        await foreach (var row in clients.Table(table).QueryAsync<TableEntity>(RowKeys.Range(Keys.Checked(partition), "p|"), cancellationToken: ct))
+        if (!Keys.Fits(partition))
+        {
+            return list;
+        }
+
+        await foreach (var row in clients.Table(table).QueryAsync<TableEntity>(RowKeys.Range(partition, "p|"), cancellationToken: ct))
         {
             list.Add(Describe(new(row), row.GetDateTimeOffset("ParkedAt") ?? DateTimeOffset.MinValue));
         }

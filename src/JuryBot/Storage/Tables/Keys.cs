@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace JuryBot.Storage;
 
 /// <summary>What Azure Tables accepts as a partition or row key. The emulator is laxer, so this is checked here.</summary>
@@ -7,7 +9,7 @@ internal static class Keys
     private const int MaxLength = 512;
 
     /// <summary>Not empty, at most 1 KiB, none of <c>/ \ # ?</c>, no control character, no broken surrogate.</summary>
-    public static bool Fits(string key) => key.Length is > 0 and <= MaxLength && !key.Any(IsRefused) && IsWellFormed(key);
+    public static bool Fits([NotNullWhen(true)] string? key) => key?.Length is > 0 and <= MaxLength && !key.Any(IsRefused) && IsWellFormed(key);
 
     /// <exception cref="KeyRefusedException">The key is not one that Azure Tables accepts.</exception>
     public static string Checked(string key) => Fits(key) ? key : throw new KeyRefusedException(key);

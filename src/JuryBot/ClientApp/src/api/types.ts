@@ -52,7 +52,11 @@ export interface Candidate {
   reachable: boolean;
 }
 
+/** Something that was given up, in words; it can be tried again. */
+export interface Parked { id: string; text: string; at: string }
+
 export interface CandidateRecord {
+  problems: Parked[];
   id: string;
   name: string;
   route: string;
@@ -138,7 +142,8 @@ export interface SittingSummary {
 export interface Session extends Omit<SessionSummary, "candidates"> {
   presidents: { person: string; name: string; by: string; at: string }[];
   plan: Plan | null;
-  /** Why the last planning gave no plan, in words. */
+  problems: Parked[];
+  /** Why the last planning gave no plan, or convening stopped, in words. */
   planProblem: string | null;
   sittings: SittingSummary[];
   candidates: Named[];
@@ -185,7 +190,7 @@ export interface Sitting {
   /** False while the jury's event is still on its way to the calendar. */
   eventSent: boolean;
   replacements: { name: string; replacedBy: string; at: string }[];
-  problems: { id: string; text: string; at: string }[];
+  problems: Parked[];
 }
 
 export interface Substitute {

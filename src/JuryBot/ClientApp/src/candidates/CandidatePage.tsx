@@ -4,6 +4,7 @@ import { textOf, useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Pill } from "../ui/Pill";
+import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { BlockHistory } from "./BlockHistory";
 import { candidateTexts } from "./candidateTexts";
@@ -21,6 +22,7 @@ export function CandidatePage({ id }: { id: string }) {
       <Loaded query={query}>
         {one => (
           <>
+            <Problems of={`candidates/${encodeURIComponent(id)}`} problems={one.problems} />
             <section className="card stack">
               <h2>{t.awardTitle}</h2>
               {one.award ? (

@@ -19,7 +19,7 @@ export function PlanSection({ session }: { session: Session }) {
   const coordinator = isCoordinator(useMe());
   const make = useAct((_: void, key) => api.post(`sessions/${session.id}/plan`, key));
   const waits = session.kind === "final" && session.presidents.length === 0;
-  const may = coordinator && (session.state === "draft" || session.state === "planned");
+  const may = coordinator && (session.state === "draft" || (session.state === "planned" && !session.progress?.done));
   const plan = session.plan;
   return (
     <section className="card stack" aria-label={t.title}>
@@ -32,8 +32,8 @@ export function PlanSection({ session }: { session: Session }) {
       </div>
       {!plan && <p className="quiet">{t.intro}</p>}
       {may && waits && <MessageBar><MessageBarBody>{t.needsPresidents}</MessageBarBody></MessageBar>}
-      {session.planProblem && session.state === "draft" &&
-        <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>{t.noPlan}</MessageBarTitle> {session.planProblem}</MessageBarBody></MessageBar>}
+      {session.planProblem && (session.state === "draft" || session.state === "planned") &&
+        <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>{session.state === "draft" ? t.noPlan : t.stopped}</MessageBarTitle> {session.planProblem}</MessageBarBody></MessageBar>}
       {make.error && <ProblemBar error={make.error} retry={() => make.mutate()} />}
       {session.state === "planning"
         ? (

@@ -7,6 +7,7 @@ import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
+import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Convene } from "./Convene";
 import { PlanSection } from "./PlanSection";
@@ -46,9 +47,10 @@ export function SessionPage({ id }: { id: string }) {
                   <MessageBarBody><MessageBarTitle>{t.fictitious}</MessageBarTitle> {t.fictitiousNext(registration.act)}</MessageBarBody>
                 </MessageBar>
               )}
+              <Problems of={`sessions/${id}`} problems={one.problems} />
               <Steps session={one} />
               {one.kind === "final" && <Presidents session={one} />}
-              {(one.state === "convening" || one.state === "convened") && one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
+              {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
               {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
               <PlanSection session={one} />
             </>

@@ -10,10 +10,10 @@ import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
+import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Exams } from "./Exams";
 import { Panel } from "./Panel";
-import { Problems } from "./Problems";
 import { Publication } from "./Publication";
 import { sittingTexts } from "./sittingTexts";
 
@@ -45,7 +45,7 @@ export function SittingPage({ id }: { id: string }) {
       <Loaded query={query}>
         {one => (
           <>
-            {one.problems.length > 0 && <Problems sitting={one} />}
+            <Problems of={`sittings/${id}`} problems={one.problems} />
             <section className="card stack">
               <h2>{t.panel}</h2>
               {one.findings.length > 0

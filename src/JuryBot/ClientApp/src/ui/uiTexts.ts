@@ -3,6 +3,8 @@ import { both } from "../app/texts";
 export const uiTexts = both({
   loading: "Chargement…",
   retry: "Réessayer",
+  parked: "À traiter",
+  retried: "Nouvel essai en cours.",
   cancel: "Annuler",
   close: "Fermer",
   stale: "Ces informations n'ont pas pu être actualisées.",
@@ -23,6 +25,8 @@ export const uiTexts = both({
 }, {
   loading: "Loading…",
   retry: "Try again",
+  parked: "To be dealt with",
+  retried: "Being tried again.",
   cancel: "Cancel",
   close: "Close",
   stale: "This information could not be brought up to date.",

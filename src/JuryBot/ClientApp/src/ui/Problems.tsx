@@ -2,23 +2,24 @@ import { Button } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
-import type { Sitting } from "../api/types";
+import type { Parked } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
-import { ProblemBar } from "../ui/ProblemBar";
-import { sittingTexts } from "./sittingTexts";
+import { ProblemBar } from "./ProblemBar";
+import { uiTexts } from "./uiTexts";
 
-/** What could not be delivered, and a second try. */
-export function Problems({ sitting }: { sitting: Sitting }) {
-  const t = useTexts(sittingTexts);
+/** What could not be carried out of what lies at this address of the API, and a second try. */
+export function Problems({ of, problems }: { of: string; problems: readonly Parked[] }) {
+  const t = useTexts(uiTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const retry = useAct((problem: string, key) => api.post(`sittings/${sitting.id}/problems/${encodeURIComponent(problem)}/retry`, key));
+  const retry = useAct((problem: string, key) => api.post(`${of}/problems/${encodeURIComponent(problem)}/retry`, key));
+  if (problems.length === 0) return null;
   return (
     <section className="notice bad stack">
-      <h2>{t.problems}</h2>
+      <h2>{t.parked}</h2>
       <ul>
-        {sitting.problems.map(problem => (
+        {problems.map(problem => (
           <li key={problem.id}>
             {problem.text}{" "}
             {coordinator && <Button size="small" icon={<ArrowClockwiseRegular />} disabled={retry.isPending} onClick={() => retry.mutate(problem.id)}>{t.retry}</Button>}

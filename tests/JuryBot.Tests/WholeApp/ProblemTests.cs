@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using JuryBot.Chat;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>What could not be carried out is said where the coordinator looks, and has a way out.</summary>
+public sealed class ProblemTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_candidate_who_blocked_the_bot_is_forgotten_at_once_told_of_on_the_record_and_reached_again_on_a_retry()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var candidate = house.Organisation.Candidates.First();
+        var jury = await Jury.OpenedAsync(house);
+        var id = jury.IdOf(candidate);
+        await jury.GradeAsync(id);
+        await jury.DecideAsync(id);
+        await house.SettleAsync();
+        house.Tenant.Chats.Install(candidate, false);
+
+        (await jury.PublishAsync()).Accepted();
+        await house.UntilAsync("the problem", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{id}"))["problems"].AsArray().Count == 1);
+        var problem = (await house.GetAsync(house.Coordinator, $"api/candidates/{id}"))["problems"][0]!;
+        Assert.StartsWith($"{candidate.Name} n'a pas encore l'application Teams", problem["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.False((await house.GetAsync(house.Coordinator, "api/candidates")).Body.AsArray().Single(c => c!["id"]!.ToString() == id)!["reachable"]!.GetValue<bool>());
+
+        await house.Tenant.Teams.InstallAsync(candidate);
+        Assert.Equal(403, (await house.PostAsync(house.Director, $"api/candidates/{id}/problems/{Uri.EscapeDataString(problem["id"]!.ToString())}/retry")).Status);
+        (await house.PostAsync(house.Coordinator, $"api/candidates/{id}/problems/{Uri.EscapeDataString(problem["id"]!.ToString())}/retry")).Accepted();
+        await house.UntilAsync("the outcome", () => house.Tenant.Chats.Cards(candidate).Any(m => m.Card!.Texts.Any(t => t.Contains("favorable", StringComparison.Ordinal))));
+        Assert.Empty((await house.GetAsync(house.Coordinator, $"api/candidates/{id}"))["problems"].AsArray());
+    }
+
+    [Fact]
+    public async Task A_card_that_is_too_large_is_given_up_at_once()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var person = await house.App.Services.GetRequiredService<PeopleRegister>().GetAsync(jury.IdOf(house.Organisation.Candidates.First()));
+        var card = new AdaptiveCard { Body = [new TextBlock(new string('x', 120_000))] };
+        var delivery = new Delivery(new Cause("Candidates", person!.Id, "x", 1, 0), 1, null, (_, _) => Task.CompletedTask);
+        var given = await Assert.ThrowsAsync<PoisonException>(() => house.App.Services.GetRequiredService<Messenger>().SendAsync(person, card, "", "key", delivery, CancellationToken.None));
+        Assert.Equal(Messenger.MessageTooLarge, given.Message);
+    }
+
+    [Fact]
+    public async Task What_is_parked_of_a_session_is_on_its_page_and_can_be_tried_again()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
+        await house.SettleAsync();
+        var id = jury.Session.Split('/')[^1];
+        await house.App.Services.GetRequiredService<Store>().ExecuteAsync(
+            Aggregates.Sessions, id, new Command("test.impossible", "test"), session => Decision<Session>.Accept(session!, new SendConvocation("gone")));
+        await house.UntilAsync("the problem", async () => (await house.GetAsync(house.Coordinator, jury.Session))["problems"].AsArray().Count == 1);
+
+        var problem = (await house.GetAsync(house.Coordinator, jury.Session))["problems"][0]!;
+        Assert.Contains("invitation", problem["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(404, (await house.PostAsync(house.Coordinator, $"{jury.Session}/problems/other/retry")).Status);
+        (await house.PostAsync(house.Coordinator, $"{jury.Session}/problems/{Uri.EscapeDataString(problem["id"]!.ToString())}/retry")).Accepted();
+    }
+
+    [Fact]
+    public async Task A_sitting_that_can_no_longer_be_convened_stops_the_session_with_the_reason_and_goes_on_once_it_can()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var candidate = house.Organisation.Candidates.First();
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", [candidate]);
+        var seat = (await house.GetAsync(house.Coordinator, jury.Session))["plan"]["sittings"]![0]!["panel"]![0]!["person"]!.ToString();
+        var mail = (await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray().Single(p => p!["id"]!.ToString() == seat)!["mail"]!.ToString();
+        var juror = house.Organisation.Find(mail)!;
+        (await DeclareAsync($"{candidate.Mail} : famille")).Accepted();
+
+        (await house.PostAsync(house.Coordinator, $"{jury.Session}/convene")).Accepted();
+        await house.UntilAsync("the stop", async () => (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString() == "planned");
+        Assert.Equal($"{juror.Name} a un lien déclaré avec {candidate.Name} et ne peut pas siéger.", (await house.GetAsync(house.Coordinator, jury.Session))["planProblem"].ToString());
+
+        (await DeclareAsync("-")).Accepted();
+        await jury.ConveneAsync();
+
+        Task<Answer> DeclareAsync(string links) => house.UploadAsync(house.Coordinator, "jurors", "jures.csv", Encoding.UTF8.GetBytes(
+            $"Nom,Prénom,E-mail,Rôles possibles,Collège,Extérieur,Employeur,Liens avec des candidats\n{juror.LastName},{juror.FirstName},{juror.Mail},{string.Join(" | ", juror.Capacities)},{juror.College ?? "-"},{(juror.External ? "oui" : "non")},{juror.Employer},{links}"));
+    }
+}
