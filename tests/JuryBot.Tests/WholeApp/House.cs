@@ -65,7 +65,7 @@ internal sealed class House : IAsyncDisposable
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
                 .AddLogging(logging => logging.ClearProviders())
-                .AddSingleton(storage ?? new HttpClientTransport()));
+                .Add(storage is null ? [] : [ServiceDescriptor.Singleton(storage)]));
         await app.StartAsync();
         await started.Teams.InstallEverywhereAsync();
         return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))

@@ -80,7 +80,9 @@ internal sealed class Jury(House house, Jury? beside = null)
         ["candidatesPerSitting"] = perSitting,
     };
 
-    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4)
+    /// <param name="block"><c>null</c> for a final jury.</param>
+    /// <param name="presidents">How many the director appoints.</param>
+    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
     {
         var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting);
         Assert.Equal("planned", planned["state"].ToString());
@@ -95,14 +97,20 @@ internal sealed class Jury(House house, Jury? beside = null)
         (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting))).Accepted();
         if (block is null)
         {
-            var presidents = (await house.GetAsync(house.Director, "api/people")).Body.AsArray()
-                .Where(p => p!["capacities"]?.AsArray().Any(c => c!.ToString() == "president") == true).Select(p => (JsonNode)p!["id"]!.ToString());
-            (await house.PostAsync(house.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. presidents]) })).Accepted();
+            await AppointAsync(presidents);
         }
 
         (await house.PostAsync(Coordinator, $"{session}/plan")).Accepted();
         await house.UntilAsync("the plan", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() != "planning");
         return await house.GetAsync(Coordinator, session);
+    }
+
+    /// <summary>The director appoints so many of those who can preside.</summary>
+    public async Task AppointAsync(int presidents = int.MaxValue)
+    {
+        var people = (await house.GetAsync(house.Director, "api/people")).Body.AsArray()
+            .Where(p => p!["capacities"]?.AsArray().Any(c => c!.ToString() == "president") == true).Select(p => (JsonNode)p!["id"]!.ToString()).Take(presidents);
+        (await house.PostAsync(house.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. people]) })).Accepted();
     }
 
     public async Task ConveneAsync()

@@ -24,6 +24,7 @@ public sealed class RosterTests(SharedHouse shared) : IClassFixture<SharedHouse>
             ["Bon", "Lila", "lila@exemple.fr", "Formation initiale", "2027", "15/09/2026", "", "", ""],
             ["Bon", "Lila", "LILA@exemple.fr", "par magie", "2027", "15/09/2012", "", "", ""],
         ];
+        (await House.GetAsync(House.Coordinator, "api/me")).Accepted();
         var before = await House.SnapshotAsync();
 
         var answer = await House.UploadAsync(House.Coordinator, "candidates", $"liste.{type}", type == "csv" ? Csv(rows) : Xlsx(rows));

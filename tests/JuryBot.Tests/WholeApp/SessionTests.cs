@@ -156,6 +156,34 @@ public sealed class SessionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_president_appointed_after_the_convening_takes_over_at_the_last_minute_and_opens_the_sitting()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync(null, house.Organisation.Candidates.Take(1), presidents: 1);
+        await jury.ConveneAsync();
+        await jury.AnswerAsync();
+        var leaving = (await jury.PanelAsync()).Single(m => m.Role == "president");
+        Assert.Empty(await SubstitutesAsync());
+
+        await jury.ComeAsync();
+        await house.UntilAsync("the first president's card", () => jury.Find(leaving.Person, "sitting.open") is not null);
+        await jury.AppointAsync();
+        var substitute = (await SubstitutesAsync())[0]!;
+        Assert.Empty(substitute["findings"]!.AsArray());
+        (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/replacements", new JsonObject { ["declined"] = leaving.Id, ["substitute"] = substitute["person"]!.ToString() })).Accepted();
+
+        var chair = await jury.ChairAsync();
+        Assert.NotEqual(leaving.Person, chair);
+        await house.UntilAsync("the substitute's card", () => jury.Find(chair, "sitting.open") is not null);
+        Assert.NotNull(Jury.Sentence(await jury.PressAsync(leaving.Person, "sitting.open", null)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sitting.open", null)));
+
+        async Task<JsonArray> SubstitutesAsync() =>
+            (await house.GetAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/substitutes/{leaving.Id}")).Accepted().Body.AsArray();
+    }
+
+    [Fact]
     public async Task Twenty_candidates_are_heard_in_one_sitting_and_who_does_not_come_gets_blocks_and_no_title()
     {
         await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 20 });
