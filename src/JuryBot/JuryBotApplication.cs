@@ -59,13 +59,14 @@ public static class JuryBotApplication
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebPages(settings);
-        // The channel's tokens are the bot endpoint's own affair.
+        // The channel's tokens are the bot endpoint's own affair: without this mark the host would look at them all the same.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
         app.UseAuthorization();
         app.MapChat();
         app.MapIntegrity();
 
-        var api = app.MapGroup("/api").RequireAuthorization().AddEndpointFilter<CallerFilter>();
+        var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
         api.MapPeople().MapRosters().MapSessions().MapSittings().MapRecords();
         return app;
     }

@@ -68,7 +68,11 @@ internal sealed class CallerFilter(PeopleRegister people, Store store, Configura
             return known;
         }
 
-        var id = known?.Id ?? await people.ClaimAsync(mail, entraId, cancellation);
+        if ((known?.Id ?? await people.ClaimAsync(mail, entraId, cancellation)) is not { } id)
+        {
+            return null;
+        }
+
         var unknown = new Person { Id = id, Name = user.FindFirstValue("name") ?? mail, Mail = mail.ToLowerInvariant(), EntraId = entraId, Language = organisation.Language };
         await store.ExecuteAsync(Aggregates.People, id, new Command("person.seed", id), person => PersonVerbs.Seed(person, unknown, seeds), ct: cancellation);
 

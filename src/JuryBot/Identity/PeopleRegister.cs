@@ -15,13 +15,15 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
     public Task<Person?> GetAsync(string person, CancellationToken cancellation = default) =>
         store.ReadAsync(Aggregates.People, person, cancellation);
 
-    public Task<Person?> FindByEntraAsync(string entraId, CancellationToken cancellation = default) => FollowAsync(ByEntra, entraId, cancellation);
+    public async Task<Person?> FindByEntraAsync(string entraId, CancellationToken cancellation = default) =>
+        await FollowAsync(ByEntra, entraId, cancellation) is { } person && person.EntraId == entraId ? person : null;
 
-    public Task<Person?> FindByMailAsync(string mail, CancellationToken cancellation = default) => FollowAsync(ByMail, mail.ToLowerInvariant(), cancellation);
+    public async Task<Person?> FindByMailAsync(string mail, CancellationToken cancellation = default) =>
+        await FollowAsync(ByMail, mail.ToLowerInvariant(), cancellation) is { } person && person.Mail.Equals(mail, StringComparison.OrdinalIgnoreCase) ? person : null;
 
     /// <summary>The id that stands for an account, or for a mail address without one; a new id when nobody had either. An account is one
-    /// person, whatever addresses it goes by.</summary>
-    public async Task<string> ClaimAsync(string mail, string? entraId, CancellationToken cancellation = default)
+    /// person, whatever addresses it goes by; <c>null</c> when the address is that of somebody with another account.</summary>
+    public async Task<string?> ClaimAsync(string mail, string? entraId, CancellationToken cancellation = default)
     {
         if (entraId is not null && await lookups.GetAsync(ByEntra, entraId, cancellation) is { } known)
         {
@@ -29,6 +31,11 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
         }
 
         var id = await lookups.AddAsync(ByMail, mail.ToLowerInvariant(), Guid.CreateVersion7().ToString("N"), cancellation);
+        if (entraId is not null && (await GetAsync(id, cancellation))?.EntraId is { } other && other != entraId)
+        {
+            return null;
+        }
+
         return entraId is null ? id : await lookups.AddAsync(ByEntra, entraId, id, cancellation);
     }
 

@@ -1,11 +1,20 @@
+using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 
 namespace JuryBot.Identity;
 
-/// <summary>A juror as a member of a panel.</summary>
+/// <summary>People as members of a panel.</summary>
 internal static class Seats
 {
+    /// <summary>The refusal of a member with a link to the candidate that their seat does not allow, or <c>null</c> (certification §6).</summary>
+    public static Refusal? WhyNotJudge(this Person actor, Sitting sitting, string candidate, Certification certification) =>
+        sitting.Member(actor.Id) is { } seat && sitting.Exam(candidate) is { } exam
+            && !actor.MayJudge(candidate, certification.Route(exam.Route), SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!)
+            ? new Refusal("ConflictOfInterest", actor.Name, exam.Name)
+            : null;
+
     public static Member Of(Person juror, string role) => new()
     {
         Person = juror.Id,

@@ -47,6 +47,22 @@ public sealed class AccountTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_address_that_passed_to_another_account_gives_nothing_of_its_first_holder_away()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var juror = house.Organisation.Jurors.First();
+        (await ImportAsync(house, juror)).Accepted();
+        var rows = await house.SnapshotAsync();
+        var newcomer = house.Tenant.Tokens.Entra.Mint(house.Tenant.Tokens.ApiAudience, new JsonObject
+        {
+            ["oid"] = Guid.NewGuid().ToString(), ["tid"] = house.Organisation.TenantId.ToString(), ["name"] = "Quelqu'un d'autre", ["preferred_username"] = juror.Mail,
+            ["roles"] = new JsonArray("Coordinator"), ["ver"] = "2.0", ["scp"] = "access_as_user",
+        });
+        Assert.Equal(403, (await house.SendAsync(newcomer, HttpMethod.Get, "api/me")).Status);
+        Assert.Equal(rows, await house.SnapshotAsync());
+    }
+
+    [Fact]
     public async Task An_account_is_found_by_its_address_and_by_its_sign_in_name_and_has_one_row()
     {
         await using var house = await House.StartAsync(azurite);

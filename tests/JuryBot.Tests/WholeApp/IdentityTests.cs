@@ -99,6 +99,20 @@ public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHous
     }
 
     [Fact]
+    public async Task The_API_does_not_open_to_a_token_that_only_says_who_somebody_is() =>
+        Assert.Equal(403, (await House.SendAsync(House.Tenant.Tokens.Id(House.Coordinator, null), HttpMethod.Get, "api/me")).Status);
+
+    [Theory]
+    [InlineData("app/")]
+    [InlineData("APP/index.html")]
+    public async Task Every_page_says_who_may_frame_it(string path)
+    {
+        using var http = new HttpClient();
+        using var page = await http.GetAsync(new Uri(House.Address, path));
+        Assert.Contains("frame-ancestors", string.Join(' ', page.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_JuryBot_does_not_know_gets_403_everywhere()
     {
         var unknown = House.Organisation.Jurors.First();

@@ -84,13 +84,13 @@ internal sealed class Jury(House house, Jury? beside = null)
     /// <param name="presidents">How many the director appoints.</param>
     public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
     {
-        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting);
+        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting, presidents);
         Assert.Equal("planned", planned["state"].ToString());
         Assert.Single(planned["plan"]["sittings"]!.AsArray());
     }
 
     /// <summary>The session once its planning has come to an end, whichever.</summary>
-    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4)
+    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
     {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
-using JuryBot.Sandbox.People;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
 using JuryBot.Sandbox.Teams;
+using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
+using Person = JuryBot.Sandbox.People.Person;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -143,6 +147,22 @@ public sealed class SheetTests(AzuriteFixture azurite)
         Assert.False(Jury.IsRefusal(first));
         Assert.False(Jury.IsRefusal(second));
         Assert.Equal(rows, await house.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task A_chair_whose_link_to_the_candidate_comes_to_light_leads_no_deliberation_and_sees_no_sheet()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house);
+        var candidate = (await jury.ExamsAsync())[0];
+        await jury.GradeAsync(candidate);
+        var chair = (await jury.PanelAsync()).First(m => m.Role == "chair");
+        await house.UntilAsync("the deliberation's card", () => jury.Find(chair.Person, "deliberation.open", candidate) is not null);
+        await house.App.Services.GetRequiredService<Store>().ExecuteAsync(
+            Aggregates.People, chair.Id, new Command("test.link", "test"), person => person! with { Links = [new(candidate, LinkKind.Family)] });
+
+        Assert.Contains("lien", Jury.Sentence(await jury.PressAsync(chair.Person, "deliberation.open", candidate))!, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("graded", await jury.StateAsync(candidate));
     }
 
     private static void Kept(Dictionary<string, string> typed, ReceivedCard card) => Assert.All(

@@ -3,6 +3,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
+using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Deliberating;
@@ -26,6 +27,11 @@ internal sealed class DecideExam(Store store, DeliberationCard card, Organisatio
                 }
 
                 var certification = organisation.CertificationOf(sitting!);
+                if (turn.Actor.WhyNotJudge(sitting!, exam.Candidate, certification) is { } linked)
+                {
+                    return linked;
+                }
+
                 var (blocks, award, fault) = DecisionInputs.Read(turn.Submission, sitting!, exam, record, certification);
                 // Who may not decide hears that first, whatever the card held.
                 var decision = DeliberationVerbs.Decide(
@@ -48,7 +54,7 @@ internal sealed class DecideExam(Store store, DeliberationCard card, Organisatio
             return CardAnswer.Card(outcome.Answer!);
         }
 
-        return refusal.Rule is "UnknownExam" or "OnlyTheChair" or "DeliberationNotOpen" or "AlreadyDecided"
+        return refusal.Rule is "UnknownExam" or "ConflictOfInterest" or "OnlyTheChair" or "DeliberationNotOpen" or "AlreadyDecided"
             ? CardAnswer.Say(refusals.Say(refusal, turn.Language))
             : CardAnswer.Card(card.Decide(before!, before!.Exam(turn.Candidate)!, record!, turn.Language, turn.Submission, refusal));
     }

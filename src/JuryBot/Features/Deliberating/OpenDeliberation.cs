@@ -34,6 +34,7 @@ internal sealed class OpenDeliberation(
             turn.Command(Verbs.OpenDeliberation),
             sitting => sitting is null || record is null
                 ? new Refusal("UnknownExam")
+                : turn.Actor.WhyNotJudge(sitting, turn.Candidate, organisation.CertificationOf(sitting)) is { } linked ? linked
                 : DeliberationVerbs.Open(sitting, turn.Actor.Id, turn.Candidate, organisation.CertificationOf(sitting), time.GetUtcNow()),
             opened => Show(opened).ToJson(),
             turn.Cancellation);

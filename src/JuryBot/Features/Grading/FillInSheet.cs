@@ -4,6 +4,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
+using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
@@ -33,10 +34,9 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
                 }
 
                 var certification = organisation.CertificationOf(known!);
-                if (known!.Member(turn.Actor.Id) is { } seat
-                    && !turn.Actor.MayJudge(exam.Candidate, certification.Route(exam.Route), SittingVerbs.Jury(known, certification).FindRole(seat.Role)!))
+                if (turn.Actor.WhyNotJudge(known!, exam.Candidate, certification) is { } linked)
                 {
-                    return new Refusal("ConflictOfInterest", turn.Actor.Name, exam.Name);
+                    return linked;
                 }
 
                 typed = SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known!, exam, certification));

@@ -1,7 +1,9 @@
 using JuryBot.Chat;
+using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -9,13 +11,13 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Grading;
 
 /// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate)
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate, OrganisationSettings organisation)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
-        foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null))
+        foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null && !Linked(juror, sitting, e)))
         {
             var record = await RecordAsync(sitting, exam, cancellation);
             await messenger.SendAsync(
@@ -39,7 +41,7 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
 
         await messenger.ReplaceAsync(
             Key(effect.Sitting, effect.Candidate, effect.Juror),
-            card.Closed(sitting, exam, juror.Language, [
+            card.Closed(sitting, exam, juror.Language, Linked(juror, sitting, exam) ? [] : [
                 .. exam.State == ExamState.Deliberating ? intermediate.Show(sitting, await RecordAsync(sitting, exam, cancellation), juror.Language) : [],
                 .. sideBySide.Show(sitting, exam, juror.Language),
             ]),
@@ -48,6 +50,9 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
 
     private async Task<CandidateRecord?> RecordAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
         sitting.Kind == JuryKind.Final ? await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation) : null;
+
+    // A link declared after the opening: nothing more of this candidate is shown.
+    private bool Linked(Person juror, Sitting sitting, Exam exam) => juror.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is not null;
 
     private static string Key(string sitting, string candidate, string juror) => $"{sitting}|{candidate}|{juror}";
 }

@@ -7,7 +7,7 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Records;
 
-/// <summary>GET /api/candidates and /api/candidates/{id}, for coordinators and the director.</summary>
+/// <summary>GET /api/candidates and /api/candidates/{id}, for coordinators and the director; of themselves they see what is published, as any candidate.</summary>
 internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, Problems problems, OrganisationSettings organisation)
 {
     private const int ReadsInFlight = 16;
@@ -15,6 +15,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
     public async Task<IResult> ListAsync(HttpContext http)
     {
         var candidates = (await people.ListAsync(http.RequestAborted)).Where(p => p.Is(PersonRole.Candidate)).ToList();
+        var self = http.Caller().Person.Id;
         var reachable = await conversations.ListReachableAsync(http.RequestAborted);
         var records = new CandidateRecord?[candidates.Count];
         await Parallel.ForEachAsync(
@@ -33,8 +34,8 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
                 record.Promotion,
                 record.Certification,
                 record.BlockAccess,
-                Blocks = organisation.Certification(record.Certification).Blocks.Select(b => new { Block = b.Id, State = record.StateOf(b.Id) }),
-                Award = record.Award?.Outcome,
+                Blocks = organisation.Certification(record.Certification).Blocks.Select(b => new { Block = b.Id, State = record.StateOf(b.Id, publishedOnly: person.Id == self) }),
+                Award = record.Award is { } award && (person.Id != self || award.PublishedAt is not null) ? (AwardOutcome?)award.Outcome : null,
                 HasAccount = person.EntraId is not null,
                 Reachable = person.EntraId is not null && reachable.Contains(person.EntraId),
             };
@@ -48,7 +49,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             return Results.NotFound();
         }
 
-        var language = http.Caller().Language;
+        var (language, own) = (http.Caller().Language, http.Caller().Person.Id == id);
         var certification = organisation.Certification(record.Certification);
         return Results.Ok(new
         {
@@ -61,15 +62,15 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             record.EnteredOn,
             record.ExtraTime,
             Problems = await problems.ListAsync(Aggregates.Candidates.Table, id, _ => record.Name, language, http.RequestAborted),
-            Overall = record.Overall(certification),
+            Overall = own ? null : (OverallState?)record.Overall(certification),
             Blocks = certification.Blocks.Select(b => new
             {
                 Block = b.Id,
                 Title = b.Title.In(language),
-                State = record.StateOf(b.Id),
-                History = record.Results.Where(r => r.Block == b.Id).Select(r => new { r.Sitting, r.Kind, r.Outcome, r.At, r.Reason, Published = r.PublishedAt is not null, Annulled = r.Annulled is not null }),
+                State = record.StateOf(b.Id, publishedOnly: own),
+                History = record.Results.Where(r => r.Block == b.Id && (!own || r.PublishedAt is not null)).Select(r => new { r.Sitting, r.Kind, r.Outcome, r.At, r.Reason, Published = r.PublishedAt is not null, Annulled = r.Annulled is not null }),
             }),
-            Award = record.Award is { } award ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null,
+            Award = record.Award is { } award && (!own || award.PublishedAt is not null) ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null,
             Certificates = record.Certificates.Select(c => new { c.Block, c.Number, At = c.IssuedAt, Annulled = c.Annulled is not null }),
         });
     }

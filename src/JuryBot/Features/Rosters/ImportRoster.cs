@@ -108,9 +108,17 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         }
 
         var changes = new List<Change>();
-        foreach (var entry in entries)
+        try
         {
-            changes.Add(await store(entry, caller, http.RequestAborted));
+            foreach (var entry in entries)
+            {
+                changes.Add(await store(entry, caller, http.RequestAborted));
+            }
+        }
+        catch (RosterRefusedException changed)
+        {
+            // Somebody was faster between the check and the storing; sending the roster again says what is wrong with it now.
+            return texts.Problem(changed.Refusal, caller);
         }
 
         return Results.Ok(new RosterResult(changes.Count(c => c == Change.Added), changes.Count(c => c == Change.Changed), changes.Count(c => c == Change.None)));
@@ -120,7 +128,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         RosterEntry<TLine> entry, PersonRole role, JurorProfile? profile, Caller caller, CancellationToken cancellation, IReadOnlyList<Link>? links = null) where TLine : RosterLine
     {
         var line = entry.Line;
-        var id = await people.ClaimAsync(line.Mail, entry.Account, cancellation);
+        var id = await people.ClaimAsync(line.Mail, entry.Account, cancellation) ?? throw new RosterRefusedException(new Refusal("AccountChanged", line.Mail));
         var change = await ExecuteAsync(Aggregates.People, id, caller.Person, "person.register", known =>
             PersonVerbs.Register(known, id, line.Name, line.Mail, entry.Account, line.Language, role, profile, links), cancellation);
         return (id, change);

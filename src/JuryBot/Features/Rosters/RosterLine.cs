@@ -31,6 +31,11 @@ internal sealed record RosterEntry<TLine>(TLine Line, RosterRow Row, string? Acc
             row.Fault(null, "AccountOfAnother", line.Mail, byAccount.Mail);
         }
 
+        if (byMail?.EntraId is { } other && account is not null && other != account)
+        {
+            row.Fault(null, "AccountChanged", line.Mail);
+        }
+
         return new RosterEntry<TLine>(line, row, account, (byAccount ?? byMail)?.Id);
     }
 }

@@ -22,8 +22,11 @@ internal sealed class StartWork(Store store, Documents documents, SessionCandida
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
     {
         var plan = JsonSerializer.Deserialize<SessionPlan>(await documents.GetAsync(session.Plan!.Document, cancellation) ?? throw new InvalidOperationException("The plan's document is gone."), Json.Options)!;
-        var first = plan.Sittings.Min(s => s.Start);
-        return first <= time.GetUtcNow() ? new Refusal("PlanPast", first) : await candidates.CheckAsync(session, cancellation);
+        var left = plan.Sittings.Skip(session.Cursor).ToList();
+        var first = left.Min(s => s.Start);
+        return first <= time.GetUtcNow()
+            ? new Refusal("PlanPast", first)
+            : await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
     }
 
     private async Task<IResult> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Decision<Session>> decide)

@@ -1,3 +1,4 @@
+using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -19,7 +20,7 @@ internal sealed class PublishSitting(Store store, RefusalTexts texts, TimeProvid
             Aggregates.Sittings,
             id,
             caller.Command("sitting.publish"),
-            sitting => SittingVerbs.Publish(sitting!, caller.Person.Id, time.GetUtcNow()),
+            sitting => sitting!.Exam(caller.Person.Id) is not null ? new Refusal("OwnExam") : SittingVerbs.Publish(sitting!, caller.Person.Id, time.GetUtcNow()),
             ct: http.RequestAborted);
         return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
     }

@@ -6,7 +6,8 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings;
 
-/// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.</summary>
+/// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.
+/// Who also judges does not see who has submitted; who is heard sees their own decision once it is published.</summary>
 internal sealed class ReadSitting(Store store, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
@@ -16,7 +17,8 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
             return Results.NotFound();
         }
 
-        var language = http.Caller().Language;
+        var (language, self) = (http.Caller().Language, http.Caller().Person.Id);
+        var judges = sitting.Member(self) is not null;
         var certification = organisation.CertificationOf(sitting);
         var jury = SittingVerbs.Jury(sitting, certification);
         return Results.Ok(new
@@ -58,10 +60,12 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 exam.End,
                 State = sitting.PublishedAt is not null ? "published" : exam.State.ToString().ToLowerInvariant(),
                 exam.Presence,
-                Sheets = sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
-                Decisions = exam.State == ExamState.Decided ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason }) : null,
-                Award = exam.State == ExamState.Decided ? exam.Deliberation!.Award : null,
+                Sheets = judges && exam.State != ExamState.Decided ? [] : sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
+                Decisions = MaySee(exam) ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason }) : null,
+                Award = MaySee(exam) ? exam.Deliberation!.Award : null,
             }),
         });
+
+        bool MaySee(Exam exam) => exam.State == ExamState.Decided && (exam.Candidate != self || sitting.PublishedAt is not null);
     }
 }

@@ -18,7 +18,7 @@ internal static class WebPages
         {
             http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers["Referrer-Policy"] = "no-referrer";
-            if (http.Request.Path.StartsWithSegments("/app", StringComparison.Ordinal))
+            if (http.Request.Path.StartsWithSegments("/app", StringComparison.OrdinalIgnoreCase))
             {
                 http.Response.Headers.ContentSecurityPolicy = policy;
             }
