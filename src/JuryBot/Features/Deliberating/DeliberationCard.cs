@@ -92,7 +92,7 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Refusa
             [
                 .. Head(sitting, exam, language),
                 Cards.Notice(ContainerStyle.Good, T(language, "Recorded", deliberation.DecidedAt!.Value.Long(organisation.TimeZone, language))),
-                new FactSet(facts),
+                .. facts.Select(fact => Cards.Line($"**{fact.Title}** · {fact.Value}")),
                 Cards.Subtle(T(language, "NotYetTold")),
             ],
         };
