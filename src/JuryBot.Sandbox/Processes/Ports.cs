@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,6 +7,9 @@ namespace JuryBot.Sandbox.Processes;
 /// <summary>Free ports on localhost.</summary>
 internal static class Ports
 {
+    private const int First = 15_000, Last = 32_000;
+    private static readonly ConcurrentDictionary<int, bool> given = new();
+
     /// <param name="preferred">The port to take if nobody listens on it; 0 for any.</param>
     public static int Choose(int preferred = 0) => preferred != 0 && IsFree(preferred) ? preferred : Any();
 
@@ -25,15 +29,14 @@ internal static class Ports
         }
     }
 
+    // Below where the system takes ports for outgoing connections, and each only once in this process: nobody takes one between its choice
+    // and its use.
     private static int Any()
     {
         while (true)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            listener.Stop();
-            if (IsFree(port))
+            var port = Random.Shared.Next(First, Last);
+            if (given.TryAdd(port, true) && IsFree(port))
             {
                 return port;
             }

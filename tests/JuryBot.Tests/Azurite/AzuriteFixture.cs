@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using JuryBot.Sandbox.Processes;
 
 [assembly: AssemblyFixture(typeof(JuryBot.Tests.Azurite.AzuriteFixture))]
 
@@ -29,7 +30,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (blob, queue, table) = FreePorts();
+        var (blob, queue, table) = (Ports.Choose(), Ports.Choose(), Ports.Choose());
         var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,
@@ -70,15 +71,6 @@ public sealed class AzuriteFixture : IAsyncLifetime
             }
         }
         throw new InvalidOperationException("Azurite is not installed: run npm ci in src/JuryBot.Sandbox, or set JURYBOT_AZURITE to its azurite.js.");
-    }
-
-    private static (int Blob, int Queue, int Table) FreePorts()
-    {
-        TcpListener[] listeners = [new(IPAddress.Loopback, 0), new(IPAddress.Loopback, 0), new(IPAddress.Loopback, 0)];
-        Array.ForEach(listeners, listener => listener.Start());
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        Array.ForEach(listeners, listener => listener.Stop());
-        return (ports[0], ports[1], ports[2]);
     }
 
     private async Task ListensAsync(int port)
