@@ -37,7 +37,7 @@ public sealed class Commands(Store store, Reservations reservations, Organisatio
         var body = new List<CardElement> { Cards.Title(T(language, "Hello", organisation.Name)) };
         if (person is null)
         {
-            body.Add(Cards.Line(T(language, "Unknown", organisation.Name)));
+            body.Add(Cards.Line(T(language, "Unknown")));
         }
         else
         {
