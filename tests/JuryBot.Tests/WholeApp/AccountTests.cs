@@ -52,7 +52,6 @@ public sealed class AccountTests(AzuriteFixture azurite)
         await using var house = await House.StartAsync(azurite);
         var juror = house.Organisation.Jurors.First();
         (await ImportAsync(house, juror)).Accepted();
-        await house.SettleAsync();
         var rows = await house.SnapshotAsync();
         var newcomer = house.Tenant.Tokens.Entra.Mint(house.Tenant.Tokens.ApiAudience, new JsonObject
         {

@@ -144,10 +144,11 @@ internal sealed class House : IAsyncDisposable
         await Tenant.Wire.WhenQuietAsync(3 * Quiet);
     }
 
-    /// <summary>Every row of every table with its version: nothing was written between two equal snapshots. The sending budget and how far
-    /// deadlines have been looked through move by themselves and are left out.</summary>
+    /// <summary>Every row of every table with its version, once everything under way has come to its end: nothing was written between two
+    /// equal snapshots. The sending budget and how far deadlines have been looked through move by themselves and are left out.</summary>
     public async Task<IReadOnlyList<string>> SnapshotAsync()
     {
+        await SettleAsync();
         var rows = new List<string>();
         await foreach (var table in tables.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo($"{prefix}zz") < 0))
         {

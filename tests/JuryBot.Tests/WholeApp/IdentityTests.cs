@@ -32,7 +32,6 @@ public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHous
     [MemberData(nameof(WrongChannelTokens))]
     public async Task An_activity_with_a_wrong_token_gets_401_and_changes_nothing(string name)
     {
-        await House.SettleAsync();
         var (before, messages) = (await House.SnapshotAsync(), House.Tenant.Counters.Messages);
 
         var answer = await PostAsync(Activity(), Forged.TryGetValue(name, out var forge) ? forge(House) : House.Tenant.Tokens.Activity(Enum.Parse<TokenFault>(name)));
@@ -45,7 +44,6 @@ public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHous
     [Fact]
     public async Task A_good_token_does_not_speak_for_another_tenant_service_or_channel()
     {
-        await House.SettleAsync();
         var before = await House.SnapshotAsync();
         Action<JsonObject>[] faults =
         [

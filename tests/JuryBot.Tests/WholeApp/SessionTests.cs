@@ -86,7 +86,6 @@ public sealed class SessionTests(AzuriteFixture azurite)
         var (rows, mails) = (await house.SnapshotAsync(), house.Tenant.Counters.Mails);
         (await jury.PublishAsync()).Accepted();
         (await jury.PublishAsync("again")).Accepted();
-        await house.SettleAsync();
         Assert.Equal(rows, await house.SnapshotAsync());
         Assert.Equal(mails, house.Tenant.Counters.Mails);
         Assert.Equal(new Outcomes(2, 3), Outcomes.Read(house.Tenant));

@@ -33,7 +33,6 @@ public sealed class SheetTests(AzuriteFixture azurite)
             new(good) { [$"t.{criterion}"] = new string('x', 2001), ["overall"] = "Tapé" },
             new(good) { ["deliverables"] = "9.d9", ["overall"] = "Tapé" },
         ];
-        await house.SettleAsync();
         var before = await house.SnapshotAsync();
         foreach (var mistake in mistakes)
         {
@@ -64,7 +63,6 @@ public sealed class SheetTests(AzuriteFixture azurite)
         var panel = await jury.PanelAsync();
         var sheet = jury.Find(panel[0].Person, "sheet.submit", candidate)!.Value;
         var good = jury.Good(panel[0].Person, candidate);
-        await house.SettleAsync();
         var before = await house.SnapshotAsync();
         foreach (var person in new[] { await jury.StrangerAsync(), house.Organisation.Candidates.First(), house.Coordinator, house.Director })
         {
@@ -112,7 +110,6 @@ public sealed class SheetTests(AzuriteFixture azurite)
 
         await jury.OpenDeliberationAsync(candidate);
         Assert.Contains(house.Tenant.Chats.Cards(chair), m => m.Card!.Texts.Any(t => t.Contains("7f3a9", StringComparison.Ordinal)));
-        await house.SettleAsync();
         var before = await house.SnapshotAsync();
         foreach (var verb in new[] { "sheet.save", "sheet.submit" })
         {
@@ -139,7 +136,6 @@ public sealed class SheetTests(AzuriteFixture azurite)
         await house.SettleAsync();
 
         var first = await house.Tenant.Teams.DeliverAsync(activity);
-        await house.SettleAsync();
         var rows = await house.SnapshotAsync();
         var second = await house.Tenant.Teams.DeliverAsync(activity.DeepClone().AsObject());
         await house.SettleAsync();
