@@ -20,12 +20,16 @@ public enum ObjectiveKind
 
     /// <summary>(exam, juror) pairs that touch an <see cref="Juror.IfNeedBe"/>: fewest.</summary>
     Preference,
+
+    /// <summary>Distinct (day of the grid, room, panel): fewest convocations. Not a part of the file: the product asks for it.</summary>
+    Sittings,
 }
 
 public static class ObjectiveKinds
 {
-    /// <summary>The order used when a problem names none.</summary>
-    public static IReadOnlyList<ObjectiveKind> Default { get; } = Enum.GetValues<ObjectiveKind>();
+    /// <summary>The order used when a problem names none; what a file may name.</summary>
+    public static IReadOnlyList<ObjectiveKind> Default { get; } =
+        [ObjectiveKind.Scheduled, ObjectiveKind.Unchanged, ObjectiveKind.JurorDays, ObjectiveKind.Compactness, ObjectiveKind.Fairness, ObjectiveKind.Preference];
 
     extension(ObjectiveKind kind)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JuryBot.Domain.Planning;
 
 /// <summary>An answer to a <see cref="PlanningProblem"/>.</summary>
@@ -39,8 +41,17 @@ public enum PlanStatus
 /// <param name="Proven">This value, and those of all earlier objectives, are the best possible.</param>
 public sealed record Objective(ObjectiveKind Name, long Value, long Bound, bool Proven);
 
-/// <summary>Why an exam is not in the plan.</summary>
-public sealed record Unscheduled(string Id, IReadOnlyList<Because> Because);
+/// <summary>Why an exam is not in the plan: together the reasons account for it, and none of them could be left out.</summary>
+public sealed record Unscheduled(string Id, IReadOnlyList<Because> Because)
+{
+    /// <summary>Proven: no plan holds this exam beside as many others. Otherwise the reasons speak of this plan only.</summary>
+    [JsonIgnore]
+    public bool Proven { get; init; }
+
+    /// <summary>What would make room for it, the least trouble first; each was tried. Not a part of the file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+}
 
 /// <summary>One reason, true of the problem or of this plan.</summary>
 /// <param name="Rule">One of <see cref="PlanRules"/>.</param>

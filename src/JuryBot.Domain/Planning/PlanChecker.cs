@@ -31,6 +31,7 @@ public static class PlanChecker
         violations.AddRange(seats.SelectMany(seat => PanelRules.Check(problem, seat)));
         violations.AddRange(OverlapRules.Check(seats));
         violations.AddRange(WorkloadRules.Check(problem, seats));
+        violations.AddRange(BreakRules.Check(problem, seats));
         violations.AddRange(PinRules.Check(problem, plan));
         return violations;
     }

@@ -11,6 +11,7 @@ public static class PlanMeasures
         ObjectiveKind.Compactness => JurorDays(exams).Sum(day => Looseness(problem, [.. day])),
         ObjectiveKind.Fairness => exams.SelectMany(exam => exam.Members.Values).CountBy(juror => juror).Sum(load => (long)load.Value * load.Value),
         ObjectiveKind.Preference => Reluctances(problem, exams),
+        ObjectiveKind.Sittings => exams.DistinctBy(exam => (Stretch(problem, exam), exam.Room, string.Join('\n', exam.Members.OrderBy(member => member.Key).Select(member => $"{member.Key}\t{member.Value}")))).Count(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -31,6 +32,9 @@ public static class PlanMeasures
             .Count(slot => slot >= first && slot < last && !taken.Any(exam => exam.Start <= slot && slot < exam.End));
         return idle + day.Select(exam => exam.Room).Distinct().Count() - 1;
     }
+
+    private static GridDay? Stretch(PlanningProblem problem, PlannedExam exam) => problem.Grid.Days.FirstOrDefault(day =>
+        day.Date.ToDateTime(day.From) <= exam.Start && exam.Start < day.Date.ToDateTime(day.To));
 
     private static IEnumerable<DateTime> SlotStarts(Grid grid, GridDay day)
     {

@@ -22,6 +22,7 @@ public static class PlanRules
     public const string MaxDays = "maxDays";
     public const string Site = "site";
     public const string OneSite = "oneSite";
+    public const string Break = "break";
     public const string Pinned = "pinned";
 
     /// <summary>Not rules of plans but reasons: the search was cut off; an earlier objective is worth more than the exam.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JuryBot.Domain.Planning;
 
 /// <summary>What has to be planned: exams before panels, a pool of jurors, rooms and a grid of slots. It (de)serialises straight
@@ -12,4 +14,8 @@ public sealed record PlanningProblem(Grid Grid, IReadOnlyList<Room> Rooms, IRead
 
     /// <summary>From the most to the least important: each one is decided before the next is looked at.</summary>
     public IReadOnlyList<ObjectiveKind> Objectives { get; init; } = ObjectiveKinds.Default;
+
+    /// <summary>The pause a panel is owed; <c>null</c> asks none. A setting of the organisation's, not a part of the file.</summary>
+    [JsonIgnore]
+    public Break? Break { get; init; }
 }

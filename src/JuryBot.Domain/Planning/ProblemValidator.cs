@@ -23,6 +23,11 @@ public static class ProblemValidator
             errors.Add("$.composition.minExternalPercent", "NotAPercentage", composition.MinExternalPercent);
         }
 
+        if (problem.Break is { } pause && (pause.AfterExams < 1 || pause.Minutes < 1))
+        {
+            errors.Add("$.break", "NotABreak");
+        }
+
         PreviousValidation.Validate(problem, errors);
         ObjectiveValidation.Validate(problem.Objectives, errors);
         return errors.All;

