@@ -21,7 +21,7 @@ public enum ObjectiveKind
     /// <summary>(exam, juror) pairs that touch an <see cref="Juror.IfNeedBe"/>: fewest.</summary>
     Preference,
 
-    /// <summary>Distinct (day of the grid, room, panel): fewest convocations. Not a part of the file: the product asks for it.</summary>
+    /// <summary>How often a room gets another panel in a day of the grid, the first one included: fewest sittings. Not a part of the file: the product asks for it.</summary>
     Sittings,
 }
 

@@ -6,32 +6,42 @@ public static class PlanMeasures
     public static long Measure(PlanningProblem problem, IReadOnlyList<PlannedExam> exams, ObjectiveKind kind) => kind switch
     {
         ObjectiveKind.Scheduled => exams.Count,
-        ObjectiveKind.Unchanged => problem.Previous.Sum(previous => Unchanged(previous, exams)),
+        ObjectiveKind.Unchanged => Unchanged(problem.Previous, exams.ToDictionary(exam => exam.Id)),
         ObjectiveKind.JurorDays => JurorDays(exams).Count(),
-        ObjectiveKind.Compactness => JurorDays(exams).Sum(day => Looseness(problem, [.. day])),
+        ObjectiveKind.Compactness => Compactness(problem, exams),
         ObjectiveKind.Fairness => exams.SelectMany(exam => exam.Members.Values).CountBy(juror => juror).Sum(load => (long)load.Value * load.Value),
         ObjectiveKind.Preference => Reluctances(problem, exams),
-        ObjectiveKind.Sittings => exams.DistinctBy(exam => (Stretch(problem, exam), exam.Room, string.Join('\n', exam.Members.OrderBy(member => member.Key).Select(member => $"{member.Key}\t{member.Value}")))).Count(),
+        ObjectiveKind.Sittings => exams.GroupBy(exam => (Stretch(problem, exam), exam.Room)).Sum(held => Panels([.. held.OrderBy(exam => exam.Start)])),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private static int Unchanged(PreviousExam previous, IReadOnlyList<PlannedExam> exams) =>
-        exams.FirstOrDefault(exam => exam.Id == previous.Exam) is not { } now ? 0
-        : (now.Start == previous.Start ? 1 : 0) + (now.Room == previous.Room ? 1 : 0)
-        + previous.Members.Count(member => now.Members.TryGetValue(member.Key, out var juror) && juror == member.Value);
+    private static int Unchanged(IReadOnlyList<PreviousExam> previous, Dictionary<string, PlannedExam> exams) => previous.Sum(was =>
+        !exams.TryGetValue(was.Exam, out var now) ? 0
+        : (now.Start == was.Start ? 1 : 0) + (now.Room == was.Room ? 1 : 0)
+            + was.Members.Count(member => now.Members.TryGetValue(member.Key, out var juror) && juror == member.Value));
 
     private static IEnumerable<IGrouping<(string Juror, DateTime Date), PlannedExam>> JurorDays(IReadOnlyList<PlannedExam> exams) =>
         exams.SelectMany(exam => exam.Members.Values, (exam, juror) => (exam, juror))
             .GroupBy(seat => (seat.juror, seat.exam.Start.Date), seat => seat.exam);
 
-    private static int Looseness(PlanningProblem problem, IReadOnlyList<PlannedExam> day)
+    private static int Compactness(PlanningProblem problem, IReadOnlyList<PlannedExam> exams)
     {
-        var taken = day.Select(exam => (exam.Start, End: End(problem, exam))).ToList();
+        var lengths = Lengths(problem);
+        var windows = problem.Grid.Days.ToLookup(day => day.Date);
+        return JurorDays(exams).Sum(day => Looseness(problem, windows, lengths, [.. day]));
+    }
+
+    private static int Looseness(PlanningProblem problem, ILookup<DateOnly, GridDay> windows, Dictionary<string, TimeSpan> lengths, IReadOnlyList<PlannedExam> day)
+    {
+        var taken = day.Select(exam => (exam.Start, End: exam.Start + lengths[exam.Id])).ToList();
         var (first, last) = (taken.Min(exam => exam.Start), taken.Max(exam => exam.End));
-        var idle = problem.Grid.Days.SelectMany(window => SlotStarts(problem.Grid, window))
+        var idle = windows[DateOnly.FromDateTime(first)].Concat(windows[DateOnly.FromDateTime(last)]).Distinct().SelectMany(window => SlotStarts(problem.Grid, window))
             .Count(slot => slot >= first && slot < last && !taken.Any(exam => exam.Start <= slot && slot < exam.End));
         return idle + day.Select(exam => exam.Room).Distinct().Count() - 1;
     }
+
+    private static int Panels(IReadOnlyList<PlannedExam> held) =>
+        held.Count == 0 ? 0 : 1 + held.Zip(held.Skip(1)).Count(pair => !pair.First.Members.OrderBy(member => member.Key).SequenceEqual(pair.Second.Members.OrderBy(member => member.Key)));
 
     private static GridDay? Stretch(PlanningProblem problem, PlannedExam exam) => problem.Grid.Days.FirstOrDefault(day =>
         day.Date.ToDateTime(day.From) <= exam.Start && exam.Start < day.Date.ToDateTime(day.To));
@@ -46,14 +56,14 @@ public static class PlanMeasures
 
     private static int Reluctances(PlanningProblem problem, IReadOnlyList<PlannedExam> exams)
     {
+        var lengths = Lengths(problem);
         var reluctant = problem.Jurors.ToDictionary(juror => juror.Id, juror => juror.IfNeedBe);
         return exams.Sum(exam => exam.Members.Values.Count(juror =>
-            reluctant[juror].Any(range => range.From < End(problem, exam) && exam.Start < range.To)));
+            reluctant[juror].Any(range => range.From < exam.Start + lengths[exam.Id] && exam.Start < range.To)));
     }
 
-    private static DateTime End(PlanningProblem problem, PlannedExam planned)
-    {
-        var slot = problem.Grid.SlotMinutes;
-        return planned.Start.AddMinutes((problem.Exams.First(exam => exam.Id == planned.Id).DurationMinutes + slot - 1) / slot * slot);
-    }
+    /// <summary>Durations, rounded up to whole slots, by exam.</summary>
+    private static Dictionary<string, TimeSpan> Lengths(PlanningProblem problem) => problem.Exams.ToDictionary(
+        exam => exam.Id,
+        exam => TimeSpan.FromMinutes((exam.DurationMinutes + problem.Grid.SlotMinutes - 1) / problem.Grid.SlotMinutes * problem.Grid.SlotMinutes));
 }

@@ -25,7 +25,8 @@ public static class PlanRules
     public const string Break = "break";
     public const string Pinned = "pinned";
 
-    /// <summary>Not rules of plans but reasons: the search was cut off; an earlier objective is worth more than the exam.</summary>
+    /// <summary>Not rules of plans but reasons: exams that want the same people, times or rooms; the search was cut off; an earlier objective is worth more than the exam.</summary>
+    public const string Together = "together";
     public const string TimeLimit = "timeLimit";
     public const string Objective = "objective";
 }

@@ -5,7 +5,7 @@ namespace JuryBot.Planner;
 /// <summary>Words what a search found as a <see cref="Plan"/>.</summary>
 internal sealed class Answer(Board board, Search search, Budget budget, PlanOptions options)
 {
-    private readonly ReasonTexts texts = new(options.Language);
+    private readonly ReasonTexts texts = new(options);
 
     public Plan ToPlan()
     {
@@ -15,7 +15,7 @@ internal sealed class Answer(Board board, Search search, Budget budget, PlanOpti
         var unscheduled = Unscheduled(plan).ToList();
         var bound = search.Reached is [var first, ..] ? first.Bound
             : status == PlanStatus.Infeasible ? 0
-            : Model.Objectives.TrivialBound(board, board.Problem.Objectives[0]);
+            : Bounds.Of(board, board.Problem.Objectives[0], 0);
         return new Plan(status, exams.Count, bound, Math.Round(budget.Elapsed.TotalSeconds, 3), search.Reached, exams, unscheduled);
     }
 
@@ -31,7 +31,7 @@ internal sealed class Answer(Board board, Search search, Budget budget, PlanOpti
     {
         if (search.Contradictory)
         {
-            return new PinReasons(board, options, budget, texts).All();
+            return new PinReasons(board, options, budget, texts).All(budget.Elapsed + TimeSpan.FromSeconds(Math.Min(2, budget.Left.TotalSeconds)), withRepairs: false);
         }
 
         var reasons = new Reasons(board, plan, texts);

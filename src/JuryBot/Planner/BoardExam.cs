@@ -7,7 +7,7 @@ internal sealed class BoardExam
 {
     public BoardExam(Board board, PlanningExam exam, int index)
     {
-        Exam = exam;
+        (Exam, Board) = (exam, board);
         Index = index;
         var pin = exam.Pinned ?? new Pin();
         Required = !pin.IsEmpty;
@@ -25,6 +25,8 @@ internal sealed class BoardExam
             && Rooms.Any(room => !board.RoomAway[room].Touches(slot, Length))
             && Roles.All(eligible => eligible.Any(juror => !board.JurorAway[juror].Touches(slot, Length))))];
     }
+
+    public Board Board { get; }
 
     public PlanningExam Exam { get; }
 
@@ -51,4 +53,8 @@ internal sealed class BoardExam
     public IReadOnlyList<int> Starts { get; }
 
     public IReadOnlyList<int> Candidates { get; set; } = [];
+
+    /// <summary>Whether both exams are held by the same people in the same roles.</summary>
+    public bool SamePanel(Seat seat, BoardExam other, Seat otherSeat) => Exam.Roles.Count == other.Exam.Roles.Count
+        && Exam.Roles.Zip(seat.Members).All(member => other.Exam.Roles.Zip(otherSeat.Members).Any(theirs => theirs.First.Role == member.First.Role && theirs.Second == member.Second));
 }

@@ -5,8 +5,9 @@ internal sealed class Diary(Slots slots)
 {
     private readonly bool[] taken = new bool[slots.Count];
     private readonly Dictionary<int, int> sites = [];
+    private readonly List<(int Start, int Length)> exams = [];
 
-    public int Exams { get; private set; }
+    public int Exams => exams.Count;
 
     public int Dates => sites.Count;
 
@@ -14,8 +15,21 @@ internal sealed class Diary(Slots slots)
     {
         taken.AsSpan(start, length).Fill(true);
         sites[slots.Date(start)] = site;
-        Exams++;
+        exams.Add((start, length));
     }
+
+    public void Remove(int start, int length)
+    {
+        taken.AsSpan(start, length).Clear();
+        exams.Remove((start, length));
+        if (!exams.Exists(exam => slots.Date(exam.Start) == slots.Date(start)))
+        {
+            sites.Remove(slots.Date(start));
+        }
+    }
+
+    /// <summary>Start and length of what is there on that date.</summary>
+    public IEnumerable<(int Start, int Length)> On(int date) => exams.Where(exam => slots.Date(exam.Start) == date);
 
     public bool Free(int start, int length) => !taken.AsSpan(start, length).Contains(true);
 

@@ -5,7 +5,10 @@ namespace JuryBot.Planner;
 internal static class FirstFit
 {
     /// <summary>The given plan with every exam added that fits. Exams with the fewest possibilities go first.</summary>
-    public static Assignment Fill(Board board, Assignment? given)
+    /// <param name="board">The problem.</param>
+    /// <param name="given">What stays.</param>
+    /// <param name="required">Only what must be held.</param>
+    public static Assignment Fill(Board board, Assignment? given, bool required = false)
     {
         var seats = board.Exams.Select(exam => given?[exam.Index]).ToArray();
         var occupancy = new Occupancy(board);
@@ -14,7 +17,7 @@ internal static class FirstFit
             occupancy.Add(exam, seats[exam.Index]!);
         }
 
-        var left = board.Exams.Where(exam => seats[exam.Index] is null)
+        var left = board.Exams.Where(exam => seats[exam.Index] is null && (exam.Required || !required))
             .OrderByDescending(exam => exam.Required)
             .ThenBy(exam => (long)exam.Starts.Count * exam.Roles.Min(eligible => eligible.Count));
         foreach (var exam in left)

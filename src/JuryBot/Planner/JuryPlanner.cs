@@ -18,7 +18,7 @@ public static class JuryPlanner
             throw new ArgumentException($"{error.Path}: {error.Rule} {error.Value}", nameof(problem));
         }
 
-        var budget = new Budget(options.TimeLimit, cancellationToken);
+        var budget = new Budget(options, cancellationToken);
         var board = new Board(problem);
         var search = new Search(board, options, budget, progress);
         search.Run();
@@ -31,5 +31,6 @@ public static class JuryPlanner
     /// <param name="plan">As <see cref="Solve"/> returned it.</param>
     /// <param name="options">Its time limit is for the explanation alone.</param>
     /// <param name="cancellationToken">Ends the work early with what is known by then.</param>
-    public static Plan Explain(PlanningProblem problem, Plan plan, PlanOptions options, CancellationToken cancellationToken = default) => plan;
+    public static Plan Explain(PlanningProblem problem, Plan plan, PlanOptions options, CancellationToken cancellationToken = default) =>
+        new Explainer(problem, plan, options, new Budget(options.TimeLimit, double.PositiveInfinity, cancellationToken)).Run();
 }

@@ -17,6 +17,15 @@ internal sealed class Occupancy(Board board)
         }
     }
 
+    public void Remove(BoardExam exam, Seat seat)
+    {
+        foreach (var diary in seat.Members.Select(juror => jurors[juror])
+            .Concat(exam.Candidates.Select(candidate => candidates[candidate])).Append(rooms[seat.Room]))
+        {
+            diary.Remove(seat.Start, exam.Length);
+        }
+    }
+
     public int Load(int juror) => jurors[juror].Exams;
 
     public bool WorksOn(int juror, int date) => jurors[juror].SiteOn(date) >= 0;
@@ -29,7 +38,20 @@ internal sealed class Occupancy(Board board)
             && diary.Free(start, exam.Length)
             && (person.MaxExams is not { } exams || diary.Exams < exams)
             && (person.MaxDays is not { } days || diary.SiteOn(date) >= 0 || diary.Dates < days)
-            && diary.MayBeAt(date, site);
+            && diary.MayBeAt(date, site)
+            && Rested(diary, date, start, exam.Length);
+    }
+
+    /// <summary>With this exam too, nobody sits in more exams in a row than the setting allows.</summary>
+    private bool Rested(Diary diary, int date, int start, int length)
+    {
+        if (board.Problem.Break is not { } pause || diary.SiteOn(date) < 0)
+        {
+            return true;
+        }
+
+        var day = diary.On(date).Append((start, length)).ToList();
+        return day.TrueForAll(exam => board.RunUpTo(day, exam.Item1) <= pause.AfterExams);
     }
 
     public bool CandidatesFree(BoardExam exam, int start, int site) => exam.Candidates.All(candidate =>

@@ -10,13 +10,16 @@ internal sealed class Slots
     private readonly List<DateTime> starts = [];
     private readonly List<int> dateOf = [];
     private readonly List<int> windowEnd = [];
+    private readonly List<int> stretchOf = [];
+    private readonly List<DateOnly> dates;
 
     public Slots(Grid grid)
     {
         length = TimeSpan.FromMinutes(grid.SlotMinutes);
         Minutes = grid.SlotMinutes;
-        var dates = grid.Days.Select(day => day.Date).Distinct().Order().ToList();
+        dates = [.. grid.Days.Select(day => day.Date).Distinct().Order()];
         Dates = dates.Count;
+        var stretches = 0;
         foreach (var day in grid.Days.OrderBy(day => day.Date).ThenBy(day => day.From))
         {
             var first = starts.Count;
@@ -28,6 +31,7 @@ internal sealed class Slots
             }
 
             windowEnd.AddRange(Enumerable.Repeat(starts.Count, starts.Count - first));
+            stretchOf.AddRange(Enumerable.Repeat(stretches++, starts.Count - first));
         }
     }
 
@@ -40,6 +44,16 @@ internal sealed class Slots
     public DateTime Start(int slot) => starts[slot];
 
     public int Date(int slot) => dateOf[slot];
+
+    public DateOnly DateOf(int date) => dates[date];
+
+    /// <summary>Which day of the grid it is in, in order of time.</summary>
+    public int Stretch(int slot) => stretchOf[slot];
+
+    /// <summary>Time between the end of one slot and the start of another.</summary>
+    /// <param name="end">The slot after the last one that is used.</param>
+    /// <param name="start">The slot that comes later.</param>
+    public TimeSpan Between(int end, int start) => starts[start] - starts[end - 1] - length;
 
     /// <summary>-1 when no whole slot starts then.</summary>
     public int IndexOf(DateTime start) => indexOf.GetValueOrDefault(start, -1);

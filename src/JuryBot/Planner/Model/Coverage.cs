@@ -2,21 +2,32 @@ using Google.OrTools.Sat;
 
 namespace JuryBot.Planner.Model;
 
-/// <summary>Every role of a scheduled exam is filled, and what is pinned is scheduled.</summary>
+/// <summary>Every role of a held exam is filled, by one juror each; nothing is held twice; what is pinned is held.</summary>
 internal static class Coverage
 {
     public static void Add(Draft draft)
     {
-        foreach (var exam in draft.Exams)
+        foreach (var unit in draft.Units)
         {
-            foreach (var role in exam.Members)
+            if (unit.First.Required)
             {
-                draft.Model.Add(LinearExpr.Sum(role.Values) == exam.Scheduled);
+                draft.Model.AddExactlyOne(unit.Spots.Select(spot => spot.Held));
+            }
+            else if (unit.Exams.Count == 1)
+            {
+                draft.Model.AddAtMostOne(unit.Spots.Select(spot => spot.Held));
+            }
+            else if (unit.Spots.Count > unit.Exams.Count)
+            {
+                draft.Model.Add(unit.Held <= unit.Exams.Count);
             }
 
-            if (exam.Exam.Required)
+            foreach (var spot in unit.Spots)
             {
-                draft.Model.Add(exam.Scheduled == 1);
+                foreach (var role in spot.Seats.GroupBy(seat => seat.Role))
+                {
+                    draft.Model.AddExactlyOne([.. role.Select(seat => seat.Takes), spot.Held.Not()]);
+                }
             }
         }
     }

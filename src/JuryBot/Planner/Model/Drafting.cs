@@ -1,3 +1,4 @@
+using Google.OrTools.Sat;
 using JuryBot.Domain.Planning;
 
 namespace JuryBot.Planner.Model;
@@ -10,14 +11,15 @@ internal static class Drafting
     /// <param name="next">The objective to improve; <c>null</c> only asks whether there is a plan.</param>
     public static Draft Build(Board board, IReadOnlyList<Objective> decided, ObjectiveKind? next)
     {
-        var kinds = decided.Select(objective => objective.Name).Concat(next is { } kind ? [kind] : []);
-        var draft = new Draft(board, kinds.Any(Objectives.CountsRooms));
+        var kinds = decided.Select(objective => objective.Name).Concat(next is { } kind ? [kind] : []).ToHashSet();
+        var draft = new Draft(board, kinds);
         Coverage.Add(draft);
         Panels.Add(draft);
         Calendars.Add(draft);
         RoomUse.Add(draft);
         Workload.Add(draft);
         Sites.Add(draft);
+        Breaks.Add(draft);
         foreach (var objective in decided)
         {
             var value = Objectives.Express(draft, objective.Name);

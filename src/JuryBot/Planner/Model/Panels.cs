@@ -3,7 +3,7 @@ using JuryBot.Domain.Panels;
 
 namespace JuryBot.Planner.Model;
 
-/// <summary>The composition of every scheduled panel.</summary>
+/// <summary>The composition of every panel.</summary>
 internal static class Panels
 {
     public static void Add(Draft draft)
@@ -13,19 +13,24 @@ internal static class Panels
             return;
         }
 
-        foreach (var exam in draft.Exams)
+        foreach (var spot in draft.Spots)
         {
-            var employers = Counted(draft, exam, College.Employer);
-            var employees = Counted(draft, exam, College.Employee);
-            draft.Model.Add((employers + employees) * 100 >= exam.Scheduled * (composition.MinExternalPercent * exam.Members.Count));
+            var employers = Counted(draft, spot, College.Employer);
+            var employees = Counted(draft, spot, College.Employee);
+            var needed = ((composition.MinExternalPercent * spot.Unit.First.Roles.Count) + 99) / 100;
+            if (needed > 0)
+            {
+                draft.Model.Add(employers + employees >= spot.Held * needed);
+            }
+
             if (composition.Parity)
             {
                 draft.Model.Add(employers == employees);
-                draft.Model.Add(employers >= exam.Scheduled);
+                draft.Model.Add(employers >= spot.Held);
             }
         }
     }
 
-    private static LinearExpr Counted(Draft draft, ExamVariables exam, College college) =>
-        LinearExpr.Sum(exam.Sits.Where(juror => draft.Board.Counted[juror.Key] == college).Select(juror => juror.Value));
+    private static LinearExpr Counted(Draft draft, Spot spot, College college) =>
+        LinearExpr.Sum(spot.Seats.Where(seat => draft.Board.Counted[seat.Juror] == college).Select(seat => seat.Takes));
 }

@@ -12,43 +12,42 @@ internal static class Sites
             return;
         }
 
-        foreach (var day in draft.Dates.Days.Where(day => day.Sittings.Count > 1))
+        foreach (var seats in draft.Seats)
         {
-            OneSite(draft, day.Date, [.. day.Sittings.Select(sitting => (sitting.Exam, sitting.Holds))], seat => seat.Members.Contains(day.Juror));
+            OneSite(draft, seats.Select(seat => (seat.Spot, seat.Takes)), seat => seat.Members.Contains(seats.Key));
         }
 
-        var candidates = draft.Exams.SelectMany(exam => exam.Exam.Candidates, (exam, candidate) => (candidate, exam)).GroupBy(seat => seat.candidate, seat => seat.exam);
-        foreach (var exams in candidates.Where(exams => exams.Skip(1).Any()))
+        var candidates = draft.Units.Where(unit => unit.Exams.Count == 1).SelectMany(unit => unit.First.Candidates, (unit, candidate) => (candidate, unit)).GroupBy(pair => pair.candidate, pair => pair.unit);
+        foreach (var units in candidates.Where(units => units.Skip(1).Any()))
         {
-            foreach (var date in exams.SelectMany(exam => exam.OnDate.Keys).Distinct())
-            {
-                OneSite(draft, date, [.. exams.Where(exam => exam.OnDate.ContainsKey(date)).Select(exam => (exam, exam.OnDate[date]))], _ => true);
-            }
+            OneSite(draft, units.SelectMany(unit => unit.Spots).Select(spot => (spot, spot.Held)), _ => true);
         }
     }
 
-    /// <summary>Of these exams, those that one person attends on this date are all at one site.</summary>
-    private static void OneSite(Draft draft, int date, IReadOnlyList<(ExamVariables Exam, BoolVar Holds)> exams, Func<Seat, bool> attends)
+    /// <summary>What one person attends on a date is all at one site.</summary>
+    private static void OneSite(Draft draft, IEnumerable<(Spot Spot, BoolVar Attends)> attendances, Func<Seat, bool> attends)
     {
-        var sites = exams.SelectMany(exam => exam.Exam.PossibleSites).Distinct().ToList();
-        if (sites.Count < 2 || exams.Count < 2)
+        foreach (var date in attendances.GroupBy(attendance => attendance.Spot.Date))
         {
-            return;
-        }
-
-        var presences = new List<BoolVar>();
-        foreach (var site in sites)
-        {
-            var there = exams.Where(exam => exam.Exam.PossibleSites.Contains(site)).ToList();
-            var present = draft.Bool(plan => there.Any(exam => plan[exam.Exam.Exam.Index] is { } seat
-                && draft.Board.Site[seat.Room] == site && draft.Board.Slots.Date(seat.Start) == date && attends(seat)));
-            presences.Add(present);
-            foreach (var (exam, holds) in there)
+            var sites = date.GroupBy(attendance => attendance.Spot.Site).ToList();
+            if (sites.Count < 2)
             {
-                draft.Model.AddBoolOr([holds.Not(), exam.AtSite(site).Not(), present]);
+                continue;
             }
-        }
 
-        draft.Model.AddAtMostOne(presences);
+            var presences = new List<BoolVar>();
+            foreach (var site in sites)
+            {
+                var there = site.ToList();
+                var present = draft.Bool(plan => there.Any(attendance => plan.At(attendance.Spot) is { } seat && attends(seat)));
+                presences.Add(present);
+                foreach (var (_, variable) in there)
+                {
+                    draft.Model.AddImplication(variable, present);
+                }
+            }
+
+            draft.Model.AddAtMostOne(presences);
+        }
     }
 }

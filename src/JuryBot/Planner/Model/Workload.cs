@@ -7,25 +7,17 @@ internal static class Workload
 {
     public static void Add(Draft draft)
     {
-        var jurors = draft.Board.Problem.Jurors;
-        foreach (var seats in draft.Exams.SelectMany(exam => exam.Sits).GroupBy(sits => sits.Key, sits => sits.Value))
+        foreach (var seats in draft.Seats)
         {
-            if (jurors[seats.Key].MaxExams is { } most && seats.Count() > most)
+            var juror = draft.Board.Problem.Jurors[seats.Key];
+            if (juror.MaxExams is { } exams && seats.Count() > exams)
             {
-                draft.Model.Add(LinearExpr.Sum(seats) <= most);
+                draft.Model.Add(LinearExpr.Sum(seats.Select(seat => seat.Takes)) <= exams);
             }
-        }
 
-        if (!jurors.Any(juror => juror.MaxDays < draft.Board.Slots.Dates))
-        {
-            return;
-        }
-
-        foreach (var days in draft.Dates.Days.GroupBy(day => day.Juror, day => day.Works))
-        {
-            if (jurors[days.Key].MaxDays is { } most && days.Count() > most)
+            if (juror.MaxDays is { } days && draft.Days.All.Where(day => day.Juror == seats.Key).Select(day => day.Works).ToList() is var works && works.Count > days)
             {
-                draft.Model.Add(LinearExpr.Sum(days) <= most);
+                draft.Model.Add(LinearExpr.Sum(works) <= days);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Google.OrTools.Sat;
 using JuryBot.Domain.Planning;
 
 namespace JuryBot.Planner;
@@ -39,7 +40,7 @@ internal sealed class Reasons
         ? texts.Word("Open", new(PlanRules.TimeLimit, exam.Exam.Id, [exam.Exam.Id]), 0, 0)
         : texts.Word("Open", new(PlanRules.Objective, exam.Exam.Id, [exam.Exam.Id]), 0, 0);
 
-    /// <summary>The fewest blockers, taken greedily, that account for every start; <c>null</c> when a start is open.</summary>
+    /// <summary>The fewest blockers that account for every start; <c>null</c> when a start is open.</summary>
     private List<Because>? Cover(string world, BoardExam exam, Occupancy occupancy)
     {
         var starts = exam.Fitting.Select(start => Blockers.At(board, occupancy, exam, start)).ToList();
@@ -48,15 +49,21 @@ internal sealed class Reasons
             return null;
         }
 
-        var total = starts.Count;
-        var reasons = new List<Because>();
-        while (starts.Count > 0)
+        var blocked = starts.SelectMany(blockers => blockers).CountBy(blocker => blocker).ToDictionary();
+        return [.. Fewest(starts, [.. blocked.Keys]).OrderByDescending(blocker => blocked[blocker]).Select(blocker => texts.Word(world, blocker, blocked[blocker], starts.Count))];
+    }
+
+    private static IEnumerable<Blocker> Fewest(List<IReadOnlyList<Blocker>> starts, List<Blocker> blockers)
+    {
+        var model = new CpModel();
+        var named = blockers.ToDictionary(blocker => blocker, _ => model.NewBoolVar(""));
+        foreach (var start in starts)
         {
-            var widest = starts.SelectMany(blockers => blockers).CountBy(blocker => blocker).MaxBy(blocker => blocker.Value);
-            starts.RemoveAll(blockers => blockers.Contains(widest.Key));
-            reasons.Add(texts.Word(world, widest.Key, widest.Value, total));
+            model.AddBoolOr(start.Select(blocker => named[blocker]));
         }
 
-        return reasons;
+        model.Minimize(LinearExpr.Sum(named.Values));
+        using var solver = new CpSolver { StringParameters = "num_workers:1,max_deterministic_time:1,catch_sigint_signal:false" };
+        return solver.Solve(model) is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? blockers.Where(blocker => solver.BooleanValue(named[blocker])) : blockers;
     }
 }

@@ -2,14 +2,16 @@ using Google.OrTools.Sat;
 
 namespace JuryBot.Planner.Model;
 
-/// <summary>Idle slots and room changes of each juror on each date. A date with one possible sitting has neither.</summary>
+/// <summary>Idle slots and room changes of each juror on each date. Presence is one stretch of slots that holds every exam: what of it is
+/// not spent in one is idle.</summary>
 internal static class CompactnessObjective
 {
     public static LinearExpr Express(Draft draft)
     {
         var total = LinearExpr.NewBuilder();
-        foreach (var day in draft.Dates.Days.Where(day => day.Sittings.Count > 1))
+        foreach (var day in draft.Days.All.Where(Several))
         {
+            draft.Model.AddBoolOr([.. day.Seats.Select(seat => seat.Takes), day.Works.Not()]);
             total.Add(Idle(draft, day));
             total.Add(RoomChanges(draft, day));
         }
@@ -17,43 +19,55 @@ internal static class CompactnessObjective
         return total;
     }
 
-    /// <summary>Last end - first start - slots spent in exams; never negative.</summary>
-    private static LinearExpr Idle(Draft draft, JurorDate day)
+    private static bool Several(JurorDay day) => day.Seats.GroupBy(seat => seat.Spot.Unit).Sum(unit => Math.Min(unit.Key.Exams.Count, unit.Select(seat => seat.Spot.Start).Distinct().Count())) > 1;
+
+    private static LinearExpr Idle(Draft draft, JurorDay day)
     {
-        var earliest = day.Sittings.Min(sitting => Starts(draft, day, sitting).Min());
-        var latest = day.Sittings.Max(sitting => Starts(draft, day, sitting).Max() + sitting.Exam.Exam.Length);
-        var first = draft.Int(earliest, latest, plan => day.Seats(draft, plan).Select(pair => pair.Seat.Start).DefaultIfEmpty(earliest).Min());
-        var last = draft.Int(earliest, latest, plan => day.Seats(draft, plan).Select(pair => pair.Seat.Start + pair.Exam.Length).DefaultIfEmpty(earliest).Max());
-        foreach (var sitting in day.Sittings)
+        var (first, last) = (day.Seats.Min(seat => seat.Spot.Start), day.Seats.Max(seat => seat.Spot.End));
+        var covering = Enumerable.Range(first, last - first).Select(_ => new List<BoolVar>()).ToList();
+        foreach (var seat in day.Seats)
         {
-            draft.Model.Add(first <= sitting.Exam.Start).OnlyEnforceIf(sitting.Holds);
-            draft.Model.Add(last >= sitting.Exam.Start + sitting.Exam.Exam.Length).OnlyEnforceIf(sitting.Holds);
-        }
-
-        var idle = last - first - LinearExpr.WeightedSum(day.Sittings.Select(sitting => sitting.Holds), day.Sittings.Select(sitting => sitting.Exam.Exam.Length));
-        draft.Model.Add(idle >= 0);
-        return idle;
-    }
-
-    private static IEnumerable<int> Starts(Draft draft, JurorDate day, JurorSitting sitting) =>
-        sitting.Exam.At.Keys.Where(start => draft.Board.Slots.Date(start) == day.Date);
-
-    /// <summary>Rooms used on that date - 1; 0 when the juror does not sit.</summary>
-    private static LinearExpr RoomChanges(Draft draft, JurorDate day)
-    {
-        var used = new List<BoolVar>();
-        foreach (var group in day.Sittings.SelectMany(sitting => sitting.Exam.In.Keys).Distinct().Order())
-        {
-            var room = draft.Groups[group].First;
-            var uses = draft.Bool(plan => day.Seats(draft, plan).Any(pair => pair.Seat.Room == room));
-            used.Add(uses);
-            foreach (var sitting in day.Sittings.Where(sitting => sitting.Exam.In.ContainsKey(group)))
+            for (var slot = seat.Spot.Start; slot < seat.Spot.End; slot++)
             {
-                draft.Model.AddBoolOr([sitting.Holds.Not(), sitting.Exam.In[group].Not(), uses]);
+                covering[slot - first].Add(seat.Takes);
             }
         }
 
-        draft.Model.Add(LinearExpr.Sum(used) >= day.Works);
+        var (presences, arrivals) = (new List<BoolVar>(), new List<BoolVar>());
+        foreach (var (offset, covers) in covering.Index())
+        {
+            var slot = first + offset;
+            var present = draft.Bool(plan => plan.Day(day.Juror, day.Date).Any(pair => pair.Seat.Start <= slot) && plan.Day(day.Juror, day.Date).Any(pair => pair.Seat.Start + pair.Exam.Length > slot));
+            var arrives = draft.Bool(plan => plan.Day(day.Juror, day.Date).Select(pair => pair.Seat.Start).DefaultIfEmpty(-1).Min() == slot);
+            draft.Model.AddAtMostOne([.. covers, present.Not()]);
+            draft.Model.AddBoolOr([.. presences.TakeLast(1), arrives, present.Not()]);
+            presences.Add(present);
+            arrivals.Add(arrives);
+        }
+
+        draft.Model.AddAtMostOne([.. arrivals, day.Works.Not()]);
+        return LinearExpr.Sum(presences) - LinearExpr.WeightedSum(day.Seats.Select(seat => seat.Takes), day.Seats.Select(seat => seat.Spot.Unit.Length));
+    }
+
+    /// <summary>Rooms used on that date - 1; 0 when the juror does not sit.</summary>
+    private static LinearExpr RoomChanges(Draft draft, JurorDay day)
+    {
+        var used = new List<BoolVar>();
+        foreach (var group in day.Seats.SelectMany(seat => seat.Spot.In.Keys).Distinct().Order())
+        {
+            var room = draft.Groups[group].First;
+            var uses = draft.Bool(plan => plan.Day(day.Juror, day.Date).Any(pair => pair.Seat.Room == room));
+            used.Add(uses);
+            foreach (var seat in day.Seats)
+            {
+                if (seat.Spot.In.TryGetValue(group, out var within))
+                {
+                    draft.Model.AddBoolOr(seat.Spot.In.Count == 1 ? [seat.Takes.Not(), uses] : [seat.Takes.Not(), within.Not(), uses]);
+                }
+            }
+        }
+
+        draft.Model.AddBoolOr([.. used, day.Works.Not()]);
         return LinearExpr.Sum(used) - day.Works;
     }
 }

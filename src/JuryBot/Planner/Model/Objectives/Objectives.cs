@@ -8,23 +8,13 @@ internal static class Objectives
 {
     public static LinearExpr Express(Draft draft, ObjectiveKind kind) => kind switch
     {
-        ObjectiveKind.Scheduled => LinearExpr.Sum(draft.Exams.Select(exam => exam.Scheduled)),
+        ObjectiveKind.Scheduled => LinearExpr.Sum(draft.Spots.Select(spot => spot.Held)),
         ObjectiveKind.Unchanged => UnchangedObjective.Express(draft),
-        ObjectiveKind.JurorDays => LinearExpr.Sum(draft.Dates.Days.Select(day => day.Works)),
+        ObjectiveKind.JurorDays => LinearExpr.Sum(draft.Days.All.Select(day => day.Works)),
         ObjectiveKind.Compactness => CompactnessObjective.Express(draft),
         ObjectiveKind.Fairness => FairnessObjective.Express(draft),
-        ObjectiveKind.Preference => PreferenceObjective.Express(draft),
+        ObjectiveKind.Preference => LinearExpr.Sum(draft.Seats.SelectMany(juror => juror.Where(seat => draft.Board.JurorReluctant[juror.Key].Touches(seat.Spot.Start, seat.Spot.Unit.Length))).Select(seat => seat.Takes)),
+        ObjectiveKind.Sittings => SittingsObjective.Express(draft),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    /// <summary>Objectives that count rooms need every room to be told from the others.</summary>
-    public static bool CountsRooms(ObjectiveKind kind) => kind == ObjectiveKind.Compactness;
-
-    /// <summary>What no plan can beat, known without a search.</summary>
-    public static long TrivialBound(Board board, ObjectiveKind kind) => kind switch
-    {
-        ObjectiveKind.Scheduled => board.Exams.Count(exam => exam.Starts.Count > 0),
-        ObjectiveKind.Unchanged => board.Problem.Previous.Sum(previous => 2 + previous.Members.Count),
-        _ => 0,
     };
 }
