@@ -18,6 +18,8 @@ internal sealed class LiveSearch(PlanningProblem problem, PlanOptions options, C
     private readonly PlanProgress?[] steps = new PlanProgress?[problem.Objectives.Count];
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
+    private int current;
+
     /// <summary>Does the work elsewhere, and draws until it is done if there is a screen to draw on.</summary>
     public static async Task<Plan> WatchAsync(IAnsiConsole? screen, PlanningProblem problem, PlanOptions options, Func<IProgress<PlanProgress>, Plan> solve, CancellationToken stop)
     {
@@ -37,16 +39,25 @@ internal sealed class LiveSearch(PlanningProblem problem, PlanOptions options, C
         return await work;
     }
 
-    public void Report(PlanProgress value) => steps[value.Step - 1] = value;
+    public void Report(PlanProgress value)
+    {
+        steps[value.Step - 1] = value;
+        current = value.Step;
+    }
 
     private Rows Draw()
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", Column("Objective"), Column("Value"), Column("Bound"), Column("Gap"));
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", Column("Objective"));
+        foreach (var name in new[] { "Value", "Bound", "Gap" })
+        {
+            table.AddColumn(new TableColumn(Column(name)).RightAligned());
+        }
+
         foreach (var (i, kind) in problem.Objectives.Index())
         {
             var step = steps[i];
             table.AddRow(
-                $"{i + 1}/{problem.Objectives.Count}",
+                i + 1 == current ? $"[bold blue]> {i + 1}/{problem.Objectives.Count}[/]" : $"  {i + 1}/{problem.Objectives.Count}",
                 PlanWords.Name(kind, options.Language),
                 step is null ? "" : $"{step.Value}",
                 step is null ? "" : $"{step.Bound}",

@@ -60,7 +60,7 @@ internal static class PlanWords
             parts.Add(Texts.Get(language, "Change.Joining", string.Join(", ", change.Joining)));
         }
 
-        return parts.Count == 0 ? Texts.Get(language, "Change.Roles") : string.Join(" ; ", parts);
+        return parts.Count == 0 ? Texts.Get(language, "Change.Roles") : string.Join(" · ", parts);
     }
 
     private static string Moment(DateTime time, string language) => $"{Date(time, language)} {Clock(time)}";

@@ -11,8 +11,8 @@ internal sealed class BoardBlock(PlanningProblem problem, PlanningExam demand, P
 
     public int Minutes { get; } = (demand.DurationMinutes + problem.Grid.SlotMinutes - 1) / problem.Grid.SlotMinutes * problem.Grid.SlotMinutes;
 
-    /// <summary>Lines it takes to show everything.</summary>
-    public int Lines => 2 + ((exam.Members.Count + 1) / 2);
+    /// <summary>Pixels it takes to show everything in a narrow column.</summary>
+    public double Height => 10 + (18 * (2 + exam.Members.Count));
 
     public Html Row => $"""
         <tr><td>{Hours}</td><td>{Html.Name(exam.Room)}</td><th scope="row">{Html.Name(exam.Id)}</th><td>{Html.Names(demand.Candidates)}</td><td class="members">{Members}</td></tr>
@@ -27,8 +27,9 @@ internal sealed class BoardBlock(PlanningProblem problem, PlanningExam demand, P
         .. demand.Roles.Where(role => exam.Members.ContainsKey(role.Role)).Select(role => $"{role.Role}: {exam.Members[role.Role]}{(IfNeedBe(exam.Members[role.Role]) ? $" ({Texts.Get(language, "Page.IfNeedBe")})" : "")}")]);
 
     /// <param name="from">When the board begins.</param>
-    public Html On(DateTime from) => $"""
-        <article class="exam" tabindex="0" style="--a:{(exam.Start - from).TotalMinutes};--d:{Minutes}" title="{Everything}" aria-label="{Everything}"><p><b>{Html.Name(exam.Id)}</b> <span>{Hours}</span></p><p class="who">{Html.Names(demand.Candidates)}</p><p class="members">{Members}</p></article>
+    /// <param name="perMinute">Pixels for a minute.</param>
+    public Html On(DateTime from, double perMinute) => $"""
+        <article class="exam{(Minutes * perMinute < Height - 1 ? " tight" : "")}" tabindex="0" style="--a:{(exam.Start - from).TotalMinutes};--d:{Minutes}" title="{Everything}" aria-label="{Everything}"><p><b>{Html.Name(exam.Id)}</b> <span>{Hours}</span></p><p class="who">{Html.Names(demand.Candidates)}</p><p class="members">{Members}</p></article>
         """;
 
     private Html Member(string role, string juror) => $"""

@@ -36,7 +36,7 @@ internal static class PlanPage
             <p class="facts">{facts}</p>
             </header>
             <main>
-            {Objectives(plan, language)}
+            {Objectives(problem, plan, language)}
             {MissingSection.Of(plan, language)}
             {ChangesSection.Of(problem, plan, language)}
             {CalendarSection.Of(problem, plan, language)}
@@ -49,14 +49,14 @@ internal static class PlanPage
         return page.ToString();
     }
 
-    private static Html Objectives(Plan plan, string language) => plan.Objectives.Count == 0 ? Html.Empty : $"""
+    private static Html Objectives(PlanningProblem problem, Plan plan, string language) => plan.Objectives.Count == 0 ? Html.Empty : $"""
         <section><h2>{Texts.Get(language, "Page.Objectives")}</h2>
-        <ol class="objectives">{plan.Objectives.Select(objective => Objective(objective, language))}</ol></section>
+        <ol class="objectives">{plan.Objectives.Where(objective => objective.Name != ObjectiveKind.Unchanged || problem.Previous.Count > 0).Select(objective => Objective(objective, language))}</ol></section>
         """;
 
     private static Html Objective(Objective objective, string language) => $"""
         <li><p class="value">{objective.Value}</p><div><h3>{PlanWords.Name(objective.Name, language)}</h3>
-        <p class="{(objective.Proven ? "proven" : "open")}">{(objective.Proven ? Texts.Get(language, "Page.Best") : Texts.Get(language, objective.Name.IsMost ? "Page.AtMost" : "Page.AtLeast", objective.Bound))}</p>
+        <p class="{(objective.Proven ? "proven" : "open")}">{Texts.Get(language, objective.Proven ? "Page.Best" : objective.Value == objective.Bound ? "Page.AtItsBound" : "Page.AtBest", objective.Bound)}</p>
         <p class="hint">{Texts.Get(language, $"Meaning.{objective.Name}")}</p></div></li>
         """;
 
