@@ -5,6 +5,8 @@ namespace JuryBot.Features.Planning.Page;
 /// <summary>One exam of a plan, as a block on a board and as a row of a list.</summary>
 internal sealed class BoardBlock(PlanningProblem problem, PlanningExam demand, PlannedExam exam, IReadOnlyDictionary<string, RoleMark> roles, IReadOnlyDictionary<string, Juror> jurors, string language)
 {
+    private const double Slim = 34;
+
     private static readonly Texts Texts = Texts.Of("Features.Planning");
 
     public PlannedExam Exam => exam;
@@ -27,9 +29,10 @@ internal sealed class BoardBlock(PlanningProblem problem, PlanningExam demand, P
         .. demand.Roles.Where(role => exam.Members.ContainsKey(role.Role)).Select(role => $"{role.Role}: {exam.Members[role.Role]}{(IfNeedBe(exam.Members[role.Role]) ? $" ({Texts.Get(language, "Page.IfNeedBe")})" : "")}")]);
 
     /// <param name="from">When the board begins.</param>
-    /// <param name="perMinute">Pixels for a minute.</param>
-    public Html On(DateTime from, double perMinute) => $"""
-        <article class="exam{(Minutes * perMinute < Height - 1 ? " tight" : "")}" tabindex="0" style="--a:{(exam.Start - from).TotalMinutes};--d:{Minutes}" title="{Everything}" aria-label="{Everything}"><p><b>{Html.Name(exam.Id)}</b> <span>{Hours}</span></p><p class="who">{Html.Names(demand.Candidates)}</p><p class="members">{Members}</p></article>
+    /// <param name="onScreen">Pixels for a minute on a screen.</param>
+    /// <param name="onPaper">And on paper, where a block with hardly a line names its exam only: the list below says the rest.</param>
+    public Html On(DateTime from, double onScreen, double onPaper) => $"""
+        <article class="exam{(Minutes * onScreen < Height - 1 ? " tight" : "")}{(Minutes * onPaper < Slim ? " slim" : "")}" tabindex="0" style="--a:{(exam.Start - from).TotalMinutes};--d:{Minutes}" title="{Everything}" aria-label="{Everything}"><p><b>{Html.Name(exam.Id)}</b> <span>{Hours}</span></p><p class="who">{Html.Names(demand.Candidates)}</p><p class="members">{Members}</p></article>
         """;
 
     private Html Member(string role, string juror) => $"""

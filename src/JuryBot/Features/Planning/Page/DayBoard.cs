@@ -8,7 +8,7 @@ internal static class DayBoard
 {
     private const int RoomsOnPaper = 5;
 
-    private const double PaperHeight = 860;
+    private const double PaperHeight = 760;
 
     private static readonly Texts Texts = Texts.Of("Features.Planning");
 
@@ -19,9 +19,10 @@ internal static class DayBoard
         // High enough for the exam that has the least height for what it must show, within reason.
         var height = Math.Clamp(blocks.Max(block => block.Height / block.Minutes), 0.8, 5);
         var minutes = (to - from).TotalMinutes;
+        var paper = Math.Min(height, PaperHeight / minutes);
         var closed = open.Zip(open.Skip(1), (one, next) => (From: date + one.To.ToTimeSpan(), To: date + next.From.ToTimeSpan())).Where(gap => gap.From < gap.To).ToList();
         return $"""
-            <div class="scroll boards{(rooms.Count > RoomsOnPaper ? " wide" : "")}" tabindex="0" role="region" aria-label="{Texts.Get(language, "Page.Board", PlanWords.Date(date, language))}" style="--m:{height:0.###}px;--paper:{Math.Min(height, PaperHeight / minutes):0.###}px;--all:{minutes};--past:{from.Minute}">
+            <div class="scroll boards{(rooms.Count > RoomsOnPaper ? " wide" : "")}" tabindex="0" role="region" aria-label="{Texts.Get(language, "Page.Board", PlanWords.Date(date, language))}" style="--m:{height:0.###}px;--paper:{paper:0.###}px;--all:{minutes};--past:{from.Minute}">
             {rooms.Chunk(RoomsOnPaper).Select(group => Group(group))}
             </div>
             """;
@@ -33,7 +34,7 @@ internal static class DayBoard
         Html Column(Room room) => $"""
             <div class="room"><div class="name"><b>{Html.Name(room.Id)}</b>{(room.Site is null ? Html.Empty : Site(room.Site))}</div><div class="times">
             {closed.Concat(room.Unavailable.Select(range => (From: Later(range.From, from), To: range.To < to ? range.To : to))).Where(gap => gap.From < gap.To).Select(gap => Closed((gap.From - from).TotalMinutes, (gap.To - gap.From).TotalMinutes))}
-            {blocks.Where(block => block.Exam.Room == room.Id).OrderBy(block => block.Exam.Start).Select(block => block.On(from, height))}</div></div>
+            {blocks.Where(block => block.Exam.Room == room.Id).OrderBy(block => block.Exam.Start).Select(block => block.On(from, height, paper))}</div></div>
             """;
     }
 
