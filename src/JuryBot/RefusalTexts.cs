@@ -34,6 +34,7 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     {
         null => "",
         LocalizedText text => text.In(language),
+        TimeOnly clock => clock.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("d MMMM yyyy", Texts.Culture(language)),
         JsonElement { ValueKind: JsonValueKind.Object } text when text.TryGetProperty(language, out var words) => words.ToString(),
         _ => argument,

@@ -33,7 +33,7 @@ public static class PlanMeasures
         return idle + day.Select(exam => exam.Room).Distinct().Count() - 1;
     }
 
-    private static GridDay? Stretch(PlanningProblem problem, PlannedExam exam) => problem.Grid.Days.FirstOrDefault(day =>
+    internal static GridDay? Stretch(PlanningProblem problem, PlannedExam exam) => problem.Grid.Days.FirstOrDefault(day =>
         day.Date.ToDateTime(day.From) <= exam.Start && exam.Start < day.Date.ToDateTime(day.To));
 
     private static IEnumerable<DateTime> SlotStarts(Grid grid, GridDay day)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Planning;
 
 namespace JuryBot.Domain.Sessions;
 
@@ -8,6 +9,12 @@ public sealed record Appointment(string Person, string Name, string By, DateTime
 
 /// <summary>Dates and daily hours in which sittings may be held, local to the organisation.</summary>
 public sealed record SessionWindow(DateOnly From, DateOnly To, TimeOnly DayFrom, TimeOnly DayTo);
+
+/// <summary>A pause at midday in which no exam is held, local to the organisation.</summary>
+public sealed record Lunch(TimeOnly From, TimeOnly To)
+{
+    public static Lunch Usual { get; } = new(new(12, 30), new(13, 30));
+}
 
 public enum SessionState
 {
@@ -81,7 +88,14 @@ public sealed record Session
 
     public required int ExamMinutes { get; init; }
 
+    /// <summary>The most candidates one sitting may hold.</summary>
     public required int CandidatesPerSitting { get; init; }
+
+    /// <summary>The pause at midday; <c>null</c> is none. A session made before this was a setting has the usual one.</summary>
+    public Lunch? Lunch { get; init; } = Lunch.Usual;
+
+    /// <summary>The pause a panel is owed after so many exams; <c>null</c> is none. A session made before this was a setting has the usual one.</summary>
+    public Break? Break { get; init; } = UsualBreak;
 
     /// <summary>Why a jury is held outside the registration's dates; kept in the record.</summary>
     public string? Reason { get; init; }
@@ -103,4 +117,15 @@ public sealed record Session
     public int Cursor { get; init; }
 
     public ImmutableList<SittingSummary> Sittings { get; init; } = [];
+
+    public static Break UsualBreak { get; } = new(4, 15);
+
+    /// <summary>The stretches of a day in which exams are held: the whole of it, or what lies before and after lunch.</summary>
+    public IReadOnlyList<(TimeOnly From, TimeOnly To)> Stretches()
+    {
+        var (from, to) = (Window.DayFrom, Window.DayTo);
+        return Lunch is { } lunch && lunch.From < to && from < lunch.To
+            ? [.. new[] { (from, lunch.From), (lunch.To, to) }.Where(stretch => stretch.Item1 < stretch.Item2)]
+            : [(from, to)];
+    }
 }

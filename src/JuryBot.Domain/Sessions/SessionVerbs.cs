@@ -39,9 +39,20 @@ public static class SessionVerbs
             return new Refusal("PaceInvalid", wanted.ExamMinutes, wanted.CandidatesPerSitting);
         }
 
-        if (wanted.ExamMinutes * wanted.CandidatesPerSitting > (window.DayTo - window.DayFrom).TotalMinutes)
+        if (wanted.Lunch is { } lunch && lunch.To <= lunch.From)
         {
-            return new Refusal("SittingLongerThanDay", wanted.ExamMinutes * wanted.CandidatesPerSitting, (int)(window.DayTo - window.DayFrom).TotalMinutes);
+            return new Refusal("LunchInvalid", lunch.From, lunch.To);
+        }
+
+        if (wanted.Break is { } pause && (pause.AfterExams is < 1 or > 20 || pause.Minutes is < 5 or > 120))
+        {
+            return new Refusal("BreakInvalid", pause.AfterExams, pause.Minutes);
+        }
+
+        var longest = wanted.Stretches().Select(stretch => (int)(stretch.To - stretch.From).TotalMinutes).DefaultIfEmpty().Max();
+        if (wanted.ExamMinutes > longest)
+        {
+            return new Refusal("ExamLongerThanHalfDay", wanted.ExamMinutes, longest);
         }
 
         return Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));

@@ -67,7 +67,8 @@ internal sealed class Jury(House house, Jury? beside = null)
     }
 
     /// <param name="block"><c>null</c> for a final jury.</param>
-    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12, int minutes = 30, int perSitting = 4) => new()
+    /// <param name="pauses">Whether there is lunch, and a break after four exams, as is usual.</param>
+    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12, int minutes = 30, int perSitting = 4, bool pauses = true) => new()
     {
         ["certification"] = "RNCP31168@2018",
         ["promotion"] = Promotion,
@@ -78,23 +79,25 @@ internal sealed class Jury(House house, Jury? beside = null)
         ["rooms"] = new JsonArray([.. rooms.Select(r => (JsonNode)r)]),
         ["examMinutes"] = minutes,
         ["candidatesPerSitting"] = perSitting,
+        ["lunch"] = pauses ? new JsonObject { ["from"] = "12:30", ["to"] = "13:30" } : null,
+        ["break"] = pauses ? new JsonObject { ["afterExams"] = 4, ["minutes"] = 15 } : null,
     };
 
     /// <param name="block"><c>null</c> for a final jury.</param>
     /// <param name="presidents">How many the director appoints.</param>
-    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
+    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue, bool pauses = true)
     {
-        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting, presidents);
+        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting, presidents, pauses);
         Assert.Equal("planned", planned["state"].ToString());
         Assert.Single(planned["plan"]["sittings"]!.AsArray());
     }
 
     /// <summary>The session once its planning has come to an end, whichever.</summary>
-    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
+    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue, bool pauses = true)
     {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
-        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting))).Accepted();
+        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting, pauses))).Accepted();
         if (block is null)
         {
             await AppointAsync(presidents);

@@ -39,6 +39,8 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             session.Rooms,
             session.ExamMinutes,
             session.CandidatesPerSitting,
+            Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
+            session.Break,
             session.Reason,
             session.State,
             Coordinator = Name(session.Coordinator),
@@ -78,6 +80,8 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             {
                 Candidates = u.Candidates.Select(c => new { Id = c, Name = known.TryGetValue(c, out var found) ? found.Name : c }),
                 u.Because,
+                u.Proven,
+                Repairs = u.Repairs ?? [],
             }),
         };
     }

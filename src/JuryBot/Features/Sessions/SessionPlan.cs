@@ -9,11 +9,14 @@ public sealed record PlannedSitting(
     DateTimeOffset Start, DateTimeOffset End, string Room, string RoomName, IReadOnlyList<PlannedSeat> Panel, IReadOnlyList<PlannedCandidate> Candidates);
 
 /// <summary>Candidates a plan leaves out and why, in the coordinator's language.</summary>
-public sealed record LeftOut(IReadOnlyList<string> Candidates, IReadOnlyList<string> Because);
+/// <param name="Because">What keeps them out.</param>
+/// <param name="Proven">No plan holds them beside as many others.</param>
+/// <param name="Repairs">Changes that were tried and make room for them, the least trouble first.</param>
+public sealed record LeftOut(IReadOnlyList<string> Candidates, IReadOnlyList<string> Because, bool Proven = false, IReadOnlyList<string>? Repairs = null);
 
 /// <summary>A session's plan: a document of its own, its fingerprint in the session.</summary>
 /// <param name="Status"><c>optimal</c>, <c>feasible</c>, <c>infeasible</c> or <c>unknown</c>, as the planner reports it.</param>
-/// <param name="Bound">No plan can hold more sittings than this.</param>
+/// <param name="Bound">No plan can hold more candidates than this.</param>
 /// <param name="Seconds">How long planning took.</param>
 public sealed record SessionPlan(string Status, int Bound, double Seconds, IReadOnlyList<PlannedSitting> Sittings, IReadOnlyList<LeftOut> Unscheduled)
 {

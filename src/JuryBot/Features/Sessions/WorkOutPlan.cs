@@ -18,7 +18,7 @@ namespace JuryBot.Features.Sessions;
 internal sealed class WorkOutPlan(
     Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20), ReasonsLimit = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -86,16 +86,33 @@ internal sealed class WorkOutPlan(
             .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
             .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
         ], cancellation);
-        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy);
+        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy, UnderWay.Nothing, organisation.TimeZone);
         if (draft.MissingRole() is { } missing)
         {
             return (null, missing);
         }
 
-        var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language), null, cancellation), cancellation);
+        var problem = draft.ToProblem();
+        var plan = await Task.Run(() => Solve(problem, draft.NamesIn(organisation.Language), cancellation), cancellation);
         return plan.Exams.Count == 0
-            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)), .. draft.Unreadable().Take(5)] })
-            : (draft.Read(plan, organisation.TimeZone, because => texts.Say(because, organisation.Language)), null);
+            ? (null, new Refusal("NothingFits")
+            {
+                Details =
+                [
+                    .. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)),
+                    .. draft.Unreadable().Take(5),
+                    .. plan.Unscheduled.SelectMany(u => u.Repairs).Select(r => r.Text).Distinct().Take(3).Select(text => new Refusal("WouldHelp", text)),
+                ],
+            })
+            : (draft.Read(problem, plan, because => texts.Say(because, organisation.Language)), null);
+    }
+
+    // With one worker and one seed the plan depends on the problem alone.
+    private Plan Solve(PlanningProblem problem, Func<string, string> name, CancellationToken cancellation)
+    {
+        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Name = name };
+        var plan = JuryPlanner.Solve(problem, options, null, cancellation);
+        return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it.

@@ -73,6 +73,10 @@ export interface CandidateRecord {
 
 export interface Room { mail: string; name: string; site: string | null }
 export interface Window { from: string; to: string; dayFrom: string; dayTo: string }
+/** A pause at midday, local times; null where there is none. */
+export type Lunch = { from: string; to: string } | null;
+/** Minutes a panel is owed after so many exams. */
+export type Break = { afterExams: number; minutes: number } | null;
 export type SessionState = "draft" | "planning" | "planned" | "convening" | "convened";
 
 export interface SessionSummary {
@@ -98,6 +102,8 @@ export interface SessionSettings {
   rooms: string[];
   examMinutes: number;
   candidatesPerSitting: number;
+  lunch: Lunch;
+  break: Break;
   reason?: string;
 }
 
@@ -120,7 +126,7 @@ export interface Plan {
   bound: number | null;
   seconds: number | null;
   sittings: PlannedSitting[];
-  unscheduled: { candidates: Named[]; because: string[] }[];
+  unscheduled: { candidates: Named[]; because: string[]; proven: boolean; repairs: string[] }[];
 }
 
 export interface SittingSummary {
@@ -150,6 +156,8 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   rooms?: string[];
   examMinutes: number;
   candidatesPerSitting: number;
+  lunch: Lunch;
+  break: Break;
   reason?: string | null;
 }
 

@@ -21,7 +21,8 @@ export const planTexts = both({
   panels: "Les jurys",
   candidates: (n: number) => fr(n, "candidat", "candidats"),
   unscheduled: (n: number) => `${fr(n, "candidat", "candidats")} sans créneau`,
-  because: "Pourquoi, et ce qui aiderait",
+  missing: "Ce qui manque et pourquoi", proven: "C'est prouvé : aucun plan ne les place tous dans ce cadre.",
+  repairs: "Ce qui aiderait (essayé)",
   convene: {
     title: "Convocation",
     verb: "Convoquer",
@@ -58,7 +59,8 @@ export const planTexts = both({
   panels: "The panels",
   candidates: n => en(n, "candidate", "candidates"),
   unscheduled: n => `${en(n, "candidate", "candidates")} without a slot`,
-  because: "Why, and what would help",
+  missing: "What is missing and why", proven: "This is proven: no plan places them all within these settings.",
+  repairs: "What would help (tried)",
   convene: {
     title: "Convening",
     verb: "Convene",
