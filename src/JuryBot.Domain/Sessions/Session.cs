@@ -63,6 +63,9 @@ public sealed record SittingSummary
     public required int Decided { get; init; }
 
     public required bool Published { get; init; }
+
+    /// <summary>Who is heard, by id; <c>null</c> in a summary made before this was kept.</summary>
+    public ImmutableList<string>? Candidates { get; init; }
 }
 
 /// <summary>A campaign a coordinator runs: one kind of jury, one promotion, a window of dates, carried out in sittings.</summary>
@@ -116,7 +119,19 @@ public sealed record Session
     /// <summary>Sittings of the plan that have been convened so far.</summary>
     public int Cursor { get; init; }
 
+    /// <summary>Sittings that revisions of the plan have added after the plan's own.</summary>
+    public int Added { get; init; }
+
+    /// <summary>The revision of the plan under way, or the last one until it is put away.</summary>
+    public Revision? Revision { get; init; }
+
     public ImmutableList<SittingSummary> Sittings { get; init; } = [];
+
+    /// <summary>Id of the sitting at a place in the plan.</summary>
+    public string SittingId(int index) => $"{Id}-{index:D3}";
+
+    /// <summary>Places of the sittings convened so far; one of a revision may have been refused and not exist.</summary>
+    public IEnumerable<int> Convened() => Enumerable.Range(0, Cursor).Concat(Enumerable.Range(Plan?.Sittings ?? 0, Added));
 
     public static Break UsualBreak { get; } = new(4, 15);
 

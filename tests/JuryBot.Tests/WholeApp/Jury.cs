@@ -125,6 +125,27 @@ internal sealed class Jury(House house, Jury? beside = null)
         await house.UntilAsync("the panel's invitations", async () => (await PanelAsync()).All(m => Invitation(m.Person) is not null));
     }
 
+    /// <summary>The session once the coordinator has asked how its plan may change, and the proposal is there.</summary>
+    public async Task<Answer> ReviseAsync(params IEnumerable<Person> late)
+    {
+        (await house.PostAsync(Coordinator, $"{session}/revision", new JsonObject { ["candidates"] = new JsonArray([.. late.Select(c => (JsonNode)IdOf(c))]) })).Accepted();
+        await house.UntilAsync("the proposal", async () => (await house.GetAsync(Coordinator, session))["revision"]["state"]!.ToString() != "working");
+        return await house.GetAsync(Coordinator, session);
+    }
+
+    /// <summary>The session once the proposal that was read is carried out.</summary>
+    public async Task<Answer> ApplyAsync(Answer read)
+    {
+        (await DecideAsync(read, "apply")).Accepted();
+        await house.UntilAsync("the revision applied", async () => (await house.GetAsync(Coordinator, session))["revision"]["state"]!.ToString() == "applied");
+        return await house.GetAsync(Coordinator, session);
+    }
+
+    /// <param name="read">The session with the proposal.</param>
+    /// <param name="decision">apply or discard.</param>
+    public Task<Answer> DecideAsync(Answer read, string decision, string? key = null) =>
+        house.PostAsync(Coordinator, $"{session}/revision/{decision}", new JsonObject { ["request"] = read["revision"]["request"]!.ToString() }, key);
+
     /// <summary>Those who have not answered accept.</summary>
     public async Task AnswerAsync()
     {

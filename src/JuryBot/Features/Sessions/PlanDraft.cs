@@ -21,8 +21,7 @@ internal sealed class PlanDraft(
     IReadOnlyList<Person> jurors,
     IReadOnlyList<MeetingRoom> rooms,
     IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?> busy,
-    UnderWay underWay,
-    DateTimeZone zone)
+    UnderWay underWay)
 {
     private const int SlotMinutes = 15;
 
@@ -30,6 +29,8 @@ internal sealed class PlanDraft(
     private const bool FewSittings = false;
 
     private readonly JuryDefinition jury = certification.Jury(session.Kind);
+    private readonly DateTimeZone zone = underWay.Zone;
+    private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. Days(session.Window).SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
     private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
 
     /// <summary>A role nobody can hold, which no plan can mend.</summary>
@@ -41,15 +42,15 @@ internal sealed class PlanDraft(
     public PlanningProblem ToProblem()
     {
         var problem = new PlanningProblem(
-            new Grid(zone.Id, SlotMinutes, [.. Days().SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]),
-            [.. rooms.Select(room => new Room(room.Mail) { Site = room.Site, Unavailable = busy[room.Mail] ?? Never() })],
+            grid,
+            [.. rooms.Select(room => new Room(room.Mail) { Site = room.Site, Unavailable = Away(room.Mail) })],
             [.. jurors.Select(juror => new Domain.Planning.Juror(juror.Id)
             {
                 External = juror.Juror!.External,
                 College = juror.Juror.College,
-                Unavailable = busy[juror.Id] ?? Never(),
+                Unavailable = Away(juror.Id),
             })],
-            [.. candidates.Select(candidate => new PlanningExam(candidate.Id, [candidate.Id], Minutes(candidate), Seats(candidate)) { Unavailable = busy[candidate.Id] ?? Never() })])
+            [.. candidates.Where(candidate => !Aside.Any(s => s.Exam(candidate.Id) is not null)).Select(candidate => new PlanningExam(candidate.Id, [candidate.Id], Minutes(candidate), Seats(candidate)) { Unavailable = [.. Away(candidate.Id), .. Before(candidate)] })])
         {
             Composition = session.Kind == JuryKind.Final
                 ? new Composition { MinExternalPercent = certification.Ruleset.MinExternalPercent, Parity = certification.Ruleset.Parity }
@@ -59,7 +60,7 @@ internal sealed class PlanDraft(
                 ? [ObjectiveKind.Scheduled, ObjectiveKind.Unchanged, ObjectiveKind.Sittings, .. ObjectiveKinds.Default.Skip(2)]
                 : ObjectiveKinds.Default,
         };
-        return problem;
+        return underWay.Sittings.Count == 0 ? problem : Around(problem);
     }
 
     /// <summary>The planner's answer as sittings, in the order they are held.</summary>
@@ -70,6 +71,30 @@ internal sealed class PlanDraft(
         plan.WallSeconds,
         [.. ExamRun.Of(problem, plan.Exams, session.CandidatesPerSitting, new Dictionary<string, string>(), new HashSet<string>()).Select(Sitting)],
         LeftOut(plan, say));
+
+    /// <summary>The planner's answer as changes of the sittings under way.</summary>
+    /// <param name="next">The first place in the plan that no sitting has had.</param>
+    /// <param name="say">Puts a reason of ours into words.</param>
+    public Proposal Propose(PlanningProblem problem, Plan plan, int next, Func<Refusal, string> say)
+    {
+        var ahead = underWay.Sittings.Where(s => !underWay.Begun.Contains(s.Id)).ToList();
+        var runs = ExamRun.Of(
+            problem,
+            plan.Exams,
+            session.CandidatesPerSitting,
+            ahead.SelectMany(s => s.Exams, (s, exam) => (exam.Candidate, s.Id)).ToDictionary(known => known.Candidate, known => known.Id),
+            Begun());
+        var proposed = underWay.Sittings.Select(s => new ProposedSitting(
+            s.Id,
+            s.Index,
+            underWay.Begun.Contains(s.Id),
+            SittingSeen.Of(s),
+            PlannedSitting.Of(s),
+            underWay.Begun.Contains(s.Id) ? PlannedSitting.Of(s) : runs.FirstOrDefault(run => run.Known == s.Id) is { } run ? Sitting(run) : null))
+            .Concat(runs.Where(run => run.Known is null).Select((run, i) => new ProposedSitting(session.SittingId(next + i), next + i, false, null, null, Sitting(run))));
+        return new Proposal(
+            plan.Status.ToString().ToLowerInvariant(), plan.WallSeconds, [.. proposed.OrderBy(s => (s.After ?? s.Before)!.Start).ThenBy(s => s.Index)], LeftOut(plan, say));
+    }
 
     /// <summary>Candidates whose calendar cannot be read, so that nothing is planned for them.</summary>
     public IEnumerable<Refusal> Unreadable() => candidates.Select(Unreadable).OfType<Refusal>();
@@ -122,12 +147,12 @@ internal sealed class PlanDraft(
         && (role.College is null || role.College == j.Juror.College))];
 
     // A candidate entitled to extra time gets a third more; who is convened keeps what they were told.
-    private int Minutes(CandidateRecord candidate) => underWay.Of(candidate.Id) is { } known ? (int)(known.Exam.End - known.Exam.Start).TotalMinutes
+    private int Minutes(CandidateRecord candidate) => underWay.Of(candidate.Id)?.Exam(candidate.Id) is { } known ? (int)(known.End - known.Start).TotalMinutes
         : candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
 
-    private IEnumerable<DateOnly> Days()
+    private static IEnumerable<DateOnly> Days(SessionWindow window)
     {
-        for (var day = session.Window.From; day <= session.Window.To; day = day.AddDays(1))
+        for (var day = window.From; day <= window.To; day = day.AddDays(1))
         {
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
@@ -136,5 +161,45 @@ internal sealed class PlanDraft(
         }
     }
 
-    private LocalRange[] Never() => [new LocalRange(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue))];
+    private LocalRange Window => new(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue));
+
+    // What has begun and cannot be held in place: left out, its people and room are taken.
+    private IReadOnlyList<Sitting> Aside => field ??= [.. underWay.Sittings.Where(s => underWay.Begun.Contains(s.Id) && !Fits(s))];
+
+    private IReadOnlyList<LocalRange> Away(string holder) =>
+    [
+        .. busy[holder] is { } known ? underWay.Away(holder, known) : underWay.AwayUnlessConvened(holder, Window),
+        .. Aside.SelectMany(s => s.Held()).Where(held => held.Holder == holder).Select(held => new LocalRange(held.From.In(zone), held.To.In(zone))),
+    ];
+
+    // What has not begun does not move into the past.
+    private LocalRange[] Before(CandidateRecord candidate) => underWay.Earliest <= Window.From || Begun().Contains(candidate.Id) ? [] : [new LocalRange(Window.From, underWay.Earliest)];
+
+    private HashSet<string> Begun() => [.. underWay.Sittings.Where(s => underWay.Begun.Contains(s.Id)).SelectMany(s => s.Exams).Select(e => e.Candidate)];
+
+    private PlanningProblem Around(PlanningProblem problem)
+    {
+        var current = underWay.Sittings.SelectMany(s => s.Exams.Select(e => new PlannedExam(e.Candidate, e.Start.In(zone), s.Room, Members(s)))).ToList();
+        var begun = Begun();
+        return Replanning.Around(problem with
+        {
+            // Who hears a begun exam goes on hearing it, whoever might hear it now.
+            Exams = [.. problem.Exams.Select(exam => !begun.Contains(exam.Id) ? exam : exam with
+            {
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(underWay.Of(exam.Id)!)[role.Role]])] })],
+            })],
+        }, current, begun);
+    }
+
+    // Whether the planner can hold the sitting in place: on its grid, with people and a room it knows.
+    private bool Fits(Sitting sitting) =>
+        rooms.Any(room => room.Mail == sitting.Room)
+        && sitting.Panel.TrueForAll(m => names.ContainsKey(m.Person))
+        && Members(sitting).Keys.ToHashSet().SetEquals(jury.Roles.SelectMany(SeatNames))
+        && sitting.Exams.TrueForAll(e => grid.Days.Any(day => (From: day.Date.ToDateTime(day.From), To: day.Date.ToDateTime(day.To), Start: e.Start.In(zone), End: e.End.In(zone)) is var at
+            && at.From <= at.Start && at.End <= at.To && (at.Start - at.From).TotalMinutes % SlotMinutes == 0));
+
+    // Who sits where, as the planner calls the seats.
+    private Dictionary<string, string> Members(Sitting sitting) => sitting.Panel.GroupBy(m => m.Role).SelectMany(role => role.Index().Select(seat =>
+        (Name: jury.FindRole(role.Key) is { Count: > 1 } ? $"{role.Key}#{seat.Index + 1}" : role.Key, seat.Item.Person))).ToDictionary(seat => seat.Name, seat => seat.Person);
 }

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Exams;
+
 namespace JuryBot.Features.Sessions;
 
 public sealed record PlannedSeat(string Role, string Person, string Name);
@@ -6,7 +8,19 @@ public sealed record PlannedCandidate(string Id, string Name, string Route, Date
 
 /// <summary>A sitting as planned: who, where, when.</summary>
 public sealed record PlannedSitting(
-    DateTimeOffset Start, DateTimeOffset End, string Room, string RoomName, IReadOnlyList<PlannedSeat> Panel, IReadOnlyList<PlannedCandidate> Candidates);
+    DateTimeOffset Start, DateTimeOffset End, string Room, string RoomName, IReadOnlyList<PlannedSeat> Panel, IReadOnlyList<PlannedCandidate> Candidates)
+{
+    public bool Hears(string candidate) => Candidates.Any(c => c.Id == candidate);
+
+    /// <summary>A convened sitting as it would be planned.</summary>
+    public static PlannedSitting Of(Sitting sitting) => new(
+        sitting.Start,
+        sitting.End,
+        sitting.Room,
+        sitting.RoomName,
+        [.. sitting.Panel.Select(m => new PlannedSeat(m.Role, m.Person, m.Name))],
+        [.. sitting.Exams.Select(e => new PlannedCandidate(e.Candidate, e.Name, e.Route, e.Start, e.End))]);
+}
 
 /// <summary>Candidates a plan leaves out and why, in the coordinator's language.</summary>
 /// <param name="Because">What keeps them out.</param>

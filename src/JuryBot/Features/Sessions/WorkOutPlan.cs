@@ -27,7 +27,8 @@ internal sealed class WorkOutPlan(
             return;
         }
 
-        var (plan, problem) = await TrySolveAsync(session, cancellation);
+        var (draft, asked, answer, problem) = await TrySolveAsync(session, UnderWay.Nothing(organisation.TimeZone), cancellation);
+        var plan = draft?.Read(asked!, answer!, because => texts.Say(because, organisation.Language));
         var reference = plan is null ? null : await KeepAsync(session, plan, effect.Request, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,
@@ -37,16 +38,16 @@ internal sealed class WorkOutPlan(
             ct: cancellation);
     }
 
-    // What can never be planned as it stands is said to the coordinator, who may ask again.
-    private async Task<(SessionPlan? Plan, Refusal? Problem)> TrySolveAsync(Session session, CancellationToken cancellation)
+    /// <summary>The best plan on the calendars as they are now. What can never be planned as it stands is said to the coordinator, who may ask again.</summary>
+    public async Task<(PlanDraft? Draft, PlanningProblem? Problem, Plan? Plan, Refusal? Refusal)> TrySolveAsync(Session session, UnderWay underWay, CancellationToken cancellation)
     {
         try
         {
-            return await SolveAsync(session, cancellation);
+            return await SolveAsync(session, underWay, cancellation);
         }
         catch (PoisonException never)
         {
-            return (null, new Refusal(never.Message));
+            return (null, null, null, new Refusal(never.Message));
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class WorkOutPlan(
         return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
     }
 
-    private async Task<(SessionPlan? Plan, Refusal? Problem)> SolveAsync(Session session, CancellationToken cancellation)
+    private async Task<(PlanDraft? Draft, PlanningProblem? Problem, Plan? Plan, Refusal? Refusal)> SolveAsync(Session session, UnderWay underWay, CancellationToken cancellation)
     {
         var certification = organisation.Certification(session.Certification);
         var everybody = await people.ListAsync(cancellation);
@@ -65,7 +66,7 @@ internal sealed class WorkOutPlan(
         var rooms = (await directory.ListRoomsAsync(cancellation)).Where(r => session.Rooms.Contains(r.Mail)).ToList();
         if (rooms.Count == 0)
         {
-            return (null, new Refusal("NoRooms"));
+            return (null, null, null, new Refusal("NoRooms"));
         }
 
         var candidates = new List<CandidateRecord>();
@@ -73,7 +74,7 @@ internal sealed class WorkOutPlan(
         {
             if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not { } candidate)
             {
-                return (null, new Refusal("UnknownCandidate", id));
+                return (null, null, null, new Refusal("UnknownCandidate", id));
             }
 
             candidates.Add(candidate);
@@ -86,16 +87,16 @@ internal sealed class WorkOutPlan(
             .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
             .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
         ], cancellation);
-        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy, UnderWay.Nothing, organisation.TimeZone);
+        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay);
         if (draft.MissingRole() is { } missing)
         {
-            return (null, missing);
+            return (null, null, null, missing);
         }
 
         var problem = draft.ToProblem();
         var plan = await Task.Run(() => Solve(problem, draft.NamesIn(organisation.Language), cancellation), cancellation);
         return plan.Exams.Count == 0
-            ? (null, new Refusal("NothingFits")
+            ? (null, null, null, new Refusal("NothingFits")
             {
                 Details =
                 [
@@ -104,7 +105,7 @@ internal sealed class WorkOutPlan(
                     .. plan.Unscheduled.SelectMany(u => u.Repairs).Select(r => r.Text).Distinct().Take(3).Select(text => new Refusal("WouldHelp", text)),
                 ],
             })
-            : (draft.Read(problem, plan, because => texts.Say(because, organisation.Language)), null);
+            : (draft, problem, plan, null);
     }
 
     // With one worker and one seed the plan depends on the problem alone.
@@ -129,7 +130,7 @@ internal sealed class WorkOutPlan(
             busy[holder] = (mail is null ? [] : calendars[mail]) is not { } known ? null :
             [
                 .. known.Select(b => new LocalRange(b.From, b.To)),
-                .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
+                .. held.Where(h => !h.Sitting.StartsWith($"{session.Id}-", StringComparison.Ordinal)).Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
             ];
         }
 
