@@ -5,11 +5,13 @@ import { More } from "../ui/More";
 import { Pill } from "../ui/Pill";
 import { useWhen } from "../ui/when";
 import { sessionTexts } from "./sessionTexts";
+import { SittingsPicture } from "./SittingsPicture";
 
 export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[] }) {
   const t = useTexts(sessionTexts).sittingsTable;
   const when = useWhen();
   const sorted = [...sittings].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  const standing = sorted.filter(one => one.state !== "cancelled");
   return (
     <section className="card stack">
       <h2>{t.title}</h2>
@@ -22,7 +24,7 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
                 <tr key={one.id}>
                   <td className="first">
                     <Link href={`/sittings/${one.id}`}>{when.shortDay(one.start)}, {when.time(one.start)}–{when.time(one.end)}</Link>{" "}
-                    {one.state === "open" && <Pill tone="info">{textOf(t.states, one.state)}</Pill>}
+                    {(one.state === "open" || one.state === "cancelled") && <Pill tone={one.state === "open" ? "info" : "bad"}>{textOf(t.states, one.state)}</Pill>}
                   </td>
                   <td data-label={t.room}>{one.roomName}</td>
                   <td data-label={t.answers} className="pills">
@@ -39,6 +41,7 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
           </table>
         )}
       </More>
+      {standing.length > 0 && <SittingsPicture sittings={standing} />}
     </section>
   );
 }
