@@ -85,6 +85,21 @@ internal sealed class Desk : IAsyncDisposable
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")) });
     }
 
+    /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>
+    public async Task PicturesAsync(string name)
+    {
+        foreach (var (size, width, height) in new[] { ("wide", 1360, 2300), ("phone", 390, 3600) })
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await PictureAsync($"{name}-{size}");
+            await Console.GetByRole(AriaRole.Button, new() { Name = Words.ToDark }).ClickAsync();
+            await PictureAsync($"{name}-{size}-dark");
+            await Console.GetByRole(AriaRole.Button, new() { Name = Words.ToLight }).ClickAsync();
+        }
+
+        await Page.SetViewportSizeAsync(1360, 900);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await PictureAsync("last");

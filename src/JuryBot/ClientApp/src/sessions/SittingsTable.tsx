@@ -1,8 +1,14 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { Link } from "wouter";
+import { useApi } from "../api/api";
 import type { SittingSummary } from "../api/types";
+import { useAct } from "../api/use";
+import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { More } from "../ui/More";
 import { Pill } from "../ui/Pill";
+import { ProblemBar } from "../ui/ProblemBar";
 import { useWhen } from "../ui/when";
 import { sessionTexts } from "./sessionTexts";
 import { SittingsPicture } from "./SittingsPicture";
@@ -11,10 +17,23 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
   const t = useTexts(sessionTexts).sittingsTable;
   const when = useWhen();
   const sorted = [...sittings].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  const convened = sorted.filter(one => one.state === "convened");
+  const api = useApi();
+  const coordinator = isCoordinator(useMe());
+  const refresh = useAct(async (_: void, key) => {
+    for (const one of convened) await api.post(`sittings/${one.id}/refresh`, key);
+  });
   const standing = sorted.filter(one => one.state !== "cancelled");
   return (
     <section className="card stack">
-      <h2>{t.title}</h2>
+      <div className="section-head">
+        <h2>{t.title}</h2>
+        {coordinator && convened.length > 0 && (
+          <Button icon={refresh.isPending ? <Spinner size="tiny" /> : <ArrowSyncRegular />} disabled={refresh.isPending}
+            onClick={() => refresh.mutate()}>{t.refresh}</Button>
+        )}
+      </div>
+      {refresh.error && <ProblemBar error={refresh.error} retry={() => refresh.mutate()} />}
       <More items={sorted}>
         {shown => (
           <table className="list">

@@ -33,7 +33,7 @@ export const sessionTexts = both({
     change: "Nommer d'autres présidences",
   },
   sittingsTable: {
-    title: "Séances", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
+    title: "Séances", refresh: "Actualiser les réponses", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
     accepted: (n: number) => `${n} oui`, declined: (n: number) => `${n} non`, pending: (n: number) => `${n} en attente`,
     yes: "annoncés", no: "non",
     states: { convened: "convoquée", open: "en cours", closed: "terminée", cancelled: "annulée" } as Record<string, string>,
@@ -71,7 +71,7 @@ export const sessionTexts = both({
     change: "Appoint more presidents",
   },
   sittingsTable: {
-    title: "Sittings", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
+    title: "Sittings", refresh: "Refresh answers", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
     accepted: n => `${n} yes`, declined: n => `${n} no`, pending: n => `${n} pending`,
     yes: "published", no: "no",
     states: { convened: "convened", open: "open", closed: "closed", cancelled: "cancelled" },
