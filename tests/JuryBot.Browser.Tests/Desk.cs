@@ -82,7 +82,7 @@ internal sealed class Desk : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures", language)).FullName;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")) });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")), Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>

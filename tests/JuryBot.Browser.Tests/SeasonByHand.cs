@@ -79,6 +79,18 @@ public sealed class SeasonByHand
         await console.GetByText(words.Revised).WaitForAsync();
         await desk.PictureAsync("revised");
 
+        var chair = (await PanelAsync(desk)).Single(m => m.Chairs).Person;
+        await AnswerAsync(desk, chair, Intermediate, words.Decline);
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await console.GetByRole(AriaRole.Link, new() { Name = words.IntermediateJury }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Close, Exact = true }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Revise, Exact = true }).ClickAsync();
+        await console.GetByText(words.Proposal).WaitForAsync();
+        await Expect(console.Locator("dl.told").GetByText(chair.Name)).ToBeVisibleAsync();
+        await desk.PicturesAsync("repair");
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Drop }).ClickAsync();
+        await Expect(console.GetByText(words.Proposal)).ToBeHiddenAsync();
+
         await desk.BeAsync(late, "mail");
         await Expect(desk.Page.Locator("main section li button")).ToHaveCountAsync(1);
         await desk.PictureAsync("late-candidate-convened");

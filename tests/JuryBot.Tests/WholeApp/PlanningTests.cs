@@ -28,5 +28,27 @@ public sealed class PlanningTests(AzuriteFixture azurite)
         });
     }
 
+    [Fact]
+    public async Task Nobody_hears_more_than_four_candidates_in_a_row_without_a_break()
+    {
+        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 10 });
+        var jury = await Jury.WithRostersAsync(house);
+        var session = await jury.AskForPlanAsync("1", house.Organisation.Candidates.Where(c => c.Route != "vae"), perSitting: 8);
+
+        var exams = session["plan"]["sittings"]!.AsArray().SelectMany(s => s!["panel"]!.AsArray(), (s, seat) => (Juror: seat!["person"]!.ToString(), Exams: s!["candidates"]!.AsArray()))
+            .SelectMany(seat => seat.Exams, (seat, exam) => (seat.Juror, Start: At(exam!, "start"), End: At(exam!, "end"))).GroupBy(exam => exam.Juror);
+        Assert.Contains(exams, juror => juror.Count() > 4);
+        Assert.All(exams, juror =>
+        {
+            var (run, end) = (0, DateTimeOffset.MinValue);
+            foreach (var exam in juror.OrderBy(exam => exam.Start))
+            {
+                run = exam.Start - end < TimeSpan.FromMinutes(15) ? run + 1 : 1;
+                end = exam.End;
+                Assert.InRange(run, 1, 4);
+            }
+        });
+    }
+
     private static DateTimeOffset At(JsonNode node, string name) => DateTimeOffset.Parse(node[name]!.ToString(), CultureInfo.InvariantCulture).ToUniversalTime();
 }

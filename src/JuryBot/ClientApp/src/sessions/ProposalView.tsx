@@ -58,7 +58,7 @@ export function ProposalView({ session, revision, discard }: { session: string; 
           <Confirm act={apply} title={t.ask(names("juror").length, names("candidate").length)} verb={t.apply}
             trigger={<Button appearance="primary" icon={<SendRegular />}>{t.apply}…</Button>}>
             <p>{t.sent}</p>
-            <ul>{people.map(one => <li key={one.person + one.kind}><strong>{one.name}</strong> : {one.lines.join(" ")}</li>)}</ul>
+            <ul>{people.map(one => <li key={one.person + one.kind}><strong>{one.name}</strong> · {one.lines.join(" ")}</li>)}</ul>
             <p><strong>{t.irreversible}</strong></p>
           </Confirm>
           <Button onClick={discard}>{t.discard}</Button>

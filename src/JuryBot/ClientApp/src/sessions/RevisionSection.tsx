@@ -48,14 +48,14 @@ export function RevisionSection({ session, certification }: { session: Session; 
 function Standing({ session, revision, discard }: { session: Session; revision: Revision; discard?: () => void }) {
   const t = useTexts(revisionTexts);
   switch (revision.state) {
-    case "working": return <Going text={t.working} />;
+    case "working": return <><Going text={t.working} />{discard && <div><Button size="small" onClick={discard}>{t.stop}</Button></div>}</>;
     case "applying": return <Going text={t.applying(revision.done, revision.total)} value={revision.done / Math.max(revision.total, 1)} />;
     case "applied": return (
       <MessageBar intent={revision.refused.length > 0 ? "warning" : "success"} layout="multiline" role="status">
         <MessageBarBody>
           <MessageBarTitle>{t.applied}</MessageBarTitle> {revision.refused.length === 0 ? t.appliedNext : t.refused(revision.refused.length)}
           {revision.refused.length > 0 && (
-            <ul>{revision.refused.map((one, i) => <li key={i}>{one.sitting && <strong>{one.sitting} : </strong>}{one.text}</li>)}</ul>
+            <ul>{revision.refused.map((one, i) => <li key={i}>{one.sitting && <strong>{one.sitting} · </strong>}{one.text}</li>)}</ul>
           )}
         </MessageBarBody>
         {discard && <MessageBarActions><Button size="small" onClick={discard}>{t.close}</Button></MessageBarActions>}

@@ -34,6 +34,7 @@ export function Substitutes({ sitting, person, chosen, onChoose }: Props) {
               <Findings findings={one.findings} />
             </div>
           ))}
+          {all.every(one => one.free === false || isInvalid(one)) && <p className="quiet">{t.noneNext}</p>}
         </RadioGroup>
       )}
     </Loaded>
