@@ -63,6 +63,17 @@ internal sealed class PlanDraft(
         return underWay.Sittings.Count == 0 ? problem : Around(problem);
     }
 
+    /// <summary>The problem with everybody's time and room as they are convened; <c>null</c> when nothing is. Moving a candidate and a whole
+    /// panel is worse than one new member, which the planner counts alike.</summary>
+    public PlanningProblem? InPlace(PlanningProblem problem)
+    {
+        var places = problem.Previous.ToDictionary(previous => previous.Exam);
+        return places.Count == 0 ? null : problem with
+        {
+            Exams = [.. problem.Exams.Select(exam => exam.Pinned is null && places.TryGetValue(exam.Id, out var place) ? exam with { Pinned = new Pin { Start = place.Start, Room = place.Room } } : exam)],
+        };
+    }
+
     /// <summary>The planner's answer as sittings, in the order they are held.</summary>
     /// <param name="say">Puts a reason of ours into words.</param>
     public SessionPlan Read(PlanningProblem problem, Plan plan, Func<Refusal, string> say) => new(

@@ -94,7 +94,7 @@ internal sealed class WorkOutPlan(
         }
 
         var problem = draft.ToProblem();
-        var plan = await Task.Run(() => Solve(problem, draft.NamesIn(organisation.Language), cancellation), cancellation);
+        var plan = await Task.Run(() => Solve(draft, problem, cancellation), cancellation);
         return plan.Exams.Count == 0
             ? (null, null, null, new Refusal("NothingFits")
             {
@@ -109,9 +109,14 @@ internal sealed class WorkOutPlan(
     }
 
     // With one worker and one seed the plan depends on the problem alone.
-    private Plan Solve(PlanningProblem problem, Func<string, string> name, CancellationToken cancellation)
+    private Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
     {
-        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Name = name };
+        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Name = draft.NamesIn(organisation.Language) };
+        if (draft.InPlace(problem) is { } inPlace && JuryPlanner.Solve(inPlace, options, null, cancellation) is { Exams.Count: > 0, Unscheduled.Count: 0 } still)
+        {
+            return still;
+        }
+
         var plan = JuryPlanner.Solve(problem, options, null, cancellation);
         return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
