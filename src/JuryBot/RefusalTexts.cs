@@ -15,6 +15,9 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     /// <summary>One sentence that says what is wrong and, where there is something to do, what.</summary>
     public string Say(Refusal refusal, string language) => Say(refusal, language, text => text);
 
+    /// <summary>The same with its single faults, one sentence after the other.</summary>
+    public string SayAll(Refusal refusal, string language) => string.Join(' ', refusal.Details.Prepend(refusal).Select(part => Say(part, language)));
+
     /// <summary>The same for a card or a message in Markdown: names and the like show as they stand.</summary>
     public string SayInMarkdown(Refusal refusal, string language) => Say(refusal, language, Markdown.Escape);
 
@@ -34,6 +37,7 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     {
         null => "",
         LocalizedText text => text.In(language),
+        TimeOnly clock => clock.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("d MMMM yyyy", Texts.Culture(language)),
         JsonElement { ValueKind: JsonValueKind.Object } text when text.TryGetProperty(language, out var words) => words.ToString(),
         _ => argument,

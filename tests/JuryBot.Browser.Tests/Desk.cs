@@ -82,7 +82,22 @@ internal sealed class Desk : IAsyncDisposable
     public async Task PictureAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures", language)).FullName;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")) });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")), Animations = ScreenshotAnimations.Disabled });
+    }
+
+    /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>
+    public async Task PicturesAsync(string name)
+    {
+        foreach (var (size, width, height) in new[] { ("wide", 1360, 2300), ("phone", 390, 3600) })
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await PictureAsync($"{name}-{size}");
+            await Console.GetByRole(AriaRole.Button, new() { Name = Words.ToDark }).ClickAsync();
+            await PictureAsync($"{name}-{size}-dark");
+            await Console.GetByRole(AriaRole.Button, new() { Name = Words.ToLight }).ClickAsync();
+        }
+
+        await Page.SetViewportSizeAsync(1360, 900);
     }
 
     public async ValueTask DisposeAsync()

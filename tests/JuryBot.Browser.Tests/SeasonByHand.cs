@@ -40,6 +40,63 @@ public sealed class SeasonByHand
         Assert.Empty(desk.Errors);
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task A_convened_plan_is_broken_by_a_decline_and_a_late_candidate_and_repaired_by_what_the_screen_says(string language)
+    {
+        await using var desk = await Desk.OpenAsync(language);
+        var (words, console) = (desk.Words, desk.Console);
+        await ImportAsync(desk);
+        await PrepareAsync(desk, block: "1", Intermediate);
+        var leaving = (await PanelAsync(desk))[^1].Person;
+        await AnswerAsync(desk, leaving, Intermediate, words.Decline);
+
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await console.GetByRole(AriaRole.Link, new() { Name = words.IntermediateJury }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Refresh }).ClickAsync();
+        var replace = console.GetByRole(AriaRole.Button, new() { Name = $"{words.Replace} {leaving.Name}" });
+        await replace.WaitForAsync();
+        await desk.PictureAsync("declined");
+        await replace.ClickAsync();
+        var dialog = console.GetByRole(AriaRole.Alertdialog);
+        await dialog.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await desk.PictureAsync("substitutes");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words.Replace, Exact = false }).ClickAsync();
+        await Expect(replace).ToBeHiddenAsync();
+
+        var late = desk.Organisation.Candidates.ElementAt(1);
+        await console.GetByRole(AriaRole.Button, new() { Name = words.AddCandidates }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Checkbox, new() { Name = late.LastName, Exact = false }).CheckAsync();
+        await desk.PictureAsync("late-candidate");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words.LookForPlace }).ClickAsync();
+        await console.GetByText(words.Proposal).WaitForAsync();
+        await Expect(console.Locator("dl.told").GetByText(late.Name)).ToBeVisibleAsync();
+        await desk.PicturesAsync("proposal");
+        await console.GetByRole(AriaRole.Button, new() { Name = $"{words.Apply}…" }).ClickAsync();
+        await desk.PictureAsync("apply-asks");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = words.Apply, Exact = true }).ClickAsync();
+        await console.GetByText(words.Revised).WaitForAsync();
+        await desk.PictureAsync("revised");
+
+        var chair = (await PanelAsync(desk)).Single(m => m.Chairs).Person;
+        await AnswerAsync(desk, chair, Intermediate, words.Decline);
+        await desk.BeAsync(desk.Organisation.Coordinators.First(), "console");
+        await console.GetByRole(AriaRole.Link, new() { Name = words.IntermediateJury }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Close, Exact = true }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Revise, Exact = true }).ClickAsync();
+        await console.GetByText(words.Proposal).WaitForAsync();
+        await Expect(console.Locator("dl.told").GetByText(chair.Name)).ToBeVisibleAsync();
+        await desk.PicturesAsync("repair");
+        await console.GetByRole(AriaRole.Button, new() { Name = words.Drop }).ClickAsync();
+        await Expect(console.GetByText(words.Proposal)).ToBeHiddenAsync();
+
+        await desk.BeAsync(late, "mail");
+        await Expect(desk.Page.Locator("main section li button")).ToHaveCountAsync(1);
+        await desk.PictureAsync("late-candidate-convened");
+        Assert.Empty(desk.Errors);
+    }
+
     private static async Task ImportAsync(Desk desk)
     {
         var words = desk.Words;
@@ -121,7 +178,7 @@ public sealed class SeasonByHand
         var panel = await PanelAsync(desk);
         foreach (var member in panel)
         {
-            await AnswerAsync(desk, member.Person, day);
+            await AnswerAsync(desk, member.Person, day, desk.Words.Accept);
         }
 
         var chair = panel.Single(m => m.Chairs).Person;
@@ -167,7 +224,7 @@ public sealed class SeasonByHand
             desk.Words.Chairs.Any(role => text.Contains(role, StringComparison.OrdinalIgnoreCase))))];
     }
 
-    private static async Task AnswerAsync(Desk desk, Person member, DateOnly day)
+    private static async Task AnswerAsync(Desk desk, Person member, DateOnly day, string answer)
     {
         await desk.BeAsync(member, "calendar");
         var today = DateOnly.FromDateTime(desk.Run.Tenant.Clock.GetUtcNow().DateTime);
@@ -177,9 +234,9 @@ public sealed class SeasonByHand
         }
 
         await desk.Page.Locator("button[data-jury]").First.ClickAsync();
-        var accept = desk.Page.GetByRole(AriaRole.Button, new() { Name = desk.Words.Accept, Exact = true });
-        await accept.ClickAsync();
-        await Expect(accept).ToHaveAttributeAsync("aria-pressed", "true");
+        var pressed = desk.Page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true });
+        await pressed.ClickAsync();
+        await Expect(pressed).ToHaveAttributeAsync("aria-pressed", "true");
         await desk.PictureAsync("invitation");
     }
 

@@ -31,6 +31,26 @@ internal sealed record Words
 
     public required string Replace { get; init; }
 
+    public required string AddCandidates { get; init; }
+
+    public required string LookForPlace { get; init; }
+
+    public required string Proposal { get; init; }
+
+    public required string Apply { get; init; }
+
+    public required string Revised { get; init; }
+
+    public required string Close { get; init; }
+
+    public required string Revise { get; init; }
+
+    public required string Drop { get; init; }
+
+    public required string ToDark { get; init; }
+
+    public required string ToLight { get; init; }
+
     public required string Appoint { get; init; }
 
     public required string Publish { get; init; }
@@ -80,7 +100,9 @@ internal sealed record Words
     {
         Import = "Import", Sessions = "Sessions", NewSession = "Nouvelle session", IntermediateJury = "Jury intermédiaire", FinalJury = "Jury de certification", Block = "Bloc évalué",
         AllEligible = "Choisir tous les éligibles", FirstDay = "Premier jour", LastDay = "Dernier jour", CreateSession = "Créer la session",
-        MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer", Appoint = "Nommer", Publish = "Annoncer les résultats",
+        MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer",
+        AddCandidates = "Ajouter des candidats", LookForPlace = "Chercher sa place", Proposal = "Voici ce qui changerait", Apply = "Appliquer et prévenir", Revised = "Le plan est révisé",
+        Close = "Fermer", Revise = "Réviser le plan", Drop = "Abandonner cette proposition", ToDark = "Passer au thème sombre", ToLight = "Passer au thème clair", Appoint = "Nommer", Publish = "Annoncer les résultats",
         NothingImported = "Rien n'a été importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
         Submitted = "Grille remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la grille",
         OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
@@ -91,7 +113,9 @@ internal sealed record Words
     {
         Import = "Import", Sessions = "Sessions", NewSession = "New session", IntermediateJury = "Intermediate jury", FinalJury = "Certification jury", Block = "Block assessed",
         AllEligible = "Choose all the eligible", FirstDay = "First day", LastDay = "Last day", CreateSession = "Create the session",
-        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace", Appoint = "Appoint", Publish = "Publish the results",
+        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace",
+        AddCandidates = "Add candidates", LookForPlace = "Look for a place", Proposal = "This is what would change", Apply = "Apply and tell people", Revised = "The plan is revised",
+        Close = "Close", Revise = "Revise the plan", Drop = "Drop this proposal", ToDark = "Switch to the dark theme", ToLight = "Switch to the light theme", Appoint = "Appoint", Publish = "Publish the results",
         NothingImported = "Nothing was imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],
         Submitted = "Sheet submitted", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet",
         OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",

@@ -9,6 +9,9 @@ public enum SittingState
     Convened,
     Open,
     Closed,
+
+    /// <summary>Called off by a revision of the plan; its candidates are heard elsewhere or wait for a place.</summary>
+    Cancelled,
 }
 
 /// <summary>One panel, one room, one half-day, a list of exams in order: what is appointed, convened, checked, frozen and minuted.</summary>
@@ -73,7 +76,10 @@ public sealed record Sitting
 
     public string? EventId { get; init; }
 
-    /// <summary>Counts changes of the panel: an update of the event for an older one is not sent.</summary>
+    /// <summary>Id of the revision of the plan that changed the sitting last; <c>null</c> when none has.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>Counts changes of what is convened: an update of the event for an older one is not sent.</summary>
     public int PanelRevision { get; init; }
 
     public DateTimeOffset? OpenedAt { get; init; }
@@ -87,6 +93,14 @@ public sealed record Sitting
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
 
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
+
+    /// <summary>Whose time the sitting holds, by person id or room address, and when; nobody's once it is cancelled.</summary>
+    public IEnumerable<(string Holder, DateTimeOffset From, DateTimeOffset To)> Held() => State == SittingState.Cancelled ? [] :
+    [
+        .. Panel.Select(m => (m.Person, Start, End)),
+        .. Exams.Select(e => (e.Candidate, e.Start, e.End)),
+        (Room, Start, End),
+    ];
 
     /// <summary>Members who judge this candidate: there, and not recused.</summary>
     public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person));

@@ -12,7 +12,21 @@ public sealed record UpdateConvocation(string Sitting, int PanelRevision) : Effe
     public override string Recipient => $"jury-event|{Sitting}";
 }
 
-/// <summary>Put a candidate's own event in their calendar; it shows no other candidate.</summary>
+/// <summary>Take the jury's event out of everybody's calendar.</summary>
+public sealed record CancelConvocation(string Sitting) : Effect
+{
+    public override string Recipient => $"jury-event|{Sitting}";
+}
+
+/// <summary>Cancel the event of a candidate who is not heard in this sitting any more, and let their time go.</summary>
+/// <param name="EventId">Their event in the sitting's mailbox; <c>null</c> when it had not been sent.</param>
+/// <param name="Elsewhere">Whether they are heard at another sitting, which convenes them itself.</param>
+public sealed record WithdrawCandidate(string Sitting, string Candidate, string? EventId, bool Elsewhere) : Effect
+{
+    public override string Recipient => $"candidate-event|{Candidate}";
+}
+
+/// <summary>Put a candidate's own event in their calendar, or bring it to what is convened now; it shows no other candidate.</summary>
 public sealed record ConveneCandidate(string Sitting, string Candidate) : Effect
 {
     public override string Recipient => $"candidate-event|{Candidate}";

@@ -6,7 +6,7 @@ using JuryBot.Domain.Sessions;
 namespace JuryBot.Domain.Exams;
 
 /// <summary>Pure verbs on a sitting before and at its opening. Grading and deliberating have their own files.</summary>
-public static class SittingVerbs
+public static partial class SittingVerbs
 {
     /// <summary>How long before its start the chair is offered the card that opens the sitting, and may press it.</summary>
     public static readonly TimeSpan OpeningLead = TimeSpan.FromMinutes(30);
@@ -77,7 +77,7 @@ public static class SittingVerbs
     {
         if (sitting.State != SittingState.Convened)
         {
-            return new Refusal("PanelFrozen");
+            return new Refusal(sitting.State == SittingState.Cancelled ? "SittingCancelled" : "PanelFrozen");
         }
 
         if (sitting.Member(leaving) is not { } seat)
@@ -129,7 +129,7 @@ public static class SittingVerbs
 
         if (sitting.State != SittingState.Convened)
         {
-            return new Refusal("AlreadyOpen");
+            return new Refusal(sitting.State == SittingState.Cancelled ? "SittingCancelled" : "AlreadyOpen");
         }
 
         if (now < sitting.Start - OpeningLead)

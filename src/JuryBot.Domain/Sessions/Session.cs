@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Planning;
 
 namespace JuryBot.Domain.Sessions;
 
@@ -8,6 +9,12 @@ public sealed record Appointment(string Person, string Name, string By, DateTime
 
 /// <summary>Dates and daily hours in which sittings may be held, local to the organisation.</summary>
 public sealed record SessionWindow(DateOnly From, DateOnly To, TimeOnly DayFrom, TimeOnly DayTo);
+
+/// <summary>A pause at midday in which no exam is held, local to the organisation.</summary>
+public sealed record Lunch(TimeOnly From, TimeOnly To)
+{
+    public static Lunch Usual { get; } = new(new(12, 30), new(13, 30));
+}
 
 public enum SessionState
 {
@@ -56,6 +63,9 @@ public sealed record SittingSummary
     public required int Decided { get; init; }
 
     public required bool Published { get; init; }
+
+    /// <summary>Who is heard, by id; <c>null</c> in a summary made before this was kept.</summary>
+    public ImmutableList<string>? Candidates { get; init; }
 }
 
 /// <summary>A campaign a coordinator runs: one kind of jury, one promotion, a window of dates, carried out in sittings.</summary>
@@ -81,7 +91,14 @@ public sealed record Session
 
     public required int ExamMinutes { get; init; }
 
+    /// <summary>The most candidates one sitting may hold.</summary>
     public required int CandidatesPerSitting { get; init; }
+
+    /// <summary>The pause at midday; <c>null</c> is none. A session made before this was a setting has the usual one.</summary>
+    public Lunch? Lunch { get; init; } = Lunch.Usual;
+
+    /// <summary>The pause a panel is owed after so many exams; <c>null</c> is none. A session made before this was a setting has the usual one.</summary>
+    public Break? Break { get; init; } = UsualBreak;
 
     /// <summary>Why a jury is held outside the registration's dates; kept in the record.</summary>
     public string? Reason { get; init; }
@@ -102,5 +119,28 @@ public sealed record Session
     /// <summary>Sittings of the plan that have been convened so far.</summary>
     public int Cursor { get; init; }
 
+    /// <summary>Sittings that revisions of the plan have added after the plan's own.</summary>
+    public int Added { get; init; }
+
+    /// <summary>The revision of the plan under way, or the last one until it is put away.</summary>
+    public Revision? Revision { get; init; }
+
     public ImmutableList<SittingSummary> Sittings { get; init; } = [];
+
+    /// <summary>Id of the sitting at a place in the plan.</summary>
+    public string SittingId(int index) => $"{Id}-{index:D3}";
+
+    /// <summary>Places of the sittings convened so far; one of a revision may have been refused and not exist.</summary>
+    public IEnumerable<int> Convened() => Enumerable.Range(0, Cursor).Concat(Enumerable.Range(Plan?.Sittings ?? 0, Added));
+
+    public static Break UsualBreak { get; } = new(4, 15);
+
+    /// <summary>The stretches of a day in which exams are held: the whole of it, or what lies before and after lunch.</summary>
+    public IReadOnlyList<(TimeOnly From, TimeOnly To)> Stretches()
+    {
+        var (from, to) = (Window.DayFrom, Window.DayTo);
+        return Lunch is { } lunch && lunch.From < to && from < lunch.To
+            ? [.. new[] { (from, lunch.From), (lunch.To, to) }.Where(stretch => stretch.Item1 < stretch.Item2)]
+            : [(from, to)];
+    }
 }

@@ -12,6 +12,18 @@ public sealed record ConveneNext(string Session, int Index) : Effect
     public override string Recipient => $"session|{Session}";
 }
 
+/// <summary>Work out how the convened plan may change.</summary>
+public sealed record ReviseSession(string Session, string Request) : Effect
+{
+    public override string Recipient => $"session|{Session}";
+}
+
+/// <summary>Carry out step <paramref name="Step"/> of the proposed revision.</summary>
+public sealed record ApplyNext(string Session, string Request, int Step) : Effect
+{
+    public override string Recipient => $"session|{Session}";
+}
+
 /// <summary>Keeps the list of sessions current.</summary>
 public sealed record IndexSession(string Session) : Effect
 {

@@ -3,7 +3,7 @@ using JuryBot.Domain.Certifications;
 namespace JuryBot.Domain.Sessions;
 
 /// <summary>Pure verbs on a session, in the order of its life: create, appoint, plan, convene.</summary>
-public static class SessionVerbs
+public static partial class SessionVerbs
 {
     /// <summary>Makes a session. The same request again changes nothing; another one under the same id is refused.</summary>
     public static Decision<Session> Create(Session? known, Session wanted, Certification certification)
@@ -39,9 +39,20 @@ public static class SessionVerbs
             return new Refusal("PaceInvalid", wanted.ExamMinutes, wanted.CandidatesPerSitting);
         }
 
-        if (wanted.ExamMinutes * wanted.CandidatesPerSitting > (window.DayTo - window.DayFrom).TotalMinutes)
+        if (wanted.Lunch is { } lunch && lunch.To <= lunch.From)
         {
-            return new Refusal("SittingLongerThanDay", wanted.ExamMinutes * wanted.CandidatesPerSitting, (int)(window.DayTo - window.DayFrom).TotalMinutes);
+            return new Refusal("LunchInvalid", lunch.From, lunch.To);
+        }
+
+        if (wanted.Break is { } pause && (pause.AfterExams is < 1 or > 20 || pause.Minutes is < 5 or > 120))
+        {
+            return new Refusal("BreakInvalid", pause.AfterExams, pause.Minutes);
+        }
+
+        var longest = wanted.Stretches().Select(stretch => (int)(stretch.To - stretch.From).TotalMinutes).DefaultIfEmpty().Max();
+        if (wanted.ExamMinutes > longest)
+        {
+            return new Refusal("ExamLongerThanHalfDay", wanted.ExamMinutes, longest);
         }
 
         return Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));
@@ -49,12 +60,12 @@ public static class SessionVerbs
 
     // Everything a coordinator asks for; not what has happened since.
     private static bool AskedTheSame(Session known, Session wanted) =>
-        known.Candidates.SequenceEqual(wanted.Candidates)
+        known.Candidates.Take(wanted.Candidates.Count).SequenceEqual(wanted.Candidates) // who joins late comes after them
         && known.Rooms.SequenceEqual(wanted.Rooms)
         && wanted == known with
         {
             Candidates = wanted.Candidates, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
-            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Sittings = wanted.Sittings,
+            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings,
         };
 
     /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>
@@ -135,6 +146,6 @@ public static class SessionVerbs
     {
         var known = session.Sittings.Find(s => s.Id == summary.Id);
         var sittings = known is null ? session.Sittings.Add(summary) : session.Sittings.Replace(known, summary);
-        return known == summary ? session : session with { Sittings = sittings.Sort((a, b) => a.Index.CompareTo(b.Index)) };
+        return known is not null && known with { Candidates = summary.Candidates } == summary && known.Candidates?.SequenceEqual(summary.Candidates!) == true ? session : session with { Sittings = sittings.Sort((a, b) => a.Index.CompareTo(b.Index)) };
     }
 }

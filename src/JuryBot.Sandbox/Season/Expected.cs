@@ -28,6 +28,7 @@ internal sealed record Expected(int Sheets, int Blocks, int BlocksInTeams, int P
         Check(awards.TrueForAll(a => a > 0), "not every kind of award happened");
         Check(told["mail"]!.GetValue<int>() == Blocks, "not every outcome was told by mail, once");
         Check(told["teams"]!.GetValue<int>() == BlocksInTeams, $"not every outcome was told in Teams, once ({BlocksInTeams} expected)");
+        Check(Number("revisions") == 1, "not exactly one plan was revised for who came late");
         Check(figures["refusals"]!.GetValue<long>() > 0, "nothing was refused");
         Check(Parked == 0, $"{Parked} deliveries were given up");
         Check(figures["ledger"]!["ok"]!.GetValue<bool>(), "a ledger is not whole");

@@ -5,8 +5,8 @@ using JuryBot.Sandbox.Processes;
 
 namespace JuryBot.Sandbox.Season;
 
-/// <summary>A jury season lived without anyone, through the doors people use: import, appoint, plan, convene, answer, replace, grade,
-/// decide, publish.</summary>
+/// <summary>A jury season lived without anyone, through the doors people use: import, appoint, plan, convene, answer, replace, revise,
+/// grade, decide, publish.</summary>
 /// <param name="progress">Hears what is going on, and how much of the season is done, 0 to 1.</param>
 public sealed class Play(SandboxRun run, int seed, Action<string, double> progress) : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     private readonly Verdicts verdicts = new(run.Tenant.Organisation.Candidates, seed);
     private readonly Random random = new(seed);
     private readonly Dictionary<string, string> mails = [];
-    private bool someoneDeclined;
+    private bool someoneDeclined, someoneCameLate;
 
     private Person Coordinator => tenant.Organisation.Coordinators.First();
 
@@ -84,13 +84,21 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     private async Task HoldAsync(string? block, DateOnly from, DateOnly to, List<string> heard, Action<double> say, CancellationToken ct)
     {
         say(0);
-        var session = await PlanAsync(block, from, to, heard, ct);
+        var late = someoneDeclined && !someoneCameLate && heard.Count > 1 ? heard[^1] : null;
+        var session = await PlanAsync(block, from, to, [.. heard.Where(h => h != late)], ct);
         say(0.15);
         await api.PostAsync(Coordinator, $"{session}/convene", null, ct);
         await clock.UntilAsync("everybody convened", async () => await StateAsync(session, ct) == "convened", ct);
-        var sittings = (await api.GetAsync(Coordinator, session, ct))!["plan"]!["sittings"]!.AsArray().Count;
-        var ids = Enumerable.Range(0, sittings).Select(i => $"{session.Split('/')[^1]}-{i:D3}").ToList();
+        var ids = await SittingsAsync(session, [.. heard.Where(h => h != late)], ct);
         await AnswerAsync(ids, ct);
+        if (late is not null)
+        {
+            someoneCameLate = true;
+            await ReviseAsync(session, late, ct);
+            ids = await SittingsAsync(session, heard, ct);
+            await AnswerAsync(ids, ct);
+        }
+
         say(0.3);
 
         for (var i = 0; i < ids.Count; i++)
@@ -111,6 +119,32 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
         var blocks = heard.Count * (block is null ? 5 : 1);
         await clock.UntilAsync("every outcome told", () => Outcomes.Read(tenant).Mail - before.Mail >= blocks && Outcomes.Read(tenant).Teams - before.Teams >= blocks - (HeardWithoutAccount(heard) * (block is null ? 5 : 1)), ct);
         say(1);
+    }
+
+    // The sittings that stand, in the order they are held, once the session's page shows where everybody is heard.
+    private async Task<List<string>> SittingsAsync(string session, IReadOnlyList<string> heard, CancellationToken ct)
+    {
+        List<JsonNode> standing = [];
+        await clock.UntilAsync("every sitting", async () =>
+        {
+            standing = [.. (await api.GetAsync(Coordinator, session, ct))!["sittings"]!.AsArray().OfType<JsonNode>().Where(s => s["state"]!.ToString() != "cancelled")];
+            return standing.SelectMany(s => s["candidates"]!.AsArray()).Select(c => c!.ToString()).ToHashSet().SetEquals(heard);
+        }, ct);
+        return [.. standing.OrderBy(s => s["start"]!.ToString(), StringComparer.Ordinal).ThenBy(s => s["index"]!.GetValue<int>()).Select(s => s["id"]!.ToString())];
+    }
+
+    // A candidate joins once everybody is convened: the proposal is read, then applied.
+    private async Task ReviseAsync(string session, string late, CancellationToken ct)
+    {
+        await api.PostAsync(Coordinator, $"{session}/revision", new JsonObject { ["candidates"] = new JsonArray(late) }, ct);
+        await clock.UntilAsync("the proposal", async () => await RevisionAsync() != "working", ct);
+        var revision = (await api.GetAsync(Coordinator, session, ct))!["revision"]!;
+        Check(revision["people"]!.AsArray().Any(p => p!["person"]!.ToString() == late), $"The proposal does not place the late candidate: {revision["problem"]} {revision["unscheduled"]}");
+        await api.PostAsync(Coordinator, $"{session}/revision/apply", new JsonObject { ["request"] = revision["request"]!.ToString() }, ct);
+        await clock.UntilAsync("the revision applied", async () => await RevisionAsync() == "applied", ct);
+        Check((await api.GetAsync(Coordinator, session, ct))!["revision"]!["refused"]!.AsArray().Count == 0, "A step of the revision was refused.");
+
+        async Task<string> RevisionAsync() => (await api.GetAsync(Coordinator, session, ct))!["revision"]!["state"]!.ToString();
     }
 
     private async Task<string> PlanAsync(string? block, DateOnly from, DateOnly to, List<string> heard, CancellationToken ct)
@@ -157,7 +191,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
 
             var panel = (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray();
             await clock.UntilAsync("the panel's invitations", () => panel.All(m => Invitation(id, m!["mail"]!.ToString()) is not null), ct);
-            foreach (var mail in panel.Select(m => m!["mail"]!.ToString()))
+            foreach (var mail in panel.Where(m => m!["response"]!.ToString() != "accepted").Select(m => m!["mail"]!.ToString()))
             {
                 tenant.Calendars.Respond(mail, Invitation(id, mail)!, "accepted");
             }

@@ -18,7 +18,9 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
         var people = await tables.ReadAsync("People", ct);
         var candidates = await tables.ReadAsync("Candidates", ct);
         var sessions = await tables.ReadAsync("Sessions", ct);
-        var sittings = await tables.ReadAsync("Sittings", ct);
+        var stored = await tables.ReadAsync("Sittings", ct);
+        var cancelled = stored.Where(row => row.Key == "s|" && row.Document["state"]!.ToString() == "cancelled").Select(row => row.Partition).ToHashSet();
+        var sittings = stored.Where(row => !cancelled.Contains(row.Partition)).ToList();
         var exams = sittings.Where(row => row.Key.StartsWith("s|exam|", StringComparison.Ordinal)).ToList();
         var outcomes = Outcomes.Read(run.Tenant);
         var figures = new JsonObject
@@ -34,6 +36,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
                 ["sittings"] = Roots(sittings).Count(x => x["session"]!.ToString() == s["id"]!.ToString()),
                 ["exams"] = exams.Count(e => e.Partition.StartsWith(s["id"]!.ToString(), StringComparison.Ordinal)),
             })]),
+            ["revisions"] = Roots(sessions).Count(s => s["revision"]?["state"]?.ToString() == "applied"),
             ["eventsCreated"] = run.Tenant.Calendars.Export().Count(item => item.ByJuryBot && item.IsOrganizer),
             ["cardsSent"] = run.Tenant.Organisation.People.Sum(p => run.Tenant.Chats.Of(p).Count(m => m.From == "bot" && m.Card is not null)),
             ["sheetsSubmitted"] = sittings.Count(row => row.Key.StartsWith("s|sheet|", StringComparison.Ordinal) && row.Document["state"]!.ToString() != "draft"),

@@ -3,6 +3,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Storage;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
 using NodaTime;
 
@@ -77,14 +78,36 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
         return created!.Id!;
     }
 
-    /// <summary>Changes who is invited; new people get an invitation, people who left a cancellation.</summary>
-    public async Task InviteAsync(string mailbox, string eventId, string bodyHtml, IReadOnlyList<(string Mail, string Name)> attendees, (string Mail, string Name)? room, CancellationToken cancellation)
+    /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
+    public async Task UpdateAsync(string mailbox, string eventId, EventDraft draft, CancellationToken cancellation)
     {
         await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
         await graph.Users[mailbox].Events[eventId].PatchAsync(
-            new Event { Attendees = Attendees(attendees, room), Body = new ItemBody { ContentType = BodyType.Html, Content = bodyHtml } },
+            new Event
+            {
+                Body = new ItemBody { ContentType = BodyType.Html, Content = draft.BodyHtml },
+                Start = Local(draft.Start),
+                End = Local(draft.End),
+                Location = new Location { DisplayName = draft.RoomName, LocationEmailAddress = draft.Room?.Mail },
+                Attendees = Attendees(draft.Attendees, draft.Room),
+            },
             Immutable,
             cancellation);
+    }
+
+    /// <summary>Cancels an event for everybody, with a word why; nothing happens when it is gone.</summary>
+    public async Task CancelAsync(string mailbox, string eventId, string comment, CancellationToken cancellation)
+    {
+        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        try
+        {
+            await graph.Users[mailbox].Events[eventId].Cancel.PostAsync(
+                new() { Comment = comment }, request => request.Headers.Add("Prefer", "IdType=\"ImmutableId\""), cancellation);
+        }
+        catch (ODataError gone) when (gone.ResponseStatusCode == 404)
+        {
+            // Cancelled by an earlier attempt, or taken out of the calendar by hand.
+        }
     }
 
     /// <summary>The attendees' answers, by mail address in lower case.</summary>

@@ -67,7 +67,8 @@ internal sealed class Jury(House house, Jury? beside = null)
     }
 
     /// <param name="block"><c>null</c> for a final jury.</param>
-    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12, int minutes = 30, int perSitting = 4) => new()
+    /// <param name="pauses">Whether there is lunch, and a break after four exams, as is usual.</param>
+    public static JsonObject Request(string? block, IEnumerable<string> candidates, IEnumerable<string> rooms, int day = 12, int minutes = 30, int perSitting = 4, bool pauses = true) => new()
     {
         ["certification"] = "RNCP31168@2018",
         ["promotion"] = Promotion,
@@ -78,23 +79,25 @@ internal sealed class Jury(House house, Jury? beside = null)
         ["rooms"] = new JsonArray([.. rooms.Select(r => (JsonNode)r)]),
         ["examMinutes"] = minutes,
         ["candidatesPerSitting"] = perSitting,
+        ["lunch"] = pauses ? new JsonObject { ["from"] = "12:30", ["to"] = "13:30" } : null,
+        ["break"] = pauses ? new JsonObject { ["afterExams"] = 4, ["minutes"] = 15 } : null,
     };
 
     /// <param name="block"><c>null</c> for a final jury.</param>
     /// <param name="presidents">How many the director appoints.</param>
-    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
+    public async Task PlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue, bool pauses = true)
     {
-        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting, presidents);
+        var planned = await AskForPlanAsync(block, candidates, day, minutes, perSitting, presidents, pauses);
         Assert.Equal("planned", planned["state"].ToString());
         Assert.Single(planned["plan"]["sittings"]!.AsArray());
     }
 
     /// <summary>The session once its planning has come to an end, whichever.</summary>
-    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue)
+    public async Task<Answer> AskForPlanAsync(string? block, IEnumerable<Person> candidates, int day = 12, int minutes = 30, int perSitting = 4, int presidents = int.MaxValue, bool pauses = true)
     {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
-        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting))).Accepted();
+        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting, pauses))).Accepted();
         if (block is null)
         {
             await AppointAsync(presidents);
@@ -121,6 +124,27 @@ internal sealed class Jury(House house, Jury? beside = null)
         await house.UntilAsync("the invitations", async () => (await ReadAsync())["eventSent"].GetValue<bool>());
         await house.UntilAsync("the panel's invitations", async () => (await PanelAsync()).All(m => Invitation(m.Person) is not null));
     }
+
+    /// <summary>The session once the coordinator has asked how its plan may change, and the proposal is there.</summary>
+    public async Task<Answer> ReviseAsync(params IEnumerable<Person> late)
+    {
+        (await house.PostAsync(Coordinator, $"{session}/revision", new JsonObject { ["candidates"] = new JsonArray([.. late.Select(c => (JsonNode)IdOf(c))]) })).Accepted();
+        await house.UntilAsync("the proposal", async () => (await house.GetAsync(Coordinator, session))["revision"]["state"]!.ToString() != "working");
+        return await house.GetAsync(Coordinator, session);
+    }
+
+    /// <summary>The session once the proposal that was read is carried out.</summary>
+    public async Task<Answer> ApplyAsync(Answer read)
+    {
+        (await DecideAsync(read, "apply")).Accepted();
+        await house.UntilAsync("the revision applied", async () => (await house.GetAsync(Coordinator, session))["revision"]["state"]!.ToString() == "applied");
+        return await house.GetAsync(Coordinator, session);
+    }
+
+    /// <param name="read">The session with the proposal.</param>
+    /// <param name="decision">apply or discard.</param>
+    public Task<Answer> DecideAsync(Answer read, string decision, string? key = null) =>
+        house.PostAsync(Coordinator, $"{session}/revision/{decision}", new JsonObject { ["request"] = read["revision"]["request"]!.ToString() }, key);
 
     /// <summary>Those who have not answered accept.</summary>
     public async Task AnswerAsync()

@@ -187,7 +187,7 @@ public sealed class SessionTests(AzuriteFixture azurite)
     {
         await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 20 });
         var jury = await Jury.WithRostersAsync(house);
-        await jury.PlanAsync(null, house.Organisation.Candidates, minutes: 10, perSitting: 20);
+        await jury.PlanAsync(null, house.Organisation.Candidates, minutes: 10, perSitting: 20, pauses: false);
         await jury.ConveneAsync();
         await jury.AnswerAsync();
         await jury.OpenAsync();

@@ -2,6 +2,7 @@ using JuryBot.Calendars;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
@@ -9,22 +10,25 @@ using NodaTime;
 
 namespace JuryBot.Features.Sessions;
 
-/// <summary>A session as a planning problem, and the planner's answer as sittings. A sitting is one exam of the problem: several
-/// candidates in a row before one panel in one room.</summary>
+/// <summary>A session as a planning problem, one exam for each candidate, and the planner's answer as sittings: exams of one half-day
+/// before the same panel in the same room.</summary>
 /// <param name="busy">Local busy times by person id or room address; <c>null</c> where unknown: not free.</param>
+/// <param name="underWay">What is convened already and is to change as little as possible.</param>
 internal sealed class PlanDraft(
     Session session,
     Certification certification,
     IReadOnlyList<CandidateRecord> candidates,
     IReadOnlyList<Person> jurors,
     IReadOnlyList<MeetingRoom> rooms,
-    IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?> busy)
+    IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?> busy,
+    UnderWay underWay)
 {
-    private const int SlotMinutes = 30;
+    private const int SlotMinutes = 15;
 
     private readonly JuryDefinition jury = certification.Jury(session.Kind);
-    private readonly IReadOnlyList<(string Id, IReadOnlyList<CandidateRecord> Candidates)> sittings =
-        [.. Even(candidates, session.CandidatesPerSitting).Select((chunk, i) => ($"S{i + 1:D3}", chunk))];
+    private readonly DateTimeZone zone = underWay.Zone;
+    private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. Days(session.Window).SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
+    private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
 
     /// <summary>A role nobody can hold, which no plan can mend.</summary>
     public Refusal? MissingRole() =>
@@ -32,60 +36,113 @@ internal sealed class PlanDraft(
             ? new Refusal("NobodyForRole", role.Name, Eligible(role).Count, role.Count)
             : null;
 
-    public PlanningProblem ToProblem(string timeZone) => new(
-        new Grid(timeZone, SlotMinutes, [.. Days().Select(day => new GridDay(day, session.Window.DayFrom, session.Window.DayTo))]),
-        [.. rooms.Select(room => new Room(room.Mail) { Site = room.Site, Unavailable = busy[room.Mail] ?? Never() })],
-        [.. jurors.Select(juror => new Domain.Planning.Juror(juror.Id)
-        {
-            External = juror.Juror!.External,
-            College = juror.Juror.College,
-            Unavailable = busy[juror.Id] ?? Never(),
-        })],
-        [.. sittings.Select(sitting => new PlanningExam(sitting.Id, [.. sitting.Candidates.Select(c => c.Id)], sitting.Candidates.Sum(Minutes), Seats(sitting.Candidates))
-        {
-            Unavailable = [.. sitting.Candidates.SelectMany(c => busy[c.Id] ?? Never())],
-        })])
+    public PlanningProblem ToProblem()
     {
-        Composition = session.Kind == JuryKind.Final
-            ? new Composition { MinExternalPercent = certification.Ruleset.MinExternalPercent, Parity = certification.Ruleset.Parity }
-            : null,
-    };
+        var problem = new PlanningProblem(
+            grid,
+            [.. rooms.Select(room => new Room(room.Mail) { Site = room.Site, Unavailable = Away(room.Mail) })],
+            [.. jurors.Select(juror => new Domain.Planning.Juror(juror.Id)
+            {
+                External = juror.Juror!.External,
+                College = juror.Juror.College,
+                Unavailable = Away(juror.Id),
+            })],
+            [.. candidates.Where(candidate => !Aside.Any(s => s.Exam(candidate.Id) is not null)).Select(candidate => new PlanningExam(candidate.Id, [candidate.Id], Minutes(candidate), Seats(candidate)) { Unavailable = [.. Away(candidate.Id), .. Before(candidate)] })])
+        {
+            Composition = session.Kind == JuryKind.Final
+                ? new Composition { MinExternalPercent = certification.Ruleset.MinExternalPercent, Parity = certification.Ruleset.Parity }
+                : null,
+            Break = session.Break,
+            Objectives = [ObjectiveKind.Scheduled, ObjectiveKind.Unchanged, ObjectiveKind.Sittings, .. ObjectiveKinds.Default.Skip(2)],
+        };
+        return underWay.Sittings.Count == 0 ? problem : Around(problem);
+    }
+
+    /// <summary>The problem with everybody's time and room as they are convened; <c>null</c> when nothing is. Moving a candidate and a whole
+    /// panel is worse than one new member, which the planner counts alike.</summary>
+    public PlanningProblem? InPlace(PlanningProblem problem)
+    {
+        var places = problem.Previous.ToDictionary(previous => previous.Exam);
+        return places.Count == 0 ? null : problem with
+        {
+            Exams = [.. problem.Exams.Select(exam => exam.Pinned is null && places.TryGetValue(exam.Id, out var place) ? exam with { Pinned = new Pin { Start = place.Start, Room = place.Room } } : exam)],
+        };
+    }
 
     /// <summary>The planner's answer as sittings, in the order they are held.</summary>
     /// <param name="say">Puts a reason of ours into words.</param>
-    public SessionPlan Read(Plan plan, DateTimeZone zone, Func<Refusal, string> say)
+    public SessionPlan Read(PlanningProblem problem, Plan plan, Func<Refusal, string> say) => new(
+        plan.Status.ToString().ToLowerInvariant(),
+        (int)plan.Bound,
+        plan.WallSeconds,
+        [.. ExamRun.Of(problem, plan.Exams, session.CandidatesPerSitting, new Dictionary<string, string>(), new HashSet<string>()).Select(Sitting)],
+        LeftOut(plan, say));
+
+    /// <summary>The planner's answer as changes of the sittings under way.</summary>
+    /// <param name="next">The first place in the plan that no sitting has had.</param>
+    /// <param name="say">Puts a reason of ours into words.</param>
+    public Proposal Propose(PlanningProblem problem, Plan plan, int next, Func<Refusal, string> say)
     {
-        var names = jurors.ToDictionary(j => j.Id, j => j.Name);
-        var planned = plan.Exams.OrderBy(e => e.Start).ThenBy(e => e.Id, StringComparer.Ordinal).Select(exam =>
-        {
-            var at = exam.Start;
-            var heard = sittings.Single(s => s.Id == exam.Id).Candidates.Select(c =>
-            {
-                var start = at;
-                at = at.AddMinutes(Minutes(c));
-                return new PlannedCandidate(c.Id, c.Name, c.Route, start.ToMoment(zone), at.ToMoment(zone));
-            }).ToList();
-            return new PlannedSitting(
-                exam.Start.ToMoment(zone),
-                at.ToMoment(zone),
-                exam.Room,
-                rooms.Single(r => r.Mail == exam.Room).Name,
-                [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new PlannedSeat(role.Id, exam.Members[seat], names[exam.Members[seat]])))],
-                heard);
-        });
-        return new SessionPlan(plan.Status.ToString().ToLowerInvariant(), (int)plan.Bound, plan.WallSeconds, [.. planned], [.. plan.Unscheduled.Select(left => new LeftOut(
-            [.. sittings.Single(s => s.Id == left.Id).Candidates.Select(c => c.Id)],
-            [.. Unreadable(sittings.Single(s => s.Id == left.Id).Candidates).Select(say), .. left.Because.Select(b => b.Text)]))]);
+        var ahead = underWay.Sittings.Where(s => !underWay.Begun.Contains(s.Id)).ToList();
+        var runs = ExamRun.Of(
+            problem,
+            plan.Exams,
+            session.CandidatesPerSitting,
+            ahead.SelectMany(s => s.Exams, (s, exam) => (exam.Candidate, s.Id)).ToDictionary(known => known.Candidate, known => known.Id),
+            Begun());
+        var proposed = underWay.Sittings.Select(s => new ProposedSitting(
+            s.Id,
+            s.Index,
+            underWay.Begun.Contains(s.Id),
+            SittingSeen.Of(s),
+            PlannedSitting.Of(s),
+            underWay.Begun.Contains(s.Id) ? PlannedSitting.Of(s) : runs.FirstOrDefault(run => run.Known == s.Id) is { } run ? Sitting(run) : null))
+            .Concat(runs.Where(run => run.Known is null).Select((run, i) => new ProposedSitting(session.SittingId(next + i), next + i, false, null, null, Sitting(run))));
+        return new Proposal(
+            plan.Status.ToString().ToLowerInvariant(), plan.WallSeconds, [.. proposed.OrderBy(s => (s.After ?? s.Before)!.Start).ThenBy(s => s.Index)], LeftOut(plan, say));
     }
 
     /// <summary>Candidates whose calendar cannot be read, so that nothing is planned for them.</summary>
-    public IEnumerable<Refusal> Unreadable() => Unreadable(candidates);
+    public IEnumerable<Refusal> Unreadable() => candidates.Select(Unreadable).OfType<Refusal>();
 
-    private IEnumerable<Refusal> Unreadable(IEnumerable<CandidateRecord> heard) =>
-        heard.Where(c => busy[c.Id] is null).Select(c => new Refusal("CalendarUnreadable", c.Name));
+    /// <summary>What the problem's ids stand for, in a language.</summary>
+    public Func<string, string> NamesIn(string language)
+    {
+        var known = jury.Roles.SelectMany(role => SeatNames(role).Select(seat => (Id: seat, Name: role.Name.In(language))))
+            .Concat(rooms.Select(room => (Id: room.Mail, room.Name)))
+            .Concat(candidates.Select(candidate => (candidate.Id, candidate.Name)))
+            .Concat(jurors.Select(juror => (juror.Id, juror.Name)))
+            .DistinctBy(named => named.Id).ToDictionary(named => named.Id, named => named.Name);
+        return id => known.GetValueOrDefault(id, id);
+    }
 
-    private List<RoleDemand> Seats(IReadOnlyList<CandidateRecord> heard) =>
-        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Where(p => heard.All(c => p.MayJudge(c.Id, certification.Route(c.Route), role))).Select(p => p.Id)])))];
+    private IReadOnlyList<LeftOut> LeftOut(Plan plan, Func<Refusal, string> say) => [.. plan.Unscheduled.Select(left => new LeftOut(
+        [left.Id],
+        [.. Unreadable(candidates.Single(c => c.Id == left.Id)) is { } unknown ? [say(unknown)] : Array.Empty<string>(), .. left.Because.Select(b => b.Text)],
+        left.Proven,
+        [.. left.Repairs.Select(repair => repair.Text)]))];
+
+    private PlannedSitting Sitting(ExamRun run)
+    {
+        var heard = run.Exams.Select(exam =>
+        {
+            var candidate = candidates.Single(c => c.Id == exam.Id);
+            return new PlannedCandidate(candidate.Id, candidate.Name, candidate.Route, exam.Start.ToMoment(zone), exam.Start.AddMinutes(Minutes(candidate)).ToMoment(zone));
+        }).ToList();
+        var (room, members) = (run.Exams[0].Room, run.Exams[0].Members);
+        return new PlannedSitting(
+            heard[0].Start,
+            heard[^1].End,
+            room,
+            rooms.Single(r => r.Mail == room).Name,
+            [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new PlannedSeat(role.Id, members[seat], names[members[seat]])))],
+            heard);
+    }
+
+    private Refusal? Unreadable(CandidateRecord candidate) => busy[candidate.Id] is null ? new Refusal("CalendarUnreadable", candidate.Name) : null;
+
+    private List<RoleDemand> Seats(CandidateRecord candidate) =>
+        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Where(p => p.MayJudge(candidate.Id, certification.Route(candidate.Route), role)).Select(p => p.Id)])))];
 
     // A role with several seats is several roles to the planner.
     private static IEnumerable<string> SeatNames(PanelRole role) => Enumerable.Range(1, role.Count).Select(i => role.Count == 1 ? role.Id : $"{role.Id}#{i}");
@@ -95,12 +152,13 @@ internal sealed class PlanDraft(
         && (!role.External || j.Juror.External)
         && (role.College is null || role.College == j.Juror.College))];
 
-    // A candidate entitled to extra time gets a third more.
-    private int Minutes(CandidateRecord candidate) => candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
+    // A candidate entitled to extra time gets a third more; who is convened keeps what they were told.
+    private int Minutes(CandidateRecord candidate) => underWay.Of(candidate.Id)?.Exam(candidate.Id) is { } known ? (int)(known.End - known.Start).TotalMinutes
+        : candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
 
-    private IEnumerable<DateOnly> Days()
+    private static IEnumerable<DateOnly> Days(SessionWindow window)
     {
-        for (var day = session.Window.From; day <= session.Window.To; day = day.AddDays(1))
+        for (var day = window.From; day <= window.To; day = day.AddDays(1))
         {
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
@@ -109,16 +167,45 @@ internal sealed class PlanDraft(
         }
     }
 
-    private LocalRange[] Never() => [new LocalRange(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue))];
+    private LocalRange Window => new(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
-    // Sittings of nearly the same size rather than full ones and a rest.
-    private static IEnumerable<IReadOnlyList<CandidateRecord>> Even(IReadOnlyList<CandidateRecord> candidates, int most)
+    // What has begun and cannot be held in place: left out, its people and room are taken.
+    private IReadOnlyList<Sitting> Aside => field ??= [.. underWay.Sittings.Where(s => underWay.Begun.Contains(s.Id) && !Fits(s))];
+
+    private IReadOnlyList<LocalRange> Away(string holder) =>
+    [
+        .. busy[holder] is { } known ? underWay.Away(holder, known) : underWay.AwayUnlessConvened(holder, Window),
+        .. Aside.SelectMany(s => s.Held()).Where(held => held.Holder == holder).Select(held => new LocalRange(held.From.In(zone), held.To.In(zone))),
+    ];
+
+    // What has not begun does not move into the past.
+    private LocalRange[] Before(CandidateRecord candidate) => underWay.Earliest <= Window.From || Begun().Contains(candidate.Id) ? [] : [new LocalRange(Window.From, underWay.Earliest)];
+
+    private HashSet<string> Begun() => [.. underWay.Sittings.Where(s => underWay.Begun.Contains(s.Id)).SelectMany(s => s.Exams).Select(e => e.Candidate)];
+
+    private PlanningProblem Around(PlanningProblem problem)
     {
-        var count = (candidates.Count + most - 1) / most;
-        for (var i = 0; i < count; i++)
+        var current = underWay.Sittings.SelectMany(s => s.Exams.Select(e => new PlannedExam(e.Candidate, e.Start.In(zone), s.Room, Members(s)))).ToList();
+        var begun = Begun();
+        return Replanning.Around(problem with
         {
-            var (from, to) = (candidates.Count * i / count, candidates.Count * (i + 1) / count);
-            yield return [.. candidates.Skip(from).Take(to - from)];
-        }
+            // Who hears a begun exam goes on hearing it, whoever might hear it now.
+            Exams = [.. problem.Exams.Select(exam => !begun.Contains(exam.Id) ? exam : exam with
+            {
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(underWay.Of(exam.Id)!)[role.Role]])] })],
+            })],
+        }, current, begun);
     }
+
+    // Whether the planner can hold the sitting in place: on its grid, with people and a room it knows.
+    private bool Fits(Sitting sitting) =>
+        rooms.Any(room => room.Mail == sitting.Room)
+        && sitting.Panel.TrueForAll(m => names.ContainsKey(m.Person))
+        && Members(sitting).Keys.ToHashSet().SetEquals(jury.Roles.SelectMany(SeatNames))
+        && sitting.Exams.TrueForAll(e => grid.Days.Any(day => (From: day.Date.ToDateTime(day.From), To: day.Date.ToDateTime(day.To), Start: e.Start.In(zone), End: e.End.In(zone)) is var at
+            && at.From <= at.Start && at.End <= at.To && (at.Start - at.From).TotalMinutes % SlotMinutes == 0));
+
+    // Who sits where, as the planner calls the seats.
+    private Dictionary<string, string> Members(Sitting sitting) => sitting.Panel.GroupBy(m => m.Role).SelectMany(role => role.Index().Select(seat =>
+        (Name: jury.FindRole(role.Key) is { Count: > 1 } ? $"{role.Key}#{seat.Index + 1}" : role.Key, seat.Item.Person))).ToDictionary(seat => seat.Name, seat => seat.Person);
 }

@@ -11,7 +11,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
-internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, RefusalTexts texts)
+internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, RefusalTexts texts)
 {
     public async Task<IResult> ListAsync(HttpContext http) => Results.Ok(await index.ListAsync(http.RequestAborted));
 
@@ -39,15 +39,20 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             session.Rooms,
             session.ExamMinutes,
             session.CandidatesPerSitting,
+            Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
+            session.Break,
             session.Reason,
             session.State,
             Coordinator = Name(session.Coordinator),
             Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
             Progress = SessionProgress.Of(session),
-            PlanProblem = session.PlanProblem is { } problem ? string.Join(' ', problem.Details.Prepend(problem).Select(p => texts.Say(p, language))) : null,
+            PlanProblem = session.PlanProblem is { } problem ? texts.SayAll(problem, language) : null,
             Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, _ => null, language, http.RequestAborted),
             Plan = plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
+            Revision = await revisions.ShowAsync(session, Name, language, http.RequestAborted),
+            Declines = await revisions.DeclinesAsync(session, language, http.RequestAborted),
+            Waiting = Waiting(session).Select(c => new { Id = c, Name = Name(c) }),
             Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),
         });
 
@@ -74,12 +79,15 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
                 Findings = findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
                     .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language),
             }),
-            Unscheduled = plan.Unscheduled.Select(u => new
-            {
-                Candidates = u.Candidates.Select(c => new { Id = c, Name = known.TryGetValue(c, out var found) ? found.Name : c }),
-                u.Because,
-            }),
+            Unscheduled = plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),
         };
+    }
+
+    // Candidates of a convened session whom no sitting hears.
+    private static IEnumerable<string> Waiting(Session session)
+    {
+        var heard = session.Sittings.Where(s => s.State != "cancelled").ToList();
+        return session.State == SessionState.Convened && heard.TrueForAll(s => s.Candidates is not null) ? session.Candidates.Except(heard.SelectMany(s => s.Candidates!)) : [];
     }
 
     private static PanelMember Member(PlannedSeat seat, Dictionary<string, Person> known, Session session) => known.TryGetValue(seat.Person, out var person)

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Exams;
+
 namespace JuryBot.Features.Sessions;
 
 public sealed record PlannedSeat(string Role, string Person, string Name);
@@ -6,14 +8,29 @@ public sealed record PlannedCandidate(string Id, string Name, string Route, Date
 
 /// <summary>A sitting as planned: who, where, when.</summary>
 public sealed record PlannedSitting(
-    DateTimeOffset Start, DateTimeOffset End, string Room, string RoomName, IReadOnlyList<PlannedSeat> Panel, IReadOnlyList<PlannedCandidate> Candidates);
+    DateTimeOffset Start, DateTimeOffset End, string Room, string RoomName, IReadOnlyList<PlannedSeat> Panel, IReadOnlyList<PlannedCandidate> Candidates)
+{
+    public bool Hears(string candidate) => Candidates.Any(c => c.Id == candidate);
+
+    /// <summary>A convened sitting as it would be planned.</summary>
+    public static PlannedSitting Of(Sitting sitting) => new(
+        sitting.Start,
+        sitting.End,
+        sitting.Room,
+        sitting.RoomName,
+        [.. sitting.Panel.Select(m => new PlannedSeat(m.Role, m.Person, m.Name))],
+        [.. sitting.Exams.Select(e => new PlannedCandidate(e.Candidate, e.Name, e.Route, e.Start, e.End))]);
+}
 
 /// <summary>Candidates a plan leaves out and why, in the coordinator's language.</summary>
-public sealed record LeftOut(IReadOnlyList<string> Candidates, IReadOnlyList<string> Because);
+/// <param name="Because">What keeps them out.</param>
+/// <param name="Proven">No plan holds them beside as many others.</param>
+/// <param name="Repairs">Changes that were tried and make room for them, the least trouble first.</param>
+public sealed record LeftOut(IReadOnlyList<string> Candidates, IReadOnlyList<string> Because, bool Proven = false, IReadOnlyList<string>? Repairs = null);
 
 /// <summary>A session's plan: a document of its own, its fingerprint in the session.</summary>
 /// <param name="Status"><c>optimal</c>, <c>feasible</c>, <c>infeasible</c> or <c>unknown</c>, as the planner reports it.</param>
-/// <param name="Bound">No plan can hold more sittings than this.</param>
+/// <param name="Bound">No plan can hold more candidates than this.</param>
 /// <param name="Seconds">How long planning took.</param>
 public sealed record SessionPlan(string Status, int Bound, double Seconds, IReadOnlyList<PlannedSitting> Sittings, IReadOnlyList<LeftOut> Unscheduled)
 {

@@ -31,6 +31,7 @@ internal sealed class SessionProjection(Store store)
             SheetsExpected = sitting.Exams.Sum(e => sitting.Judging(e).Count()),
             Decided = sitting.Exams.Count(e => e.State == ExamState.Decided),
             Published = sitting.PublishedAt is not null,
+            Candidates = [.. sitting.Exams.Select(e => e.Candidate)],
         };
         await store.ExecuteAsync(
             Aggregates.Sessions, effect.Session, new Command("session.project", "jurybot"), session => SessionVerbs.Project(session!, summary), ct: cancellation);

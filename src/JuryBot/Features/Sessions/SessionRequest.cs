@@ -1,13 +1,16 @@
 using System.Globalization;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Features.Sessions;
 
 public sealed record WindowRequest(DateOnly From, DateOnly To, string DayFrom, string DayTo);
 
-/// <summary>What a coordinator asks for.</summary>
+public sealed record LunchRequest(string From, string To);
+
+/// <summary>What a coordinator asks for. A pause that is not spoken of is the usual one; <c>null</c> is none.</summary>
 public sealed record SessionRequest(
     string Certification,
     string Promotion,
@@ -20,12 +23,22 @@ public sealed record SessionRequest(
     int CandidatesPerSitting,
     string? Reason = null)
 {
+    public LunchRequest? Lunch { get; init; } = new("12:30", "13:30");
+
+    public Break? Break { get; init; } = Session.UsualBreak;
+
     /// <summary>The session asked for, or what is unreadable in the request.</summary>
     public (Session? Session, Refusal? Refusal) ToSession(string id, string coordinator, Certification certification, DateTimeOffset now)
     {
         if (!Read(Window.DayFrom, out var from) || !Read(Window.DayTo, out var to))
         {
             return (null, new Refusal("HoursUnreadable", $"{Window.DayFrom} – {Window.DayTo}"));
+        }
+
+        var (lunchFrom, lunchTo) = (default(TimeOnly), default(TimeOnly));
+        if (Lunch is not null && !(Read(Lunch.From, out lunchFrom) && Read(Lunch.To, out lunchTo)))
+        {
+            return (null, new Refusal("HoursUnreadable", $"{Lunch.From} – {Lunch.To}"));
         }
 
         return (new Session
@@ -41,6 +54,8 @@ public sealed record SessionRequest(
             Rooms = [.. Rooms.OfType<string>().Select(r => r.ToLowerInvariant()).Distinct()],
             ExamMinutes = ExamMinutes,
             CandidatesPerSitting = CandidatesPerSitting,
+            Lunch = Lunch is null ? null : new(lunchFrom, lunchTo),
+            Break = Break,
             Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
             Coordinator = coordinator,
             CreatedAt = now,

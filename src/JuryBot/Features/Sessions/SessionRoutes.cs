@@ -16,6 +16,13 @@ internal static class SessionRoutes
         .AddSingleton<AppointPresidents>()
         .AddSingleton<StartWork>()
         .AddSingleton<ReadSession>()
+        .AddSingleton<ShowRevision>()
+        .AddSingleton<StartRevision>()
+        .AddSingleton<DecideRevision>()
+        .AddSingleton<PlannedPeople>()
+        .AddSingleton<WorkOutPlan>()
+        .AddEffect<ReviseSession, WorkOutRevision>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
+        .AddEffect<ApplyNext, ApplyRevision>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<PlanSession, WorkOutPlan>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<ConveneNext, ConveneSitting>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<IndexSession, SessionIndex>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
@@ -31,6 +38,9 @@ internal static class SessionRoutes
         sessions.MapPost("/{id}/presidents", (string id, AppointmentRequest request, HttpContext http, AppointPresidents appoint) => appoint.HandleAsync(id, request, http)).For(PersonRole.Director);
         sessions.MapPost("/{id}/plan", (string id, HttpContext http, StartWork start) => start.PlanAsync(id, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/convene", (string id, HttpContext http, StartWork start) => start.ConveneAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/revision", (string id, RevisionRequest request, HttpContext http, StartRevision start) => start.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/revision/apply", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.ApplyAsync(id, decision, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/revision/discard", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.DiscardAsync(id, decision, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sessions.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         return api;
     }

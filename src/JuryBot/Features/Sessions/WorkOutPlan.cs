@@ -18,7 +18,7 @@ namespace JuryBot.Features.Sessions;
 internal sealed class WorkOutPlan(
     Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(5), ReasonsLimit = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -27,7 +27,8 @@ internal sealed class WorkOutPlan(
             return;
         }
 
-        var (plan, problem) = await TrySolveAsync(session, cancellation);
+        var (draft, asked, answer, problem) = await TrySolveAsync(session, UnderWay.Nothing(organisation.TimeZone), cancellation);
+        var plan = draft?.Read(asked!, answer!, because => texts.Say(because, organisation.Language));
         var reference = plan is null ? null : await KeepAsync(session, plan, effect.Request, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,
@@ -37,16 +38,16 @@ internal sealed class WorkOutPlan(
             ct: cancellation);
     }
 
-    // What can never be planned as it stands is said to the coordinator, who may ask again.
-    private async Task<(SessionPlan? Plan, Refusal? Problem)> TrySolveAsync(Session session, CancellationToken cancellation)
+    /// <summary>The best plan on the calendars as they are now. What can never be planned as it stands is said to the coordinator, who may ask again.</summary>
+    public async Task<(PlanDraft? Draft, PlanningProblem? Problem, Plan? Plan, Refusal? Refusal)> TrySolveAsync(Session session, UnderWay underWay, CancellationToken cancellation)
     {
         try
         {
-            return await SolveAsync(session, cancellation);
+            return await SolveAsync(session, underWay, cancellation);
         }
         catch (PoisonException never)
         {
-            return (null, new Refusal(never.Message));
+            return (null, null, null, new Refusal(never.Message));
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class WorkOutPlan(
         return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
     }
 
-    private async Task<(SessionPlan? Plan, Refusal? Problem)> SolveAsync(Session session, CancellationToken cancellation)
+    private async Task<(PlanDraft? Draft, PlanningProblem? Problem, Plan? Plan, Refusal? Refusal)> SolveAsync(Session session, UnderWay underWay, CancellationToken cancellation)
     {
         var certification = organisation.Certification(session.Certification);
         var everybody = await people.ListAsync(cancellation);
@@ -65,7 +66,7 @@ internal sealed class WorkOutPlan(
         var rooms = (await directory.ListRoomsAsync(cancellation)).Where(r => session.Rooms.Contains(r.Mail)).ToList();
         if (rooms.Count == 0)
         {
-            return (null, new Refusal("NoRooms"));
+            return (null, null, null, new Refusal("NoRooms"));
         }
 
         var candidates = new List<CandidateRecord>();
@@ -73,7 +74,7 @@ internal sealed class WorkOutPlan(
         {
             if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not { } candidate)
             {
-                return (null, new Refusal("UnknownCandidate", id));
+                return (null, null, null, new Refusal("UnknownCandidate", id));
             }
 
             candidates.Add(candidate);
@@ -86,16 +87,38 @@ internal sealed class WorkOutPlan(
             .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
             .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
         ], cancellation);
-        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy);
+        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay);
         if (draft.MissingRole() is { } missing)
         {
-            return (null, missing);
+            return (null, null, null, missing);
         }
 
-        var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language), null, cancellation), cancellation);
+        var problem = draft.ToProblem();
+        var plan = await Task.Run(() => Solve(draft, problem, cancellation), cancellation);
         return plan.Exams.Count == 0
-            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)), .. draft.Unreadable().Take(5)] })
-            : (draft.Read(plan, organisation.TimeZone, because => texts.Say(because, organisation.Language)), null);
+            ? (null, null, null, new Refusal("NothingFits")
+            {
+                Details =
+                [
+                    .. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)),
+                    .. draft.Unreadable().Take(5),
+                    .. plan.Unscheduled.SelectMany(u => u.Repairs).Select(r => r.Text).Distinct().Take(3).Select(text => new Refusal("WouldHelp", text)),
+                ],
+            })
+            : (draft, problem, plan, null);
+    }
+
+    // With one worker, one seed and metered work the plan depends on the problem alone; the limit is for a machine far too slow.
+    private Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
+    {
+        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
+        if (draft.InPlace(problem) is { } inPlace && JuryPlanner.Solve(inPlace, options, null, cancellation) is { Exams.Count: > 0, Unscheduled.Count: 0 } still)
+        {
+            return still;
+        }
+
+        var plan = JuryPlanner.Solve(problem, options, null, cancellation);
+        return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it.
@@ -112,7 +135,7 @@ internal sealed class WorkOutPlan(
             busy[holder] = (mail is null ? [] : calendars[mail]) is not { } known ? null :
             [
                 .. known.Select(b => new LocalRange(b.From, b.To)),
-                .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
+                .. held.Where(h => !h.Sitting.StartsWith($"{session.Id}-", StringComparison.Ordinal)).Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
             ];
         }
 

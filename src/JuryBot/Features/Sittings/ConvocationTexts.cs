@@ -55,6 +55,15 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(certification, sitting, language)).ToString();
     }
 
+    /// <summary>Why the jury's event is cancelled.</summary>
+    public string Cancelled() => Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name);
+
+    /// <summary>Why a candidate's event is cancelled.</summary>
+    /// <param name="elsewhere">Whether another one takes its place.</param>
+    /// <param name="language">The candidate's.</param>
+    public string Withdrawn(bool elsewhere, string? language) =>
+        Texts.Get(language ?? organisation.Language, elsewhere ? "Candidate.Elsewhere" : "Candidate.Cancelled", organisation.Name);
+
     // A fictitious renewal is marked on every screen and document.
     private string Registration(Certification certification, Sitting sitting, string language)
     {

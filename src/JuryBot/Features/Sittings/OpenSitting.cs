@@ -16,11 +16,12 @@ internal sealed class OpenSitting(
     private const string Present = "present";
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
-    /// <summary>Shortly before the start, or when the chair is replaced even later: offers the card to who chairs.</summary>
+    /// <summary>Shortly before the start, or when the chair is replaced even later: offers the card to who chairs. An offer for a time
+    /// that the sitting has left is not made.</summary>
     public async Task OfferAsync(OfferOpening effect, Delivery delivery, CancellationToken cancellation)
     {
         if (await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) is not { State: SittingState.Convened } sitting
-            || sitting.Member(effect.Chair) is null)
+            || sitting.Member(effect.Chair) is null || effect.NotBefore != sitting.Start - SittingVerbs.OpeningLead)
         {
             return;
         }

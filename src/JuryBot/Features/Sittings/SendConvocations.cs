@@ -5,18 +5,20 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings;
 
-/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, and holds everybody's time.</summary>
+/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, and holds everybody's time. What is
+/// written is the sitting as it is now, whenever that was decided.</summary>
 internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, ConvocationTexts texts)
 {
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await ReadAsync(effect.Sitting, cancellation);
+        if (sitting.State == SittingState.Cancelled)
+        {
+            return;
+        }
+
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        var eventId = await calendar.CreateAsync(
-            mailbox,
-            new EventDraft(sitting.Id, texts.Subject(sitting), texts.ForJury(sitting), sitting.Start, sitting.End, Attendees(sitting), (sitting.Room, sitting.RoomName), sitting.RoomName),
-            delivery.Key,
-            cancellation);
+        var eventId = await calendar.CreateAsync(mailbox, ForJury(sitting), delivery.Key, cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -34,21 +36,36 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             return;
         }
 
-        await calendar.InviteAsync(sitting.Mailbox!, sitting.EventId, texts.ForJury(sitting), Attendees(sitting), (sitting.Room, sitting.RoomName), cancellation);
+        await calendar.UpdateAsync(sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+    }
+
+    public async Task CancelAsync(CancelConvocation effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await ReadAsync(effect.Sitting, cancellation) is { EventId: { } eventId } sitting)
+        {
+            await calendar.CancelAsync(sitting.Mailbox!, eventId, texts.Cancelled(), cancellation);
+        }
     }
 
     public async Task ToCandidateAsync(ConveneCandidate effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await ReadAsync(effect.Sitting, cancellation);
-        var exam = sitting.Exam(effect.Candidate)!;
+        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { } exam)
+        {
+            return;
+        }
+
         var candidate = await people.GetAsync(effect.Candidate, cancellation) ?? throw new PoisonException("The candidate is gone.");
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        var eventId = await calendar.CreateAsync(
-            mailbox,
-            new EventDraft(
-                sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, sitting.RoomName),
-            delivery.Key,
-            cancellation);
+        var draft = new EventDraft(
+            sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, sitting.RoomName);
+        if (exam.EventId is { } known)
+        {
+            await calendar.UpdateAsync(mailbox, known, draft, cancellation);
+            return;
+        }
+
+        var eventId = await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -58,16 +75,31 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             ct: cancellation);
     }
 
+    /// <summary>Cancels a candidate's event and lets their time go, unless the sitting hears them again.</summary>
+    public async Task WithdrawAsync(WithdrawCandidate effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await ReadAsync(effect.Sitting, cancellation);
+        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is null)
+        {
+            await reservations.DeleteAsync(effect.Candidate, sitting.Id, cancellation);
+        }
+
+        if (effect.EventId is { } eventId)
+        {
+            var language = (await people.GetAsync(effect.Candidate, cancellation))?.Language;
+            await calendar.CancelAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), eventId, texts.Withdrawn(effect.Elsewhere, language), cancellation);
+        }
+    }
+
     /// <summary>Holds somebody's or a room's time; the coordinator is told when another sitting has it already.</summary>
     public async Task HoldAsync(HoldTime effect, Delivery delivery, CancellationToken cancellation)
     {
-        var sitting = await ReadAsync(effect.Sitting, cancellation);
-        if (effect.Holder != sitting.Room && sitting.Member(effect.Holder) is null && sitting.Exam(effect.Holder) is null)
+        if ((await ReadAsync(effect.Sitting, cancellation)).Held().FirstOrDefault(held => held.Holder == effect.Holder) is not { Holder: not null } now)
         {
             return;
         }
 
-        if (await reservations.PutAsync(effect.Holder, effect.From, effect.To, effect.Sitting, cancellation) is [var other, ..])
+        if (await reservations.PutAsync(now.Holder, now.From, now.To, effect.Sitting, cancellation) is [var other, ..])
         {
             throw Problems.HeldElsewhere(other.Sitting);
         }
@@ -79,5 +111,6 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
     private async Task<Sitting> ReadAsync(string id, CancellationToken cancellation) =>
         await store.ReadAsync(Aggregates.Sittings, id, cancellation) ?? throw new PoisonException("The sitting is gone.");
 
-    private static List<(string Mail, string Name)> Attendees(Sitting sitting) => [.. sitting.Panel.Select(m => (m.Mail, m.Name))];
+    private EventDraft ForJury(Sitting sitting) => new(
+        sitting.Id, texts.Subject(sitting), texts.ForJury(sitting), sitting.Start, sitting.End, [.. sitting.Panel.Select(m => (m.Mail, m.Name))], (sitting.Room, sitting.RoomName), sitting.RoomName);
 }

@@ -18,6 +18,8 @@ internal static class SittingRoutes
         .AddSingleton<OpenSitting>()
         .AddEffect<SendConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.ToJuryAsync(effect, delivery, cancellation))
         .AddEffect<UpdateConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.UpdateAsync(effect, delivery, cancellation))
+        .AddEffect<CancelConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.CancelAsync(effect, delivery, cancellation))
+        .AddEffect<WithdrawCandidate, SendConvocations>((handler, effect, delivery, cancellation) => handler.WithdrawAsync(effect, delivery, cancellation))
         .AddEffect<ConveneCandidate, SendConvocations>((handler, effect, delivery, cancellation) => handler.ToCandidateAsync(effect, delivery, cancellation))
         .AddEffect<HoldTime, SendConvocations>((handler, effect, delivery, cancellation) => handler.HoldAsync(effect, delivery, cancellation))
         .AddEffect<ReleaseTime, SendConvocations>((handler, effect, delivery, cancellation) => handler.ReleaseAsync(effect, delivery, cancellation))

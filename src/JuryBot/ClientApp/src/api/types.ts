@@ -73,6 +73,10 @@ export interface CandidateRecord {
 
 export interface Room { mail: string; name: string; site: string | null }
 export interface Window { from: string; to: string; dayFrom: string; dayTo: string }
+/** A pause at midday, local times; null where there is none. */
+export type Lunch = { from: string; to: string } | null;
+/** Minutes a panel is owed after so many exams. */
+export type Break = { afterExams: number; minutes: number } | null;
 export type SessionState = "draft" | "planning" | "planned" | "convening" | "convened";
 
 export interface SessionSummary {
@@ -98,6 +102,8 @@ export interface SessionSettings {
   rooms: string[];
   examMinutes: number;
   candidatesPerSitting: number;
+  lunch: Lunch;
+  break: Break;
   reason?: string;
 }
 
@@ -120,8 +126,43 @@ export interface Plan {
   bound: number | null;
   seconds: number | null;
   sittings: PlannedSitting[];
-  unscheduled: { candidates: Named[]; because: string[] }[];
+  unscheduled: LeftOut[];
 }
+
+/** Who has no place, why, and what was tried and would help. */
+export interface LeftOut { candidates: Named[]; because: string[]; proven: boolean; repairs: string[] }
+
+/** What becomes of one sitting of a convened plan. */
+export interface ProposedSitting {
+  id: string;
+  /** It stays because it has begun or is about to. */
+  begun: boolean;
+  change: "kept" | "changed" | "new" | "cancelled";
+  moves: boolean;
+  changesRoom: boolean;
+  changesPanel: boolean;
+  changesCandidates: boolean;
+  before: Omit<PlannedSitting, "findings"> | null;
+  after: Omit<PlannedSitting, "findings"> | null;
+}
+
+/** A change of a convened plan: worked out, read, then applied or put away. */
+export interface Revision {
+  request: string;
+  state: "working" | "proposed" | "applying" | "applied";
+  done: number;
+  /** Steps that carry it out; 0 when it changes nothing. */
+  total: number;
+  /** Why there is no proposal, in words. */
+  problem: string | null;
+  refused: { sitting: string | null; text: string }[];
+  sittings: ProposedSitting[] | null;
+  people: { person: string; name: string; kind: "juror" | "candidate"; lines: string[] }[] | null;
+  unscheduled: LeftOut[] | null;
+}
+
+/** A member who declined, and the sitting it is about. */
+export interface Decline extends Seat { sitting: string; start: string; roomName: string; response: PanelSeat["response"] }
 
 export interface SittingSummary {
   id: string;
@@ -146,10 +187,16 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   /** Why the last planning gave no plan, or convening stopped, in words. */
   planProblem: string | null;
   sittings: SittingSummary[];
+  revision: Revision | null;
+  declines: Decline[];
+  /** Candidates of a convened session whom no sitting hears. */
+  waiting: Named[];
   candidates: Named[];
   rooms?: string[];
   examMinutes: number;
   candidatesPerSitting: number;
+  lunch: Lunch;
+  break: Break;
   reason?: string | null;
 }
 
@@ -198,5 +245,7 @@ export interface Substitute {
   name: string;
   employer: string | null;
   free: boolean | null;
+  /** Other sittings of the session they are held for. */
+  commitments: number;
   findings: Finding[];
 }

@@ -45,7 +45,7 @@ export function PlanSection({ session }: { session: Session }) {
         : plan && (
           <>
             <PlanSummary plan={plan} total={session.candidates.length} />
-            {plan.unscheduled.length > 0 && <Unscheduled plan={plan} />}
+            {plan.unscheduled.length > 0 && <Unscheduled unscheduled={plan.unscheduled} />}
             {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}

@@ -35,12 +35,15 @@ export const usual = {
   final: { examMinutes: 45, candidatesPerSitting: 4 },
 };
 
+export const usualLunch = { from: "12:30", to: "13:30" };
+export const usualBreak = { afterExams: 4, minutes: 15 };
+
 function blank(certifications: readonly Certification[], candidates: readonly Candidate[]): SessionSettings {
   return {
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
     window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
-    candidates: [], rooms: [], ...usual.intermediate, reason: "",
+    candidates: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, reason: "",
   };
 }
 
@@ -52,5 +55,6 @@ function settingsOf(session: Session): SessionSettings {
     candidates: session.candidates.map(one => one.id), rooms: session.rooms ?? [],
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
+    lunch: session.lunch, break: session.break,
   };
 }

@@ -10,14 +10,18 @@ import { Page } from "../ui/Page";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Convene } from "./Convene";
+import { Declines } from "./Declines";
 import { PlanSection } from "./PlanSection";
 import { Presidents } from "./Presidents";
 import { covering } from "./registration";
+import { RevisionSection } from "./RevisionSection";
 import { useSessionName } from "./sessionName";
 import { underWay } from "./SessionsPage";
 import { sessionTexts } from "./sessionTexts";
 import { SittingsTable } from "./SittingsTable";
 import { Steps } from "./Steps";
+
+const revising = ({ revision }: Session) => revision?.state === "working" || revision?.state === "applying";
 
 export function SessionPage({ id }: { id: string }) {
   const t = useTexts(sessionTexts);
@@ -25,7 +29,7 @@ export function SessionPage({ id }: { id: string }) {
   const name = useSessionName();
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) ? soon : one.state === "convened" && later);
+  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : one.state === "convened" && later);
   const certifications = useRead<Certification[]>("certifications");
   const session = query.data;
   const certification = certifications.data?.find(c => c.id === session?.certification);
@@ -50,9 +54,11 @@ export function SessionPage({ id }: { id: string }) {
               <Problems of={`sessions/${id}`} problems={one.problems} />
               <Steps session={one} />
               {one.kind === "final" && <Presidents session={one} />}
+              {one.declines.length > 0 && <Declines declines={one.declines} />}
               {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
+              {(one.state === "convened" || (one.state === "planned" && !!one.progress?.done)) && <RevisionSection session={one} certification={certification} />}
               {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
-              <PlanSection session={one} />
+              {one.state !== "convened" && <PlanSection session={one} />}
             </>
           );
         }}

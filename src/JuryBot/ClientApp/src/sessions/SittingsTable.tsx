@@ -1,18 +1,39 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { Link } from "wouter";
+import { useApi } from "../api/api";
 import type { SittingSummary } from "../api/types";
+import { useAct } from "../api/use";
+import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { More } from "../ui/More";
 import { Pill } from "../ui/Pill";
+import { ProblemBar } from "../ui/ProblemBar";
 import { useWhen } from "../ui/when";
 import { sessionTexts } from "./sessionTexts";
+import { SittingsPicture } from "./SittingsPicture";
 
 export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[] }) {
   const t = useTexts(sessionTexts).sittingsTable;
   const when = useWhen();
   const sorted = [...sittings].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
+  const convened = sorted.filter(one => one.state === "convened");
+  const api = useApi();
+  const coordinator = isCoordinator(useMe());
+  const refresh = useAct(async (_: void, key) => {
+    for (const one of convened) await api.post(`sittings/${one.id}/refresh`, key);
+  });
+  const standing = sorted.filter(one => one.state !== "cancelled");
   return (
     <section className="card stack">
-      <h2>{t.title}</h2>
+      <div className="section-head">
+        <h2>{t.title}</h2>
+        {coordinator && convened.length > 0 && (
+          <Button icon={refresh.isPending ? <Spinner size="tiny" /> : <ArrowSyncRegular />} disabled={refresh.isPending}
+            onClick={() => refresh.mutate()}>{t.refresh}</Button>
+        )}
+      </div>
+      {refresh.error && <ProblemBar error={refresh.error} retry={() => refresh.mutate()} />}
       <More items={sorted}>
         {shown => (
           <table className="list">
@@ -22,7 +43,7 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
                 <tr key={one.id}>
                   <td className="first">
                     <Link href={`/sittings/${one.id}`}>{when.shortDay(one.start)}, {when.time(one.start)}–{when.time(one.end)}</Link>{" "}
-                    {one.state === "open" && <Pill tone="info">{textOf(t.states, one.state)}</Pill>}
+                    {(one.state === "open" || one.state === "cancelled") && <Pill tone={one.state === "open" ? "info" : "bad"}>{textOf(t.states, one.state)}</Pill>}
                   </td>
                   <td data-label={t.room}>{one.roomName}</td>
                   <td data-label={t.answers} className="pills">
@@ -39,6 +60,7 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
           </table>
         )}
       </More>
+      {standing.length > 0 && <SittingsPicture sittings={standing} />}
     </section>
   );
 }

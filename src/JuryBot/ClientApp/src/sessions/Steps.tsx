@@ -12,7 +12,7 @@ export function stepsOf(session: Session): { step: Step; done: boolean }[] {
     ...(session.kind === "final" ? [{ step: "presidents" as const, done: session.presidents.length > 0 }] : []),
     { step: "plan", done: reached("planned", "convening", "convened") },
     { step: "convene", done: reached("convened") },
-    { step: "results", done: session.sittings.length > 0 && session.sittings.every(one => one.published) },
+    { step: "results", done: session.sittings.length > 0 && session.sittings.every(one => one.published || one.state === "cancelled") },
   ];
 }
 

@@ -3,16 +3,14 @@ import type { Room, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { formTexts } from "./formTexts";
 import type { Part } from "./SessionForm";
+import { usualBreak, usualLunch } from "./SessionFormPage";
 
 export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: readonly Room[] }) {
   const t = useTexts(formTexts);
-  const { window, examMinutes, candidatesPerSitting } = settings;
+  const { window, examMinutes, candidatesPerSitting, lunch, break: pause } = settings;
   const inWindow = (change: Partial<Window>) => set({ window: { ...window, ...change } });
   const chosen = new Set(settings.rooms);
   const whole = (data: { value?: number | null; displayValue?: string }) => data.value ?? Math.trunc(Number(data.displayValue)) ?? 0;
-  const n = settings.candidates.length;
-  const length = examMinutes * Math.min(candidatesPerSitting, Math.max(n, 1));
-  const hours = `${Math.floor(length / 60)} h${length % 60 ? ` ${String(length % 60).padStart(2, "0")}` : ""}`;
   return (
     <section className="card stack">
       <h2>{t.when}</h2>
@@ -29,14 +27,42 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
         <Field label={t.dayTo} required validationMessage={problem("hours")}>
           <Input type="time" value={window.dayTo} onChange={(_, data) => inWindow({ dayTo: data.value })} />
         </Field>
-        <Field label={t.examMinutes} required validationMessage={problem("examMinutes") ?? problem("sitting")}>
+        <Field label={t.examMinutes} required validationMessage={problem("examMinutes") ?? problem("halfDay")}>
           <SpinButton value={examMinutes} min={10} max={240} step={5} onChange={(_, data) => set({ examMinutes: whole(data) })} />
         </Field>
         <Field label={t.perSitting} required validationMessage={problem("perSitting")}>
           <SpinButton value={candidatesPerSitting} min={1} max={20} onChange={(_, data) => set({ candidatesPerSitting: whole(data) })} />
         </Field>
       </div>
-      {n > 0 && candidatesPerSitting > 0 && <p className="quiet" aria-live="polite">{t.size(Math.ceil(n / candidatesPerSitting), hours)}</p>}
+      <div>
+        <Checkbox label={t.lunch} checked={lunch !== null} onChange={(_, data) => set({ lunch: data.checked ? usualLunch : null })} />
+        {lunch && (
+          <div className="fields">
+            <Field label={t.lunchFrom} required>
+              <Input type="time" value={lunch.from} onChange={(_, data) => set({ lunch: { ...lunch, from: data.value } })} />
+            </Field>
+            <Field label={t.lunchTo} required validationMessage={problem("lunch")}>
+              <Input type="time" value={lunch.to} onChange={(_, data) => set({ lunch: { ...lunch, to: data.value } })} />
+            </Field>
+          </div>
+        )}
+      </div>
+      <div>
+        <Checkbox label={t.pause} checked={pause !== null} onChange={(_, data) => set({ break: data.checked ? usualBreak : null })} />
+        {pause && (
+          <>
+            <div className="fields">
+              <Field label={t.pauseAfter} required validationMessage={problem("break")}>
+                <SpinButton value={pause.afterExams} min={1} max={20} onChange={(_, data) => set({ break: { ...pause, afterExams: whole(data) } })} />
+              </Field>
+              <Field label={t.pauseMinutes} required>
+                <SpinButton value={pause.minutes} min={5} max={120} step={5} onChange={(_, data) => set({ break: { ...pause, minutes: whole(data) } })} />
+              </Field>
+            </div>
+            <p className="quiet" aria-live="polite">{t.pauseSays(pause.afterExams, pause.minutes)}</p>
+          </>
+        )}
+      </div>
       <fieldset className="rooms" data-invalid={problem("rooms") ? "" : undefined}>
         <legend>{t.rooms} *</legend>
         {rooms.length === 0 && <p className="quiet">{t.noRooms}</p>}

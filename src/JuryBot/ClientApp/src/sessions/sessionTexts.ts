@@ -33,10 +33,10 @@ export const sessionTexts = both({
     change: "Nommer d'autres présidences",
   },
   sittingsTable: {
-    title: "Séances", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
+    title: "Séances", refresh: "Actualiser les réponses", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
     accepted: (n: number) => `${n} oui`, declined: (n: number) => `${n} non`, pending: (n: number) => `${n} en attente`,
     yes: "annoncés", no: "non",
-    states: { convened: "convoquée", open: "en cours", closed: "terminée" } as Record<string, string>,
+    states: { convened: "convoquée", open: "en cours", closed: "terminée", cancelled: "annulée" } as Record<string, string>,
   },
 }, {
   title: "Sessions",
@@ -71,9 +71,9 @@ export const sessionTexts = both({
     change: "Appoint more presidents",
   },
   sittingsTable: {
-    title: "Sittings", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
+    title: "Sittings", refresh: "Refresh answers", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
     accepted: n => `${n} yes`, declined: n => `${n} no`, pending: n => `${n} pending`,
     yes: "published", no: "no",
-    states: { convened: "convened", open: "open", closed: "closed" },
+    states: { convened: "convened", open: "open", closed: "closed", cancelled: "cancelled" },
   },
 });

@@ -29,7 +29,7 @@ export function Panel({ sitting }: { sitting: Sitting }) {
               <Pill tone={tones[seat.response] ?? "neutral"}>{textOf(t.responses, seat.response)}</Pill>{" "}
               {sitting.state !== "convened" && typeof seat.present === "boolean" && <Pill tone={seat.present ? "good" : "warn"}>{seat.present ? t.present : t.absent}</Pill>}
             </td>
-            {mayReplace && <td className="end"><Replacement sitting={sitting} seat={seat} /></td>}
+            {mayReplace && <td className="end"><Replacement sitting={sitting.id} seat={seat} /></td>}
           </tr>
         ))}
       </tbody>

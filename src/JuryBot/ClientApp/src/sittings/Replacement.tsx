@@ -3,19 +3,19 @@ import { PersonSwapRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
-import type { PanelSeat, Sitting, Substitute } from "../api/types";
+import type { PanelSeat, Substitute } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
 import { sittingTexts } from "./sittingTexts";
 import { Substitutes } from "./Substitutes";
 
 /** A juror's ranked substitutes, then the replacement with its consequences said. */
-export function Replacement({ sitting, seat }: { sitting: Sitting; seat: PanelSeat }) {
+export function Replacement({ sitting, seat }: { sitting: string; seat: Pick<PanelSeat, "person" | "name" | "roleName" | "response"> }) {
   const t = useTexts(sittingTexts).replace;
   const api = useApi();
   const [chosen, setChosen] = useState<Substitute | null>(null);
   const replace = useAct((_: void, key) =>
-    api.post(`sittings/${sitting.id}/replacements`, key, { declined: seat.person, substitute: chosen?.person }),
+    api.post(`sittings/${sitting}/replacements`, key, { declined: seat.person, substitute: chosen?.person }),
     undefined, chosen?.person);
   const reset = () => { replace.reset(); setChosen(null); };
   return (
@@ -23,7 +23,7 @@ export function Replacement({ sitting, seat }: { sitting: Sitting; seat: PanelSe
       trigger={<Button size="small" icon={<PersonSwapRegular />} aria-label={t.label(seat.name)}
         appearance={seat.response === "declined" ? "primary" : "subtle"}>{t.button}</Button>}>
       <p>{t.intro(seat.roleName)}</p>
-      <Substitutes sitting={sitting.id} person={seat.person} chosen={chosen} onChoose={setChosen} />
+      <Substitutes sitting={sitting} person={seat.person} chosen={chosen} onChoose={setChosen} />
       {chosen && <p aria-live="polite"><strong>{t.says(seat.name, chosen.name)}</strong></p>}
     </Confirm>
   );

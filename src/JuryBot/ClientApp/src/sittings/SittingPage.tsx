@@ -46,6 +46,7 @@ export function SittingPage({ id }: { id: string }) {
         {one => (
           <>
             <Problems of={`sittings/${id}`} problems={one.problems} />
+            {one.state === "cancelled" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.cancelled}</MessageBarBody></MessageBar>}
             <section className="card stack">
               <h2>{t.panel}</h2>
               {one.findings.length > 0
@@ -57,7 +58,7 @@ export function SittingPage({ id }: { id: string }) {
               )}
             </section>
             <Exams sitting={one} />
-            <Publication sitting={one} />
+            {one.state !== "cancelled" && <Publication sitting={one} />}
           </>
         )}
       </Loaded>

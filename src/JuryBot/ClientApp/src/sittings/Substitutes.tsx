@@ -21,18 +21,20 @@ export function Substitutes({ sitting, person, chosen, onChoose }: Props) {
   const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get<Substitute[]>(path, signal), staleTime: "static", gcTime: 0 });
   return (
     <Loaded query={query}>
-      {all => all.length === 0 ? <Empty title={t.none} /> : (
+      {all => all.length === 0 ? <Empty title={t.none}><p>{t.noneNext}</p></Empty> : (
         <RadioGroup value={chosen?.person ?? ""} onChange={(_, data) => onChoose(all.find(one => one.person === data.value)!)}>
           {all.map((one, i) => (
             <div key={one.person} className="substitute">
               <Radio value={one.person} disabled={isInvalid(one)} label={<>
                 {one.name}{one.employer && <span className="quiet"> · {one.employer}</span>}{" "}
                 <Pill tone={one.free ? "good" : one.free === false ? "bad" : "neutral"}>{one.free ? t.free : one.free === false ? t.busy : t.unknown}</Pill>{" "}
-                {i === 0 && one.free && !isInvalid(one) && <Pill tone="info">{t.best}</Pill>}
+                {i === 0 && one.free && !isInvalid(one) && <Pill tone="info">{t.best}</Pill>}{" "}
+                {one.commitments > 0 && <span className="quiet">{t.commitments(one.commitments)}</span>}
               </>} />
               <Findings findings={one.findings} />
             </div>
           ))}
+          {all.every(one => one.free === false || isInvalid(one)) && <p className="quiet">{t.noneNext}</p>}
         </RadioGroup>
       )}
     </Loaded>

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Sessions;
+
+namespace JuryBot.Domain.Exams;
+
+public static partial class SittingVerbs
+{
+    /// <summary>Whether it is too late to change the sitting: its chair may open it already, or has.</summary>
+    public static bool HasBegun(Sitting sitting, DateTimeOffset now) =>
+        sitting.State is SittingState.Open or SittingState.Closed || (sitting.State == SittingState.Convened && now >= sitting.Start - OpeningLead);
+
+    /// <summary>Changes a convened sitting to what a revision of the plan wants. Only whom it concerns is told: members by the jury's event,
+    /// who answer again when the time has changed, and candidates whose own time or room has.</summary>
+    /// <param name="appointments">The director's for the session as they stand now.</param>
+    /// <param name="elsewhere">Candidates who leave this sitting for another.</param>
+    public static Decision<Sitting> Revise(
+        Sitting sitting, RevisedSitting wanted, ImmutableList<Appointment> appointments, IReadOnlySet<string> elsewhere, Certification certification, string by, DateTimeOffset now)
+    {
+        if (sitting.Revision == wanted.Revision)
+        {
+            return sitting;
+        }
+
+        if (WhyNotRevise(sitting, wanted.Seen, now) is { } changed)
+        {
+            return changed;
+        }
+
+        if (now >= wanted.Start - OpeningLead)
+        {
+            return new Refusal("RevisionPast", wanted.Start);
+        }
+
+        var moved = (sitting.Start, sitting.End) != (wanted.Start, wanted.End);
+        var roomChanged = sitting.Room != wanted.Room;
+        var leaving = sitting.Panel.Where(m => !wanted.Panel.Any(w => w.Person == m.Person)).ToList();
+        var revised = sitting with
+        {
+            Start = wanted.Start,
+            End = wanted.End,
+            Room = wanted.Room,
+            RoomName = wanted.RoomName,
+            Panel = [.. wanted.Panel.Select(m => m with { Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None })],
+            Exams = wanted.Exams.ConvertAll(e => sitting.Exam(e.Candidate) is { } known ? known with { Start = e.Start, End = e.End } : e),
+            Appointments = appointments,
+            Replacements = sitting.Replacements.AddRange(leaving.Select(m => new Replacement(m.Person, m.Name, m.Role, by, Heir(m), now))),
+            PanelRevision = sitting.PanelRevision + 1,
+            Revision = wanted.Revision,
+        };
+        if (Irregular(revised, revised.Seated(revised.Panel), certification) is { } irregular)
+        {
+            return irregular;
+        }
+
+        return Decision<Sitting>.Accept(revised, [
+            new UpdateConvocation(sitting.Id, revised.PanelRevision),
+            .. sitting.Exams.Where(e => revised.Exam(e.Candidate) is null).Select(e => new WithdrawCandidate(sitting.Id, e.Candidate, e.EventId, elsewhere.Contains(e.Candidate))),
+            .. revised.Exams.Where(e => roomChanged || Moves(e)).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)),
+            .. leaving.Select(m => new ReleaseTime(m.Person, sitting.Id)),
+            .. revised.Panel.Where(m => moved || sitting.Member(m.Person) is null).Select(m => new HoldTime(m.Person, sitting.Id, wanted.Start, wanted.End)),
+            .. revised.Exams.Where(Moves).Select(e => new HoldTime(e.Candidate, sitting.Id, e.Start, e.End)),
+            .. roomChanged ? [new ReleaseTime(sitting.Room, sitting.Id)] : Array.Empty<Effect>(),
+            .. roomChanged || moved ? [new HoldTime(wanted.Room, sitting.Id, wanted.Start, wanted.End)] : Array.Empty<Effect>(),
+            new ReadAnswers(sitting.Id, revised.PanelRevision) { NotBefore = now + AnswersEvery },
+            .. revised.Panel.Where(m => Chairs(revised, certification, m) && (sitting.Start != revised.Start || sitting.Member(m.Person)?.Role != m.Role))
+                .Select(m => new OfferOpening(sitting.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
+
+        bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { } known || (known.Start, known.End) != (exam.Start, exam.End);
+
+        // Who sits in the seat that this member leaves.
+        string Heir(Member leaves) => wanted.Panel.FirstOrDefault(m => m.Role == leaves.Role && sitting.Member(m.Person)?.Role != m.Role)?.Person ?? "";
+    }
+
+    private static Refusal? WhyNotRevise(Sitting sitting, SittingSeen seen, DateTimeOffset now) =>
+        sitting.State == SittingState.Cancelled ? new Refusal("SittingCancelled")
+        : HasBegun(sitting, now) ? new Refusal("SittingBegun", sitting.Start)
+        : !seen.IsStill(sitting) ? new Refusal("SittingChangedSince")
+        : null;
+}

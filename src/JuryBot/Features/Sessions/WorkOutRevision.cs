@@ -1,0 +1,69 @@
+using System.Text.Json;
+using JuryBot.Calendars;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sessions;
+
+/// <summary>Works out how a convened plan may change: reads answers and calendars again, keeps what has begun, and stays as close as it can to
+/// the rest. The proposal is a document; nothing is sent.</summary>
+internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+{
+    /// <summary>A sitting that starts sooner stays as it is: there is no time left to tell people.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
+
+    public async Task HandleAsync(ReviseSession effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Sessions, effect.Session, cancellation) is not { Revision: { State: RevisionState.Working } revision } session || revision.Request != effect.Request)
+        {
+            return;
+        }
+
+        var underWay = await ReadAsync(session, cancellation);
+        var (draft, asked, answer, refusal) = await plans.TrySolveAsync(session, underWay, cancellation);
+        var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, organisation.Language));
+        var name = $"plans/{session.Id}/{effect.Request}-revision.json";
+        var fingerprint = proposal is null ? null : await documents.PutAsync(name, BinaryData.FromObjectAsJson(proposal, Json.Options), cancellation);
+        await store.ExecuteAsync(
+            Aggregates.Sessions,
+            session.Id,
+            new Command("session.proposed", session.Coordinator, Cause: delivery.Cause),
+            known => SessionVerbs.Propose(known!, effect.Request, proposal is null ? null : name, fingerprint, ApplyRevision.Steps(proposal), refusal),
+            ct: cancellation);
+    }
+
+    private async Task<UnderWay> ReadAsync(Session session, CancellationToken cancellation)
+    {
+        var (now, sittings, begun) = (time.GetUtcNow(), new List<Sitting>(), new HashSet<string>());
+        foreach (var index in session.Convened())
+        {
+            if (await store.ReadAsync(Aggregates.Sittings, session.SittingId(index), cancellation) is not { State: not SittingState.Cancelled } sitting)
+            {
+                continue;
+            }
+
+            if (SittingVerbs.HasBegun(sitting, now) || now >= sitting.Start - Notice)
+            {
+                begun.Add(sitting.Id);
+            }
+
+            sittings.Add(begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation));
+        }
+
+        return new UnderWay(sittings, begun, (now + Notice).In(organisation.TimeZone), organisation.TimeZone);
+    }
+
+    private async Task<Sitting> TakeAnswersAsync(Sitting sitting, CancellationToken cancellation)
+    {
+        var answers = await calendar.ReadAnswersAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
+        return (await store.ExecuteAsync(
+            Aggregates.Sittings,
+            sitting.Id,
+            new Command("sitting.answers", "jurybot"),
+            known => SittingVerbs.TakeAnswers(known!, answers, time.GetUtcNow(), lookAgain: false),
+            ct: cancellation)).State!;
+    }
+}
