@@ -33,13 +33,14 @@ internal sealed class PlanDraft(
             : null;
 
     public PlanningProblem ToProblem(string timeZone) => new(
-        new Grid(timeZone, SlotMinutes, [.. Days().Select(day => new GridDay(day, session.Window.DayFrom, session.Window.DayTo))]),
+        new Grid(timeZone, SlotMinutes, [.. session.Window.WorkingDays().Select(day => new GridDay(day, session.Window.DayFrom, session.Window.DayTo))]),
         [.. rooms.Select(room => new Room(room.Mail) { Site = room.Site, Unavailable = busy[room.Mail] ?? Never() })],
         [.. jurors.Select(juror => new Domain.Planning.Juror(juror.Id)
         {
             External = juror.Juror!.External,
             College = juror.Juror.College,
             Unavailable = busy[juror.Id] ?? Never(),
+            IfNeedBe = session.PollOf(juror.Id)?.IfNeedBe(session.Window) ?? [],
         })],
         [.. sittings.Select(sitting => new PlanningExam(sitting.Id, [.. sitting.Candidates.Select(c => c.Id)], sitting.Candidates.Sum(Minutes), Seats(sitting.Candidates))
         {
@@ -75,11 +76,14 @@ internal sealed class PlanDraft(
         });
         return new SessionPlan(plan.Status.ToString().ToLowerInvariant(), (int)plan.Bound, plan.WallSeconds, [.. planned], [.. plan.Unscheduled.Select(left => new LeftOut(
             [.. sittings.Single(s => s.Id == left.Id).Candidates.Select(c => c.Id)],
-            [.. Unreadable(sittings.Single(s => s.Id == left.Id).Candidates).Select(say), .. left.Because.Select(b => b.Text)]))]);
+            [.. Unreadable(sittings.Single(s => s.Id == left.Id).Candidates).Select(say), .. left.Because.Select(b => b.Text)]))]) { UnknownJurors = UnknownJurors() };
     }
 
     /// <summary>Candidates whose calendar cannot be read, so that nothing is planned for them.</summary>
     public IEnumerable<Refusal> Unreadable() => Unreadable(candidates);
+
+    /// <summary>Jurors who could sit, were their time known: nothing is planned for them either.</summary>
+    public IReadOnlyList<string> UnknownJurors() => [.. jurors.Where(j => busy[j.Id] is null && jury.Roles.Any(role => session.MaySeat(j, role))).Select(j => j.Id)];
 
     private IEnumerable<Refusal> Unreadable(IEnumerable<CandidateRecord> heard) =>
         heard.Where(c => busy[c.Id] is null).Select(c => new Refusal("CalendarUnreadable", c.Name));
@@ -90,24 +94,10 @@ internal sealed class PlanDraft(
     // A role with several seats is several roles to the planner.
     private static IEnumerable<string> SeatNames(PanelRole role) => Enumerable.Range(1, role.Count).Select(i => role.Count == 1 ? role.Id : $"{role.Id}#{i}");
 
-    private List<Person> Eligible(PanelRole role) => [.. jurors.Where(j => j.Juror!.Capacities.Contains(role.Capacity)
-        && (!role.AppointedByDirector || session.Presidents.Exists(p => p.Person == j.Id))
-        && (!role.External || j.Juror.External)
-        && (role.College is null || role.College == j.Juror.College))];
+    private List<Person> Eligible(PanelRole role) => [.. jurors.Where(j => session.MaySeat(j, role))];
 
     // A candidate entitled to extra time gets a third more.
     private int Minutes(CandidateRecord candidate) => candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
-
-    private IEnumerable<DateOnly> Days()
-    {
-        for (var day = session.Window.From; day <= session.Window.To; day = day.AddDays(1))
-        {
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-            {
-                yield return day;
-            }
-        }
-    }
 
     private LocalRange[] Never() => [new LocalRange(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue))];
 

@@ -45,7 +45,7 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
             Progress = SessionProgress.Of(session),
             PlanProblem = session.PlanProblem is { } problem ? string.Join(' ', problem.Details.Prepend(problem).Select(p => texts.Say(p, language))) : null,
-            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, _ => null, language, http.RequestAborted),
+            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, recipient => recipient.StartsWith("juror|", StringComparison.Ordinal) ? Name(recipient["juror|".Length..]) : null, language, http.RequestAborted),
             Plan = plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
             Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),
@@ -63,6 +63,7 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             plan.Scheduled,
             plan.Bound,
             plan.Seconds,
+            UnknownJurors = plan.UnknownJurors.Count,
             Sittings = plan.Sittings.Select(s => new
             {
                 s.Start,

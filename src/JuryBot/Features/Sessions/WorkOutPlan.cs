@@ -94,11 +94,11 @@ internal sealed class WorkOutPlan(
 
         var plan = await Task.Run(() => JuryPlanner.Solve(draft.ToProblem(organisation.TimeZone.Id), new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language), null, cancellation), cancellation);
         return plan.Exams.Count == 0
-            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)), .. draft.Unreadable().Take(5)] })
+            ? (null, new Refusal("NothingFits") { Details = [.. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)), .. draft.Unreadable().Take(5), .. draft.UnknownJurors() is { Count: > 0 } unknown ? [new Refusal("JurorsUnknown", unknown.Count)] : Array.Empty<Refusal>()] })
             : (draft.Read(plan, organisation.TimeZone, because => texts.Say(because, organisation.Language)), null);
     }
 
-    // A calendar that cannot be read is unknown, not free: nothing is planned on it.
+    // A calendar that cannot be read is unknown, not free: nothing is planned on it but what its owner said yes to.
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)
     {
         var from = session.Window.From.ToDateTime(TimeOnly.MinValue);
@@ -109,13 +109,13 @@ internal sealed class WorkOutPlan(
         foreach (var (holder, mail) in holders)
         {
             var held = await reservations.ListAsync(holder, from.ToMoment(organisation.TimeZone), to.ToMoment(organisation.TimeZone), cancellation);
-            busy[holder] = (mail is null ? [] : calendars[mail]) is not { } known ? null :
-            [
-                .. known.Select(b => new LocalRange(b.From, b.To)),
-                .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
-            ];
+            var known = mail is null ? [] : calendars[mail]?.Select(b => new LocalRange(b.From, b.To)) ?? Answered(session, holder);
+            busy[holder] = known is null ? null : [.. known, .. held.Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone)))];
         }
 
         return busy;
     }
+
+    private static IEnumerable<LocalRange>? Answered(Session session, string holder) =>
+        session.PollOf(holder) is { AnsweredAt: not null } poll ? poll.Unavailable(session.Window) : null;
 }
