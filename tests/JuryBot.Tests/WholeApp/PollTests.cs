@@ -110,6 +110,7 @@ public sealed partial class PollTests(AzuriteFixture azurite)
         Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, link, new() { ["2026-10-12.am"] = "yes", ["2026-10-12.pm"] = "ifNeedBe" })).Status);
         Assert.Equal(("""{"2026-10-12.am":"yes","2026-10-12.pm":"ifNeedBe"}""", null), await stand.AnswersAsync(stand.Outside));
         Assert.Equal((null, null), await stand.AnswersAsync(stand.Hidden));
+        Assert.Contains("Your answers are saved", (await stand.SendAsync(HttpMethod.Get, $"{link}?lang=en")).Text, StringComparison.Ordinal);
         Assert.Contains("Vos réponses sont enregistrées", WebUtility.HtmlDecode((await stand.SendAsync(HttpMethod.Get, link)).Text), StringComparison.Ordinal);
         Assert.True((await stand.House.VerifyAsync()).Ok);
     }
@@ -187,7 +188,7 @@ public sealed partial class PollTests(AzuriteFixture azurite)
         }
 
         Assert.DoesNotContain("<b>", stand.Mails()[0], StringComparison.Ordinal);
-        Assert.True(lines.All.Count > 50, $"{lines.All.Count}: {string.Join(" | ", lines.All.Take(30))}");
+        Assert.Contains(lines.All, line => line.Contains("was not authenticated", StringComparison.Ordinal));
         Assert.DoesNotContain(lines.All, line => line.Contains(token, StringComparison.Ordinal));
     }
 

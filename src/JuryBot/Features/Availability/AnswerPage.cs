@@ -43,22 +43,23 @@ internal sealed class AnswerPage(Store store, PeopleRegister people, PersonalLin
 
         // Read again rather than sent again when the page is reloaded.
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = http.Request.Path.ToString();
+        http.Response.Headers.Location = $"{http.Request.Path}?lang={juror.Language}";
     }
 
-    // The session and the person a link is for; one that opens nothing is answered here.
+    // The session and the person a link is for, in the language chosen on the page or theirs; one that opens nothing is answered here.
     private async Task<(Session Session, Person Juror)?> OpenAsync(string token, HttpContext http)
     {
+        var chosen = http.Request.Query["lang"].ToString() is "fr" or "en" ? http.Request.Query["lang"].ToString() : null;
         if (await links.FindAsync(token, Purpose, http.RequestAborted) is { } link
             && await store.ReadAsync(Aggregates.Sessions, link.About, http.RequestAborted) is { } session
             && session.PollOf(link.Person) is not null
             && await people.GetAsync(link.Person, http.RequestAborted) is { } juror)
         {
-            return (session, juror);
+            return (session, juror with { Language = chosen ?? juror.Language });
         }
 
         var accepted = http.Request.GetTypedHeaders().AcceptLanguage.Select(l => l.Value.ToString()).FirstOrDefault() ?? organisation.Language;
-        await WriteAsync(http, StatusCodes.Status404NotFound, form.Gone(accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en"));
+        await WriteAsync(http, StatusCodes.Status404NotFound, form.Gone(chosen ?? (accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en")));
         return null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
           --yes: #9fd89f; --yes-ground: #0e3b0e; --maybe: #fde68f; --maybe-ground: #4a3a00; --no: #f1a8ac; --no-ground: #4b1418; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 "Segoe UI", system-ui, sans-serif; overflow-wrap: anywhere; }
-        main { max-width: 720px; margin: 0 auto; padding: 20px 16px 0; }
+        main { max-width: 720px; margin: 0 auto; padding: 20px 16px 24px; }
         h1 { margin: 0 0 4px; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
         h2 { margin: 0; font-size: 1.05rem; }
         p { margin: 8px 0; }
@@ -45,7 +45,8 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
         button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
         dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 16px; margin: 14px 0; }
         dd { margin: 0; }
-        footer { padding: 12px 0 24px; }
+        footer { padding-top: 12px; }
+        a { color: var(--brand); }
         """;
 
     private static readonly Dictionary<string, string> Signs = new() { ["yes"] = "✓", ["ifNeedBe"] = "~", ["no"] = "✗" };
@@ -121,7 +122,9 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
 
     private string Page(string language, string body) =>
         $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex, nofollow\">"
-        + $"<meta name=\"referrer\" content=\"no-referrer\"><title>{E(texts.T(language, "Title"))} · {E(texts.Organisation)}</title><style>{Style}</style></head><body><main>{body}</main></body></html>";
+        + $"<meta name=\"referrer\" content=\"no-referrer\"><title>{E(texts.T(language, "Title"))} · {E(texts.Organisation)}</title><style>{Style}</style></head><body><main>{body}<p class=\"quiet\"><a href=\"?lang={Other(language)}\" lang=\"{Other(language)}\">{E(texts.T(Other(language), "Language"))}</a></p></main></body></html>";
+
+    private static string Other(string language) => language == "fr" ? "en" : "fr";
 
     private static string E(string text) => WebUtility.HtmlEncode(text);
 }

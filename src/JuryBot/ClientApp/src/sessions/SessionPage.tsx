@@ -9,6 +9,7 @@ import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Availability } from "./Availability";
 import { Convene } from "./Convene";
 import { PlanSection } from "./PlanSection";
 import { Presidents } from "./Presidents";
@@ -50,6 +51,7 @@ export function SessionPage({ id }: { id: string }) {
               <Problems of={`sessions/${id}`} problems={one.problems} />
               <Steps session={one} />
               {one.kind === "final" && <Presidents session={one} />}
+              <Availability session={one} />
               {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
               {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
               <PlanSection session={one} />
