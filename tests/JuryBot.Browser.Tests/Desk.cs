@@ -102,8 +102,15 @@ internal sealed class Desk : IAsyncDisposable
         }
     }
 
-    /// <summary>JuryBot's own pages by themselves, as the portal's link opens them.</summary>
-    public async Task<IPage> OpenConsoleAsync() => await Page.Context.RunAndWaitForPageAsync(() => Page.Locator("a[href*='/app/'][target=_blank]").ClickAsync());
+    /// <summary>JuryBot's own pages by themselves, in the colours that the browser asks for.</summary>
+    public async Task<IPage> OpenConsoleAsync()
+    {
+        var address = await Page.Locator("a[href*='/app/'][target=_blank]").GetAttributeAsync("href");
+        var page = await Page.Context.NewPageAsync();
+        await page.SetViewportSizeAsync(Page.ViewportSize!.Width, Page.ViewportSize.Height);
+        await page.GotoAsync(address!.Replace("theme=light", "", StringComparison.Ordinal));
+        return page;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -57,10 +57,10 @@ internal sealed class OrganisationGenerator(int seed)
         return last ? Outside(person) : person;
     }
 
-    // Of the professionals, the last has no account, and the one before a calendar that cannot be read.
+    // Of those who are professionals and nothing else, the last has no account, and the one before a calendar that cannot be read.
     private static List<Person> Unknown(List<Person> jurors)
     {
-        if (jurors.FindAll(juror => juror.Capacities.Contains("professional")) is [.., var hidden, var outside])
+        if (jurors.FindAll(juror => juror.Capacities is ["professional"]) is [.., var hidden, var outside])
         {
             jurors[jurors.IndexOf(hidden)] = hidden with { CalendarIsHidden = true };
             jurors[jurors.IndexOf(outside)] = Outside(outside);

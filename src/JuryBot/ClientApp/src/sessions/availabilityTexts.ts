@@ -1,7 +1,7 @@
 import { both, en, fr } from "../app/texts";
 
 export const availabilityTexts = both({
-  title: "Disponibilités à demander",
+  title: "Disponibilités des jurés",
   intro: (n: number) => `${n === 1 ? "L'agenda d'un juré ne se lit pas" : `Les agendas de ${n} jurés ne se lisent pas`} : JuryBot ne place ${n === 1 ? "ce juré" : "ces jurés"} que là où la réponse est oui.`,
   closed: "La session est convoquée : les réponses ne changent plus.",
   reasons: { noAccount: "Sans compte Microsoft 365", unreadable: "Agenda illisible", readable: "Son agenda se lit à présent" },
@@ -13,7 +13,7 @@ export const availabilityTexts = both({
   },
   ask: {
     verb: "Demander leurs disponibilités", again: "Demander à nouveau", send: "Envoyer la demande",
-    title: (n: number) => `Demander ses disponibilités à ${fr(n, "juré", "jurés")} ?`,
+    title: (n: number) => n === 1 ? "Demander ses disponibilités à un juré ?" : `Demander leurs disponibilités à ${n} jurés ?`,
     titleAgain: (n: number) => `Demander à nouveau à ${fr(n, "juré", "jurés")} ?`,
     sent: "Dès la confirmation, JuryBot envoie :",
     teams: (n: number) => `une carte dans Teams, à ${fr(n, "juré", "jurés")} :`,
@@ -31,7 +31,7 @@ export const availabilityTexts = both({
     : `${n} jurés n'ont pas été retenus : on ne sait rien de leur temps.`,
   leftOutNext: "Demander leurs disponibilités, puis recalculer le plan",
 }, {
-  title: "Availability to ask for",
+  title: "Jurors' availability",
   intro: n => `${n === 1 ? "One juror's calendar cannot be read" : `The calendars of ${n} jurors cannot be read`}: JuryBot plans ${n === 1 ? "this juror" : "these jurors"} only where the answer is yes.`,
   closed: "The session is convened: answers no longer change.",
   reasons: { noAccount: "No Microsoft 365 account", unreadable: "Calendar cannot be read", readable: "The calendar can be read by now" },
