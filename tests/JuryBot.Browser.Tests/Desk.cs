@@ -105,10 +105,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>JuryBot's own pages by themselves, in the colours that the browser asks for.</summary>
     public async Task<IPage> OpenConsoleAsync()
     {
-        var address = await Page.Locator("a[href*='/app/'][target=_blank]").GetAttributeAsync("href");
-        var page = await Page.Context.NewPageAsync();
-        await page.SetViewportSizeAsync(Page.ViewportSize!.Width, Page.ViewportSize.Height);
-        await page.GotoAsync(address!.Replace("theme=light", "", StringComparison.Ordinal));
+        var link = Page.Locator("a[href*='/app/'][target=_blank]");
+        var page = await Page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
+        await page.GotoAsync((await link.GetAttributeAsync("href"))!.Replace("theme=light", "", StringComparison.Ordinal));
         return page;
     }
 
