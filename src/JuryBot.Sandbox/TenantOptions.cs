@@ -6,6 +6,7 @@ public sealed record TenantOptions
     /// <summary>The same seed gives the same people with the same appointments.</summary>
     public int Seed { get; init; } = 31168;
 
+    /// <summary>The last who is a professional only has no Microsoft account, and the one before a calendar that cannot be read.</summary>
     public int Jurors { get; init; } = 24;
 
     /// <summary>The last one has no Microsoft account.</summary>

@@ -15,7 +15,18 @@ public static class Aggregates
 
     public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates");
 
-    public static readonly Layout<Session> Sessions = Whole<Session>("Sessions");
+    /// <summary>The session, and a row per juror who is asked for their availability. Schema 2 brought those.</summary>
+    public static readonly Layout<Session> Sessions = new(
+        "Sessions",
+        Schema: 2,
+        Split: session => new Dictionary<string, object>(session.Polls.Select(poll => KeyValuePair.Create($"poll|{poll.Person}", (object)poll)))
+        {
+            [""] = session with { Polls = [] },
+        },
+        Join: rows => rows[""].Deserialize<Session>(Json.Options)! with
+        {
+            Polls = [.. rows.Where(r => r.Key.StartsWith("poll|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Poll>(Json.Options)!)],
+        });
 
     /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting.</summary>
     public static readonly Layout<Sitting> Sittings = new(

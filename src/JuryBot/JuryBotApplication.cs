@@ -5,6 +5,7 @@ using Azure.Identity;
 using JuryBot.Calendars;
 using JuryBot.Chat;
 using JuryBot.Configuration;
+using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Integrity;
@@ -22,6 +23,14 @@ namespace JuryBot;
 /// <summary>Composes JuryBot: configuration, edges, features, routes.</summary>
 public static class JuryBotApplication
 {
+    // What logs the paths of requests, or hands them to every other line as a scope. A personal link's path is its secret: it stays out of every
+    // log, whatever the configured levels.
+    private static readonly (string Category, LogLevel From)[] SpeakOfPaths =
+    [
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
+        ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning), ("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning),
+    ];
+
     /// <summary>Builds the web application.</summary>
     /// <param name="args">Configuration as <c>--Section:Key value</c>; environment variables and <c>appsettings.json</c> also count.</param>
     /// <param name="compose">Last word on the services, for a host that brings its own clock or credential.</param>
@@ -30,6 +39,11 @@ public static class JuryBotApplication
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        foreach (var (category, from) in SpeakOfPaths)
+        {
+            builder.Logging.AddFilter(category, from);
+        }
+
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -52,7 +66,7 @@ public static class JuryBotApplication
         builder.Services.AddIdentity(settings);
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddSittings().AddGrading().AddDeliberating().AddRecords().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddRecords().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -65,9 +79,10 @@ public static class JuryBotApplication
         app.UseAuthorization();
         app.MapChat();
         app.MapIntegrity();
+        app.MapAnswerPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapSittings().MapRecords();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();
         return app;
     }
 

@@ -27,6 +27,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public IPage Page { get; }
 
+    public string Language => language;
+
     public Words Words => Words.In(language);
 
     public Organisation Organisation => Run.Tenant.Organisation;
@@ -79,10 +81,10 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A card in the present person's chat that offers this button.</summary>
     public ILocator Card(string button) => Page.Locator("[role=group]:has(> form.card)").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }) }).Last;
 
-    public async Task PictureAsync(string name)
+    public async Task PictureAsync(string name, IPage? of = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures", language)).FullName;
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")), Animations = ScreenshotAnimations.Disabled });
+        await (of ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")), Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>
@@ -98,6 +100,30 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         await Page.SetViewportSizeAsync(1360, 900);
+    }
+
+    /// <summary>A page as it is on a desk and on a phone, by day and by night; left as it was found.</summary>
+    public async Task PicturesAsync(string name, IPage page)
+    {
+        var desk = page.ViewportSize!;
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            foreach (var size in new[] { new PageViewportSizeResult { Width = 390, Height = 844 }, desk })
+            {
+                await page.SetViewportSizeAsync(size.Width, size.Height);
+                await PictureAsync($"{name}-{size.Width}-{scheme.ToString().ToLowerInvariant()}", page);
+            }
+        }
+    }
+
+    /// <summary>JuryBot's own pages by themselves, in the colours that the browser asks for.</summary>
+    public async Task<IPage> OpenConsoleAsync()
+    {
+        var link = Page.Locator("a[href*='/app/'][target=_blank]");
+        var page = await Page.Context.RunAndWaitForPageAsync(() => link.ClickAsync());
+        await page.GotoAsync((await link.GetAttributeAsync("href"))!.Replace("theme=light", "", StringComparison.Ordinal));
+        return page;
     }
 
     public async ValueTask DisposeAsync()

@@ -94,6 +94,26 @@ internal sealed record Words
 
     public required string AwardsTitle { get; init; }
 
+    public required string AskAvailability { get; init; }
+
+    public required string SendRequest { get; init; }
+
+    public required string EnterAnswer { get; init; }
+
+    public required string SaveAnswer { get; init; }
+
+    public required string SaveAnswers { get; init; }
+
+    public required string AnswersSaved { get; init; }
+
+    public required string Yes { get; init; }
+
+    public required string IfNeedBe { get; init; }
+
+    public required string No { get; init; }
+
+    public required string LinkIsGone { get; init; }
+
     public static Words In(string language) => language == "fr" ? French : English;
 
     private static readonly Words French = new()
@@ -106,6 +126,8 @@ internal sealed record Words
         NothingImported = "Rien n'a été importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
         Submitted = "Grille remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la grille",
         OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
+        AskAvailability = "Demander leurs disponibilités", SendRequest = "Envoyer la demande", EnterAnswer = "Saisir la réponse de", SaveAnswer = "Enregistrer la réponse",
+        SaveAnswers = "Enregistrer mes réponses", AnswersSaved = "Vos réponses sont enregistrées", Yes = "Oui", IfNeedBe = "Si besoin", No = "Non", LinkIsGone = "Ce lien ne sert plus",
         Acquired = "Acquis", NotAcquired = "Non acquis", Favourable = "Évaluation favorable", AwardsTitle = "Le jury attribue le titre",
     };
 
@@ -119,6 +141,8 @@ internal sealed record Words
         NothingImported = "Nothing was imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],
         Submitted = "Sheet submitted", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet",
         OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",
+        AskAvailability = "Ask for their availability", SendRequest = "Send the request", EnterAnswer = "Enter the answer of", SaveAnswer = "Save the answer",
+        SaveAnswers = "Save my answers", AnswersSaved = "Your answers are saved", Yes = "Yes", IfNeedBe = "If need be", No = "No", LinkIsGone = "This link no longer works",
         Acquired = "Acquired", NotAcquired = "Not acquired", Favourable = "Favourable", AwardsTitle = "The jury awards the title",
     };
 }

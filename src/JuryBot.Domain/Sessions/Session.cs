@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Planning;
+using JuryBot.Domain.People;
 
 namespace JuryBot.Domain.Sessions;
 
@@ -8,7 +9,20 @@ namespace JuryBot.Domain.Sessions;
 public sealed record Appointment(string Person, string Name, string By, DateTimeOffset At);
 
 /// <summary>Dates and daily hours in which sittings may be held, local to the organisation.</summary>
-public sealed record SessionWindow(DateOnly From, DateOnly To, TimeOnly DayFrom, TimeOnly DayTo);
+public sealed record SessionWindow(DateOnly From, DateOnly To, TimeOnly DayFrom, TimeOnly DayTo)
+{
+    /// <summary>The dates that sittings may be held on.</summary>
+    public IEnumerable<DateOnly> WorkingDays()
+    {
+        for (var day = From; day <= To; day = day.AddDays(1))
+        {
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            {
+                yield return day;
+            }
+        }
+    }
+}
 
 /// <summary>A pause at midday in which no exam is held, local to the organisation.</summary>
 public sealed record Lunch(TimeOnly From, TimeOnly To)
@@ -143,4 +157,15 @@ public sealed record Session
             ? [.. new[] { (from, lunch.From), (lunch.To, to) }.Where(stretch => stretch.Item1 < stretch.Item2)]
             : [(from, to)];
     }
+    /// <summary>What jurors whose calendars cannot be read were asked and said.</summary>
+    public ImmutableList<Poll> Polls { get; init; } = [];
+
+    public Poll? PollOf(string person) => Polls.Find(poll => poll.Person == person);
+
+    /// <summary>Whether a juror has what a role of this session's jury asks for, an appointment included.</summary>
+    public bool MaySeat(Person juror, PanelRole role) => juror.Juror is { } profile
+        && profile.Capacities.Contains(role.Capacity)
+        && (!role.AppointedByDirector || Presidents.Exists(p => p.Person == juror.Id))
+        && (!role.External || profile.External)
+        && (role.College is null || role.College == profile.College);
 }

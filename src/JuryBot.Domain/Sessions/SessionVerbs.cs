@@ -65,7 +65,7 @@ public static partial class SessionVerbs
         && wanted == known with
         {
             Candidates = wanted.Candidates, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
-            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings,
+            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls,
         };
 
     /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>
@@ -121,7 +121,7 @@ public static partial class SessionVerbs
             new IndexSession(session.Id));
     }
 
-    /// <summary>Moves the cursor past a sitting that has been convened and goes on with the next.</summary>
+    /// <summary>Moves the cursor past a sitting that has been convened and goes on with the next. The first one closes the polls.</summary>
     public static Decision<Session> Convened(Session session, int index)
     {
         if (session.State != SessionState.Convening || index != session.Cursor)
@@ -130,9 +130,10 @@ public static partial class SessionVerbs
         }
 
         var next = session with { Cursor = index + 1 };
+        Effect[] effects = index == 0 && !session.Polls.IsEmpty ? [new RefreshPolls(session.Id, null), new IndexSession(session.Id)] : [new IndexSession(session.Id)];
         return next.Cursor < next.Plan!.Sittings
-            ? Decision<Session>.Accept(next, new ConveneNext(session.Id, next.Cursor), new IndexSession(session.Id))
-            : Decision<Session>.Accept(next with { State = SessionState.Convened }, new IndexSession(session.Id));
+            ? Decision<Session>.Accept(next, [new ConveneNext(session.Id, next.Cursor), .. effects])
+            : Decision<Session>.Accept(next with { State = SessionState.Convened }, effects);
     }
 
     /// <summary>Stops at a sitting that cannot be convened as planned: once it can be, convening goes on from there; while nothing is convened, another plan may be made.</summary>

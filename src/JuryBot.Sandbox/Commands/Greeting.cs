@@ -26,7 +26,7 @@ internal static class Greeting
 
     private static string Role(Person person) => person switch
     {
-        { HasAccount: false } => "a candidate without an account",
+        { HasAccount: false } => $"a {person.Kind.ToString().ToLowerInvariant()} without an account",
         { Kind: PersonKind.Juror } => $"a juror: {person.Capacities[0]}",
         _ => $"a {person.Kind.ToString().ToLowerInvariant()}",
     };

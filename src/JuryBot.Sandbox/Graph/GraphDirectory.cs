@@ -34,6 +34,9 @@ internal sealed partial class GraphDirectory(Organisation organisation, string r
     public string? Mailbox(string id) => organisation.Find(id) is { HasAccount: true } person ? person.Mail
         : id.Equals(Organisation.SharedMailbox, StringComparison.OrdinalIgnoreCase) ? Organisation.SharedMailbox : organisation.Room(id)?.Mail;
 
+    /// <summary>Whether nobody can ask when this person is busy.</summary>
+    public bool IsHidden(string address) => organisation.Find(address) is { CalendarIsHidden: true };
+
     public string NameOf(string address) => organisation.Find(address)?.Name ?? organisation.Room(address)?.Name ?? address;
 
     private static JsonObject User(Person person) => new()

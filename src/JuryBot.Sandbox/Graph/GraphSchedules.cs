@@ -45,11 +45,12 @@ internal sealed class GraphSchedules(CalendarBook calendars, GraphDirectory dire
     {
         if (directory.Mailbox(address) is not { } mailbox)
         {
-            return new JsonObject
-            {
-                ["scheduleId"] = address, ["availabilityView"] = "",
-                ["error"] = new JsonObject { ["message"] = "Unable to resolve e-mail address to an Active Directory object.", ["responseCode"] = "5009" },
-            };
+            return Unknown(address, "Unable to resolve e-mail address to an Active Directory object.", "5009");
+        }
+
+        if (directory.IsHidden(address))
+        {
+            return Unknown(address, "Proxy web request failed: the mailbox is kept elsewhere.", "5016");
         }
 
         var items = calendars.View(mailbox, from, to).Where(item => item.Blocks).ToList();
@@ -69,6 +70,11 @@ internal sealed class GraphSchedules(CalendarBook calendars, GraphDirectory dire
             },
         };
     }
+
+    private static JsonObject Unknown(string address, string message, string code) => new()
+    {
+        ["scheduleId"] = address, ["availabilityView"] = "", ["error"] = new JsonObject { ["message"] = message, ["responseCode"] = code },
+    };
 
     private static string Merged(List<CalendarItem> items, DateTimeOffset from, DateTimeOffset to, TimeSpan interval)
     {

@@ -30,7 +30,7 @@ internal sealed class OrganisationGenerator(int seed)
             Someone(PersonKind.Coordinator, "Coordination des jurys") with { Language = "en" },
             Someone(PersonKind.Director, "Direction"),
         };
-        people.AddRange(Enumerable.Range(0, jurors).Select(Juror));
+        people.AddRange(Unknown([.. Enumerable.Range(0, jurors).Select(Juror)]));
         people.AddRange(Enumerable.Range(0, candidates).Select(i => Candidate(i, last: i == candidates - 1)));
         return new Organisation(tenant, app, client, people, Rooms());
     }
@@ -54,8 +54,22 @@ internal sealed class OrganisationGenerator(int seed)
     private Person Candidate(int i, bool last)
     {
         var person = Someone(PersonKind.Candidate, "Candidature") with { Route = Routes[i % Routes.Length], Language = i % 9 == 4 ? "en" : "fr" };
-        return last ? person with { HasAccount = false, Mail = person.Mail.Replace(Organisation.Domain, "courriel.example", StringComparison.Ordinal) } : person;
+        return last ? Outside(person) : person;
     }
+
+    // Of those who are professionals and nothing else, the last has no account, and the one before a calendar that cannot be read.
+    private static List<Person> Unknown(List<Person> jurors)
+    {
+        if (jurors.FindAll(juror => juror.Capacities is ["professional"]) is [.., var hidden, var outside])
+        {
+            jurors[jurors.IndexOf(hidden)] = hidden with { CalendarIsHidden = true };
+            jurors[jurors.IndexOf(outside)] = Outside(outside);
+        }
+
+        return jurors;
+    }
+
+    private static Person Outside(Person person) => person with { HasAccount = false, Mail = person.Mail.Replace(Organisation.Domain, "courriel.example", StringComparison.Ordinal) };
 
     private Person Someone(PersonKind kind, string title)
     {

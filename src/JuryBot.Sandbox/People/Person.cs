@@ -20,6 +20,9 @@ public sealed record Person(string Id, string FirstName, string LastName, string
     /// <summary>Whether the tenant knows them; who has no account is reached by mail alone.</summary>
     public bool HasAccount { get; init; } = true;
 
+    /// <summary>Whether nobody can ask when they are busy: their mailbox is kept elsewhere.</summary>
+    public bool CalendarIsHidden { get; init; }
+
     /// <summary>What they sign in with: their mail address unless told.</summary>
     public string UserPrincipalName { get => field ?? Mail; init; }
 

@@ -22,6 +22,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     private readonly Verdicts verdicts = new(run.Tenant.Organisation.Candidates, seed);
     private readonly Random random = new(seed);
     private readonly Dictionary<string, string> mails = [];
+    private readonly HashSet<string> accounts = [];
     private bool someoneDeclined, someoneCameLate;
 
     private Person Coordinator => tenant.Organisation.Coordinators.First();
@@ -72,6 +73,7 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
         await UploadTwiceAsync("api/rosters/jurors", "jures.xlsx", RosterFiles.JurorsXlsx(organisation), ct);
         var expected = organisation.Candidates.Count() + organisation.Jurors.Count();
         await clock.UntilAsync("the people's list", async () => (await api.GetAsync(Coordinator, "api/people", ct))!.AsArray().Count >= expected, ct);
+        accounts.UnionWith((await api.GetAsync(Coordinator, "api/people", ct))!.AsArray().Where(p => p!["hasAccount"]!.GetValue<bool>()).Select(p => p!["id"]!.ToString()));
     }
 
     private async Task UploadTwiceAsync(string path, string name, byte[] content, CancellationToken ct)
@@ -170,23 +172,32 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
             await api.PostAsync(tenant.Organisation.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. presidents]) }, ct);
         }
 
+        using var polls = new Polls(run, clock, api, seed);
+        if (from == Juries[0].From)
+        {
+            await polls.LiveAsync(session, ct);
+        }
+
         await api.PostAsync(Coordinator, $"{session}/plan", null, ct);
         await clock.UntilAsync("the plan", async () => await StateAsync(session, ct) != "planning", ct);
         var planned = (await api.GetAsync(Coordinator, session, ct))!;
         Check(planned["state"]!.ToString() == "planned" && planned["plan"]!["scheduled"]!.GetValue<int>() == heard.Count, $"Not every candidate could be planned: {planned["planProblem"]} {planned["plan"]?["unscheduled"]}");
+        Check(polls.Hold(planned["plan"]!["sittings"]!.AsArray()), "A juror was planned where they had not said yes.");
         return session;
     }
 
-    // Everybody's mailbox accepts; once in the season somebody declines and the coordinator replaces them.
+    // Everybody's mailbox accepts; once in the season at least somebody declines and the coordinator replaces them.
     private async Task AnswerAsync(List<string> ids, CancellationToken ct)
     {
         foreach (var id in ids)
         {
             await clock.UntilAsync("the invitations", async () => (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["eventSent"]!.GetValue<bool>(), ct);
-            if (!someoneDeclined)
+            var seats = (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray();
+            // Score sheets reach people in Teams: who has no account gives their seat up.
+            if ((seats.FirstOrDefault(m => !accounts.Contains(m!["person"]!.ToString())) ?? (someoneDeclined ? null : seats.Last())) is { } leaving)
             {
                 someoneDeclined = true;
-                await DeclineAsync(id, ct);
+                await DeclineAsync(id, leaving, ct);
             }
 
             var panel = (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray();
@@ -203,13 +214,12 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
         }
     }
 
-    private async Task DeclineAsync(string id, CancellationToken ct)
+    private async Task DeclineAsync(string id, JsonNode leaving, CancellationToken ct)
     {
-        var leaving = (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray().Last()!;
         var mail = leaving["mail"]!.ToString();
         await clock.UntilAsync("the invitation", () => Invitation(id, mail) is not null, ct);
         tenant.Calendars.Respond(mail, Invitation(id, mail)!, "declined");
-        await clock.UntilAsync("the decline", async () => (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray().Last()!["response"]!.ToString() == "declined", ct);
+        await clock.UntilAsync("the decline", async () => (await api.GetAsync(Coordinator, $"api/sittings/{id}", ct))!["panel"]!.AsArray().Single(m => m!["mail"]!.ToString() == mail)!["response"]!.ToString() == "declined", ct);
         var substitutes = (await api.GetAsync(Coordinator, $"api/sittings/{id}/substitutes/{leaving["person"]}", ct))!.AsArray();
         Check(substitutes.Count > 0 && substitutes[0]!["free"]?.GetValue<bool>() == true, "There is no free substitute.");
         await api.PostAsync(Coordinator, $"api/sittings/{id}/replacements", new JsonObject { ["declined"] = leaving["person"]!.ToString(), ["substitute"] = substitutes[0]!["person"]!.ToString() }, ct);

@@ -22,6 +22,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
         var cancelled = stored.Where(row => row.Key == "s|" && row.Document["state"]!.ToString() == "cancelled").Select(row => row.Partition).ToHashSet();
         var sittings = stored.Where(row => !cancelled.Contains(row.Partition)).ToList();
         var exams = sittings.Where(row => row.Key.StartsWith("s|exam|", StringComparison.Ordinal)).ToList();
+        var polls = sessions.Where(row => row.Key.StartsWith("s|poll|", StringComparison.Ordinal)).Select(row => row.Document).ToList();
         var outcomes = Outcomes.Read(run.Tenant);
         var figures = new JsonObject
         {
@@ -37,6 +38,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
                 ["exams"] = exams.Count(e => e.Partition.StartsWith(s["id"]!.ToString(), StringComparison.Ordinal)),
             })]),
             ["revisions"] = Roots(sessions).Count(s => s["revision"]?["state"]?.ToString() == "applied"),
+            ["polls"] = new JsonObject { ["asked"] = polls.Sum(p => p["asked"]!.AsArray().Count), ["answered"] = polls.Count(p => p["answeredAt"] is not null) },
             ["eventsCreated"] = run.Tenant.Calendars.Export().Count(item => item.ByJuryBot && item.IsOrganizer),
             ["cardsSent"] = run.Tenant.Organisation.People.Sum(p => run.Tenant.Chats.Of(p).Count(m => m.From == "bot" && m.Card is not null)),
             ["sheetsSubmitted"] = sittings.Count(row => row.Key.StartsWith("s|sheet|", StringComparison.Ordinal) && row.Document["state"]!.ToString() != "draft"),
@@ -51,6 +53,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             ["seconds"] = Math.Round(took.TotalSeconds, 1),
         };
         var expected = new Expected(
+            Asked: Polls.CountAsked(run.Tenant),
             Sheets: Roots(sittings).Sum(s => s["panel"]!.AsArray().Count(m => m!["present"]!.GetValue<bool>()) * exams.Count(e => e.Partition == s["id"]!.ToString())),
             Blocks: exams.Sum(e => e.Document["deliberation"]?["decisions"]?.AsArray().Count ?? 0),
             BlocksInTeams: Roots(candidates).Where(c => run.Tenant.Organisation.Find(c["identity"]!["mail"]!.ToString()) is { HasAccount: true }).Sum(c => c["results"]!.AsArray().Count),

@@ -1,3 +1,4 @@
+using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
 
@@ -11,6 +12,7 @@ public sealed class Verbs(IServiceProvider services)
     public const string SubmitSheet = "sheet.submit";
     public const string OpenDeliberation = "deliberation.open";
     public const string Decide = "deliberation.decide";
+    public const string SaveAvailability = "availability.save";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
@@ -21,6 +23,7 @@ public sealed class Verbs(IServiceProvider services)
         SubmitSheet => Slice<FillInSheet>().SubmitAsync(turn),
         OpenDeliberation => Slice<Features.Deliberating.OpenDeliberation>().HandleAsync(turn),
         Decide => Slice<DecideExam>().HandleAsync(turn),
+        SaveAvailability => Slice<AnswerOnCard>().HandleAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };
 

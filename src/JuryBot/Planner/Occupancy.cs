@@ -30,6 +30,10 @@ internal sealed class Occupancy(Board board)
 
     public bool WorksOn(int juror, int date) => jurors[juror].SiteOn(date) >= 0;
 
+    /// <summary>Slots between a stretch and the nearest exam a juror has that date; 0 when there is none.</summary>
+    public int Gap(int juror, int start, int end) => jurors[juror].On(board.Slots.Date(start))
+        .Select(exam => exam.Start >= end ? exam.Start - end : Math.Max(0, start - exam.Start - exam.Length)).DefaultIfEmpty(0).Min();
+
     /// <summary>Free for the whole exam, under both caps, and at no other site that day. A negative site is any.</summary>
     public bool JurorFree(int juror, BoardExam exam, int start, int site)
     {

@@ -4,6 +4,9 @@ namespace JuryBot.Planner;
 /// row; long sittings first. Only for problems in which many exams ask for the same panels; <see cref="FirstFit"/> does the rest.</summary>
 internal sealed class SittingFit
 {
+    /// <summary>Exams up to which every place is compared before a sitting is put into one.</summary>
+    private const int Small = 200;
+
     private readonly Board board;
     private readonly Budget budget;
     private readonly Chairs chairs;
@@ -28,9 +31,16 @@ internal sealed class SittingFit
             return given;
         }
 
-        foreach (var least in new[] { 6, 4, 3, 2 })
+        if (board.Exams.Count <= Small)
         {
-            fit.Pass(least);
+            fit.Longest();
+        }
+        else
+        {
+            foreach (var least in new[] { 8, 6, 4, 3, 2 })
+            {
+                fit.Pass(least);
+            }
         }
 
         return fit.chairs.ToPlan();
@@ -52,92 +62,143 @@ internal sealed class SittingFit
         return hash.ToHashCode();
     }
 
+    /// <summary>One sitting after another, each the longest there is; among like ones the one whose members are there that day anyway
+    /// and wait the least, then the earliest.</summary>
+    private void Longest()
+    {
+        while (budget.Left > TimeSpan.Zero)
+        {
+            var best = families.SelectMany((family, index) => Places(family).Select(place => (index, place.Room, place.Slot, Sitting: Find(family, place.Room, place.Slot, 2))))
+                .Where(place => place.Sitting is not null)
+                .OrderByDescending(place => place.Sitting!.Starts.Count).ThenByDescending(place => place.Sitting!.Present).ThenBy(place => place.Sitting!.Idle).ThenBy(place => place.Slot)
+                .Select(place => ((int Family, int Room, Sitting Sitting)?)(place.index, place.Room, place.Sitting!)).FirstOrDefault();
+            if (best is not var (index, room, sitting) || Hear(families[index], room, sitting) == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>In order of time, every sitting of at least so many exams where there is one.</summary>
     private void Pass(int least)
     {
         foreach (var family in families)
         {
-            var (rooms, slots) = (family.FirstOrDefault()?.Exam.Sites, board.Slots.Count);
-            for (var slot = 0; slot < slots; slot++)
+            var full = -1;
+            foreach (var (room, slot) in Places(family))
             {
-                foreach (var room in Enumerable.Range(0, board.Problem.Rooms.Count).Where(room => rooms is { Count: 0 } || (rooms?.Contains(board.Problem.Rooms[room].Site) ?? false)))
+                if (family.Count < least || budget.Left == TimeSpan.Zero)
                 {
-                    if (family.Count < least || budget.Left == TimeSpan.Zero)
-                    {
-                        break;
-                    }
+                    break;
+                }
 
-                    if (!Seat(family, room, slot, least))
-                    {
-                        // Nobody to sit from here on in this room means nobody in any other of this site either.
-                        if (!board.RoomAway[room].Contains(slot) && chairs.InRoom(room, family[0], slot).FirstOrDefault(-1) < 0)
-                        {
-                            break;
-                        }
-                    }
+                if (slot == full)
+                {
+                    continue;
+                }
+
+                if (Find(family, room, slot, least) is { } sitting)
+                {
+                    Hear(family, room, sitting);
+                }
+                else if (Starts(family[0], room, slot).Count >= least)
+                {
+                    // The room is there but nobody to sit: nor in any other room from here.
+                    full = slot;
                 }
             }
         }
     }
 
-    private bool Seat(List<BoardExam> family, int room, int slot, int least)
+    /// <summary>Where a sitting could begin, in order of time.</summary>
+    private IEnumerable<(int Room, int Slot)> Places(List<BoardExam> family)
     {
-        var (like, length) = (family[0], family[0].Length);
-        var most = 0;
-        while (most < 8 && board.Slots.Fits(slot, (most + 1) * length) && !board.RoomAway[room].Touches(slot, (most + 1) * length)
-            && !chairs.InRoom(room, like, slot + (most * length)).Any())
+        var rooms = family.Count == 0 ? [] : family[0].Exam.Sites is { Count: > 0 } sites
+            ? Enumerable.Range(0, board.Problem.Rooms.Count).Where(room => sites.Contains(board.Problem.Rooms[room].Site)).ToList()
+            : [.. Enumerable.Range(0, board.Problem.Rooms.Count)];
+        return Enumerable.Range(0, board.Slots.Count).SelectMany(slot => rooms.Select(room => (room, slot)));
+    }
+
+    /// <summary>The longest sitting from this slot in this room; <c>null</c> when it would have fewer exams than that.</summary>
+    private Sitting? Find(List<BoardExam> family, int room, int slot, int least)
+    {
+        var like = family[0];
+        var starts = Starts(like, room, slot);
+        if (starts.Count > family.Count)
         {
-            most++;
+            starts = starts[..family.Count];
         }
 
-        if (most < least)
+        if (starts.Count < least)
         {
-            return false;
+            return null;
         }
 
         var (site, date) = (board.Site[room], board.Slots.Date(slot));
-        var runs = like.Exam.Roles.SelectMany(role => role.Eligible).Distinct().Select(id => board.JurorOf[id]).ToDictionary(juror => juror, juror => Run(juror, like, slot, most, site));
-        for (var run = most; run >= least; run--)
+        var runs = like.Exam.Roles.SelectMany(role => role.Eligible).Distinct().Select(id => board.JurorOf[id]).ToDictionary(juror => juror, juror => Run(juror, like, starts, site));
+        for (var run = starts.Count; run >= least; run--)
         {
             var free = like.Exam.Roles.Select(role => (IReadOnlyList<int>)[.. role.Eligible.Select(id => board.JurorOf[id]).Where(juror => runs[juror] >= run)
                 .OrderByDescending(juror => chairs.Occupancy.WorksOn(juror, date)).ThenBy(juror => chairs.Occupancy.Load(juror))]).ToList();
             if (free.TrueForAll(eligible => eligible.Count > 0) && PanelSearch.Find(board, free) is { } members)
             {
-                return Hear(family, room, slot, run, members) > 0;
+                return new Sitting(starts[..run], members, members.Count(juror => chairs.Occupancy.WorksOn(juror, date)), members.Sum(juror => chairs.Occupancy.Gap(juror, starts[0], starts[run - 1] + like.Length)));
             }
         }
 
-        return false;
+        return null;
     }
 
-    /// <summary>How many exams in a row a juror could hear from here.</summary>
-    private int Run(int juror, BoardExam like, int slot, int most, int site)
+    /// <summary>When exams in a row would start, the breaks that are owed in between, for as long as the room is there.</summary>
+    private List<int> Starts(BoardExam like, int room, int slot)
     {
-        var person = board.Problem.Jurors[juror];
-        most = Math.Min(most, (person.MaxExams ?? int.MaxValue) - chairs.Occupancy.Load(juror));
+        var (starts, next) = (new List<int>(), slot);
+        while (next < board.Slots.Count && board.Slots.Stretch(next) == board.Slots.Stretch(slot) && board.Slots.Fits(next, like.Length)
+            && !board.RoomAway[room].Touches(next, like.Length) && !chairs.InRoom(room, like, next).Any())
+        {
+            starts.Add(next);
+            next += like.Length;
+            if (board.Problem.Break is { } pause && starts.Count % pause.AfterExams == 0)
+            {
+                var end = next;
+                while (next < board.Slots.Count && !board.RestedBetween(end, next))
+                {
+                    next++;
+                }
+            }
+        }
+
+        return starts;
+    }
+
+    /// <summary>How many of these exams in a row a juror could hear.</summary>
+    private int Run(int juror, BoardExam like, List<int> starts, int site)
+    {
+        var most = Math.Min(starts.Count, (board.Problem.Jurors[juror].MaxExams ?? int.MaxValue) - chairs.Occupancy.Load(juror));
         var run = 0;
-        while (run < most && chairs.Occupancy.JurorFree(juror, like, slot + (run * like.Length), site))
+        while (run < most && chairs.Occupancy.JurorFree(juror, like, starts[run], site))
         {
             run++;
         }
 
-        return Math.Min(run, board.Problem.Break?.AfterExams ?? run);
+        return run;
     }
 
-    private int Hear(List<BoardExam> family, int room, int slot, int run, IReadOnlyList<int> members)
+    private int Hear(List<BoardExam> family, int room, Sitting sitting)
     {
         var heard = 0;
-        foreach (var exam in family.Where(exam => exam.Rooms.Contains(room) && exam.Roles.Zip(members).All(seat => seat.First.Contains(seat.Second))).ToList())
+        foreach (var exam in family.Where(exam => exam.Rooms.Contains(room) && exam.Roles.Zip(sitting.Members).All(seat => seat.First.Contains(seat.Second))).ToList())
         {
-            var start = slot + (heard * exam.Length);
-            if (heard == run)
+            if (heard == sitting.Starts.Count)
             {
                 break;
             }
 
+            var start = sitting.Starts[heard];
             if (exam.Starts.Contains(start) && !chairs.WithCandidates(exam, start, board.Site[room]).Any()
-                && members.All(juror => chairs.Occupancy.JurorFree(juror, exam, start, board.Site[room])))
+                && sitting.Members.All(juror => chairs.Occupancy.JurorFree(juror, exam, start, board.Site[room])))
             {
-                chairs.Add(exam, new Seat(start, room, members));
+                chairs.Add(exam, new Seat(start, room, sitting.Members));
                 family.Remove(exam);
                 heard++;
             }
@@ -145,4 +206,11 @@ internal sealed class SittingFit
 
         return heard;
     }
+
+    /// <summary>A panel for exams in a row.</summary>
+    /// <param name="Starts">When each begins.</param>
+    /// <param name="Members">By role.</param>
+    /// <param name="Present">Members who sit that day anyway.</param>
+    /// <param name="Idle">Slots between this and what its members have that day, all together.</param>
+    private sealed record Sitting(List<int> Starts, IReadOnlyList<int> Members, int Present, int Idle);
 }

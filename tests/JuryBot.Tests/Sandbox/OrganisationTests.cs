@@ -18,7 +18,7 @@ public sealed class OrganisationTests
     }
 
     [Fact]
-    public void There_are_people_for_every_role_and_one_candidate_without_an_account()
+    public void There_are_people_for_every_role_and_a_juror_and_a_candidate_without_an_account()
     {
         var organisation = new OrganisationGenerator(1).Generate(24, 15);
         Assert.Equal(24, organisation.Jurors.Count());
@@ -27,7 +27,8 @@ public sealed class OrganisationTests
             Assert.True(organisation.Jurors.Count(juror => juror.Capacities.Contains(capacity)) >= 4, capacity);
         }
 
-        Assert.Single(organisation.People, person => !person.HasAccount);
+        Assert.Equal([PersonKind.Juror, PersonKind.Candidate], organisation.People.Where(person => !person.HasAccount).Select(person => person.Kind));
+        Assert.Contains("professional", Assert.Single(organisation.Jurors, juror => juror.CalendarIsHidden).Capacities);
         Assert.Equal(["initial", "continuing", "vae", "professionalisation"], organisation.Candidates.Select(candidate => candidate.Route).Distinct());
         Assert.Equal(organisation.People.Count, organisation.People.Select(person => person.Mail).Distinct().Count());
     }

@@ -27,6 +27,8 @@ internal static class Doors
         _ when path.StartsWith("api/rosters", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.csv" } },
         _ when method == HttpMethod.Put => JsonContent.Create(Jury.Request("1", ["none"], ["none"])),
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
+        _ when path.EndsWith("asks", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
+        _ when path.Contains("/availability/", StringComparison.Ordinal) => JsonContent.Create(new { answers = new Dictionary<string, string>() }),
         _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),
         _ => null,
     };

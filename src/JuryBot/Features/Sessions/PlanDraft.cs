@@ -27,7 +27,7 @@ internal sealed class PlanDraft(
 
     private readonly JuryDefinition jury = certification.Jury(session.Kind);
     private readonly DateTimeZone zone = underWay.Zone;
-    private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. Days(session.Window).SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
+    private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. session.Window.WorkingDays().SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
     private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
 
     /// <summary>A role nobody can hold, which no plan can mend.</summary>
@@ -46,6 +46,7 @@ internal sealed class PlanDraft(
                 External = juror.Juror!.External,
                 College = juror.Juror.College,
                 Unavailable = Away(juror.Id),
+                IfNeedBe = session.PollOf(juror.Id)?.IfNeedBe(session.Window) ?? [],
             })],
             [.. candidates.Where(candidate => !Aside.Any(s => s.Exam(candidate.Id) is not null)).Select(candidate => new PlanningExam(candidate.Id, [candidate.Id], Minutes(candidate), Seats(candidate)) { Unavailable = [.. Away(candidate.Id), .. Before(candidate)] })])
         {
@@ -76,7 +77,10 @@ internal sealed class PlanDraft(
         (int)plan.Bound,
         plan.WallSeconds,
         [.. ExamRun.Of(problem, plan.Exams, session.CandidatesPerSitting, new Dictionary<string, string>(), new HashSet<string>()).Select(Sitting)],
-        LeftOut(plan, say));
+        LeftOut(plan, say))
+    {
+        UnknownJurors = UnknownJurors(),
+    };
 
     /// <summary>The planner's answer as changes of the sittings under way.</summary>
     /// <param name="next">The first place in the plan that no sitting has had.</param>
@@ -139,6 +143,9 @@ internal sealed class PlanDraft(
             heard);
     }
 
+    /// <summary>Jurors who could sit, were their time known: nothing is planned for them either.</summary>
+    public IReadOnlyList<string> UnknownJurors() => [.. jurors.Where(j => busy[j.Id] is null && jury.Roles.Any(role => session.MaySeat(j, role))).Select(j => j.Id)];
+
     private Refusal? Unreadable(CandidateRecord candidate) => busy[candidate.Id] is null ? new Refusal("CalendarUnreadable", candidate.Name) : null;
 
     private List<RoleDemand> Seats(CandidateRecord candidate) =>
@@ -147,25 +154,11 @@ internal sealed class PlanDraft(
     // A role with several seats is several roles to the planner.
     private static IEnumerable<string> SeatNames(PanelRole role) => Enumerable.Range(1, role.Count).Select(i => role.Count == 1 ? role.Id : $"{role.Id}#{i}");
 
-    private List<Person> Eligible(PanelRole role) => [.. jurors.Where(j => j.Juror!.Capacities.Contains(role.Capacity)
-        && (!role.AppointedByDirector || session.Presidents.Exists(p => p.Person == j.Id))
-        && (!role.External || j.Juror.External)
-        && (role.College is null || role.College == j.Juror.College))];
+    private List<Person> Eligible(PanelRole role) => [.. jurors.Where(j => session.MaySeat(j, role))];
 
     // A candidate entitled to extra time gets a third more; who is convened keeps what they were told.
     private int Minutes(CandidateRecord candidate) => underWay.Of(candidate.Id)?.Exam(candidate.Id) is { } known ? (int)(known.End - known.Start).TotalMinutes
         : candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
-
-    private static IEnumerable<DateOnly> Days(SessionWindow window)
-    {
-        for (var day = window.From; day <= window.To; day = day.AddDays(1))
-        {
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-            {
-                yield return day;
-            }
-        }
-    }
 
     private LocalRange Window => new(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue));
 

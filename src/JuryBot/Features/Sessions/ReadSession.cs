@@ -47,7 +47,7 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
             Progress = SessionProgress.Of(session),
             PlanProblem = session.PlanProblem is { } problem ? texts.SayAll(problem, language) : null,
-            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, _ => null, language, http.RequestAborted),
+            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, recipient => recipient.StartsWith("juror|", StringComparison.Ordinal) ? Name(recipient["juror|".Length..]) : null, language, http.RequestAborted),
             Plan = plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
             Revision = await revisions.ShowAsync(session, Name, language, http.RequestAborted),
@@ -68,6 +68,7 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             plan.Scheduled,
             plan.Bound,
             plan.Seconds,
+            UnknownJurors = plan.UnknownJurors.Count,
             Sittings = plan.Sittings.Select(s => new
             {
                 s.Start,

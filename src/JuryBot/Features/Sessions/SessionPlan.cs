@@ -34,5 +34,8 @@ public sealed record LeftOut(IReadOnlyList<string> Candidates, IReadOnlyList<str
 /// <param name="Seconds">How long planning took.</param>
 public sealed record SessionPlan(string Status, int Bound, double Seconds, IReadOnlyList<PlannedSitting> Sittings, IReadOnlyList<LeftOut> Unscheduled)
 {
+    /// <summary>Ids of jurors left out because nothing was known of their time.</summary>
+    public IReadOnlyList<string> UnknownJurors { get; init; } = [];
+
     public int Scheduled => Sittings.Sum(s => s.Candidates.Count);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -24,10 +25,15 @@ internal sealed class StartWork(Store store, Documents documents, SessionCandida
         var plan = JsonSerializer.Deserialize<SessionPlan>(await documents.GetAsync(session.Plan!.Document, cancellation) ?? throw new InvalidOperationException("The plan's document is gone."), Json.Options)!;
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
-        return first <= time.GetUtcNow()
-            ? new Refusal("PlanPast", first)
-            : await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
+        return first <= time.GetUtcNow() ? new Refusal("PlanPast", first) : WhoSaidNo(session, left) ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
     }
+
+    // A juror may have corrected their answer since the plan was made.
+    private Refusal? WhoSaidNo(Session session, IEnumerable<PlannedSitting> sittings) => sittings
+        .SelectMany(sitting => sitting.Panel.Select(seat => (Sitting: sitting, Seat: seat)))
+        .Where(planned => session.PollOf(planned.Seat.Person)?.Refuses(new LocalRange(planned.Sitting.Start.In(organisation.TimeZone), planned.Sitting.End.In(organisation.TimeZone)), session.Window) == true)
+        .Select(planned => new Refusal("SaidNo", planned.Seat.Name, planned.Sitting.Start))
+        .FirstOrDefault();
 
     private async Task<IResult> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Decision<Session>> decide)
     {

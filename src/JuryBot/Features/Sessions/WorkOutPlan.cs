@@ -18,7 +18,7 @@ namespace JuryBot.Features.Sessions;
 internal sealed class WorkOutPlan(
     Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(5), ReasonsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(1.5), ReasonsLimit = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -102,6 +102,7 @@ internal sealed class WorkOutPlan(
                 [
                     .. plan.Unscheduled.SelectMany(u => u.Because).Select(b => b.Text).Distinct().Take(5).Select(text => new Refusal("Because", text)),
                     .. draft.Unreadable().Take(5),
+                    .. draft.UnknownJurors() is { Count: > 0 } unknown ? [new Refusal("JurorsUnknown", unknown.Count)] : Array.Empty<Refusal>(),
                     .. plan.Unscheduled.SelectMany(u => u.Repairs).Select(r => r.Text).Distinct().Take(3).Select(text => new Refusal("WouldHelp", text)),
                 ],
             })
@@ -121,7 +122,7 @@ internal sealed class WorkOutPlan(
         return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
 
-    // A calendar that cannot be read is unknown, not free: nothing is planned on it.
+    // A calendar that cannot be read is unknown, not free: nothing is planned on it but what its owner said yes to.
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)
     {
         var from = session.Window.From.ToDateTime(TimeOnly.MinValue);
@@ -132,13 +133,17 @@ internal sealed class WorkOutPlan(
         foreach (var (holder, mail) in holders)
         {
             var held = await reservations.ListAsync(holder, from.ToMoment(organisation.TimeZone), to.ToMoment(organisation.TimeZone), cancellation);
-            busy[holder] = (mail is null ? [] : calendars[mail]) is not { } known ? null :
+            var known = mail is null ? [] : calendars[mail]?.Select(b => new LocalRange(b.From, b.To)) ?? Answered(session, holder);
+            busy[holder] = known is null ? null :
             [
-                .. known.Select(b => new LocalRange(b.From, b.To)),
+                .. known,
                 .. held.Where(h => !h.Sitting.StartsWith($"{session.Id}-", StringComparison.Ordinal)).Select(h => new LocalRange(h.From.In(organisation.TimeZone), h.To.In(organisation.TimeZone))),
             ];
         }
 
         return busy;
     }
+
+    private static IEnumerable<LocalRange>? Answered(Session session, string holder) =>
+        session.PollOf(holder) is { AnsweredAt: not null } poll ? poll.Unavailable(session.Window) : null;
 }

@@ -62,7 +62,7 @@ public sealed partial class CheckPlanCommandTests
     {
         var texts = ProductTexts.Of("Features.Planning");
         var rules = typeof(PlanRules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(rule => (string)rule.GetRawConstantValue()!)
-            .Except([PlanRules.TimeLimit, PlanRules.Objective]).ToList();
+            .Except([PlanRules.Together, PlanRules.TimeLimit, PlanRules.Objective]).ToList();
         Assert.NotEmpty(rules);
         Assert.DoesNotContain(rules, rule => !texts.Has($"Violation.{rule}"));
         Assert.All(Enum.GetValues<ObjectiveKind>(), kind => Assert.True(texts.Has($"Objective.{kind}") && texts.Has($"Meaning.{kind}"), $"{kind}"));

@@ -125,6 +125,8 @@ export interface Plan {
   scheduled: number;
   bound: number | null;
   seconds: number | null;
+  /** Jurors left out because nothing was known of their time. */
+  unknownJurors: number;
   sittings: PlannedSitting[];
   unscheduled: LeftOut[];
 }

@@ -6,6 +6,7 @@ import type { Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { ProblemBar } from "../ui/ProblemBar";
+import { LeftOutJurors } from "./LeftOutJurors";
 import { PlanPanels } from "./PlanPanels";
 import { PlanPicture } from "./PlanPicture";
 import { PlanSummary } from "./PlanSummary";
@@ -46,6 +47,7 @@ export function PlanSection({ session }: { session: Session }) {
           <>
             <PlanSummary plan={plan} total={session.candidates.length} />
             {plan.unscheduled.length > 0 && <Unscheduled unscheduled={plan.unscheduled} />}
+            {plan.unknownJurors > 0 && session.state === "planned" && <LeftOutJurors count={plan.unknownJurors} />}
             {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}

@@ -9,6 +9,7 @@ import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Availability } from "./Availability";
 import { Convene } from "./Convene";
 import { Declines } from "./Declines";
 import { PlanSection } from "./PlanSection";
@@ -55,6 +56,7 @@ export function SessionPage({ id }: { id: string }) {
               <Steps session={one} />
               {one.kind === "final" && <Presidents session={one} />}
               {one.declines.length > 0 && <Declines declines={one.declines} />}
+              <Availability session={one} />
               {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
               {(one.state === "convened" || (one.state === "planned" && !!one.progress?.done)) && <RevisionSection session={one} certification={certification} />}
               {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}

@@ -16,6 +16,8 @@ export function useWhen() {
     /** 2026-05-12 as "mardi 12 mai 2026". */
     date: (date: string) => format(long, "UTC").format(new Date(`${date}T00:00:00Z`)),
     shortDate: (date: string) => format({ day: "numeric", month: "short", year: "numeric" }, "UTC").format(new Date(`${date}T00:00:00Z`)),
+    /** 2026-05-12 as "mar. 12 mai". */
+    weekday: (date: string) => format({ weekday: "short", day: "numeric", month: "short" }, "UTC").format(new Date(`${date}T00:00:00Z`)),
     day: (instant: string) => format(long).format(new Date(instant)),
     shortDay: (instant: string) => format({ weekday: "short", day: "numeric", month: "short" }).format(new Date(instant)),
     time: (instant: string) => format(clock).format(new Date(instant)),

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace JuryBot.Domain.Sessions;
+
+/// <summary>Pure verbs on the availability that jurors are asked for.</summary>
+public static class PollVerbs
+{
+    /// <summary>Why nobody is asked and nothing is answered any more, or <c>null</c>.</summary>
+    public static Refusal? WhyClosed(Session session) =>
+        session.State is SessionState.Convening or SessionState.Convened || session.Cursor > 0 ? new Refusal("PollClosed") : null;
+
+    /// <summary>Asks jurors, or asks them again.</summary>
+    public static Decision<Session> Ask(Session session, IReadOnlyCollection<string> people, DateTimeOffset at)
+    {
+        if (WhyClosed(session) is { } closed)
+        {
+            return closed;
+        }
+
+        var asked = people.Select(person => session.PollOf(person) ?? new Poll(person)).Select(poll => poll with { Asked = poll.Asked.Add(at) }).ToList();
+        return Decision<Session>.Accept(asked.Aggregate(session, Keep), asked.Select(poll => new AskAvailability(session.Id, poll.Person, poll.Asked.Count)));
+    }
+
+    /// <summary>A juror answers, or corrects an answer.</summary>
+    /// <param name="entries">As typed, by half-day; an empty one takes an answer back, one that is missing leaves it.</param>
+    public static Decision<Session> Answer(Session session, string person, IReadOnlyDictionary<string, string> entries, DateTimeOffset at) =>
+        session.PollOf(person) is { } poll ? Record(session, poll, entries, null, at) : new Refusal("NotAsked");
+
+    /// <summary>A coordinator enters what a juror said by phone; the juror's own card then shows it.</summary>
+    public static Decision<Session> Enter(Session session, string person, IReadOnlyDictionary<string, string> entries, string by, DateTimeOffset at) =>
+        Record(session, session.PollOf(person) ?? new Poll(person), entries, by, at);
+
+    private static Decision<Session> Record(Session session, Poll poll, IReadOnlyDictionary<string, string> entries, string? by, DateTimeOffset at)
+    {
+        if (WhyClosed(session) is { } closed)
+        {
+            return closed;
+        }
+
+        var halves = HalfDay.Of(session.Window).Select(half => half.Key).ToHashSet(StringComparer.Ordinal);
+        var faults = entries.Where(entry => !halves.Contains(entry.Key) || (entry.Value.Length > 0 && Read(entry.Value) is null)).ToList();
+        if (faults.Count > 0)
+        {
+            return new Refusal("AvailabilityUnreadable", faults.Count);
+        }
+
+        var answers = entries.Aggregate(poll.Answers, (known, entry) => Read(entry.Value) is { } said ? known.SetItem(entry.Key, said) : known.Remove(entry.Key));
+        if (answers.IsEmpty)
+        {
+            return new Refusal("AvailabilityEmpty");
+        }
+
+        var kept = Keep(session, poll with { Answers = answers, AnsweredAt = at, EnteredBy = by });
+        return by is null ? kept : Decision<Session>.Accept(kept, new RefreshPolls(session.Id, poll.Person));
+    }
+
+    private static Availability? Read(string typed) => typed switch
+    {
+        "yes" => Availability.Yes,
+        "ifNeedBe" => Availability.IfNeedBe,
+        "no" => Availability.No,
+        _ => null,
+    };
+
+    private static Session Keep(Session session, Poll poll) => session with { Polls = session.Polls.RemoveAll(p => p.Person == poll.Person).Add(poll) };
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace JuryBot.Sandbox.Season;
+
+/// <summary>A page of JuryBot's that a link in a mail opens, as a browser without scripts: read it, send its form; again while JuryBot is away.</summary>
+public sealed partial class PersonalPage(Tenant tenant) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(300);
+    private readonly HttpClient http = new();
+
+    /// <summary>Names of a page's fields, each once.</summary>
+    public static IReadOnlyList<string> Fields(string html) => [.. Field().Matches(html).Select(match => match.Groups[1].Value).Distinct()];
+
+    public Task<string> GetAsync(Uri link, CancellationToken ct) => SendAsync(HttpMethod.Get, link, null, ct);
+
+    /// <summary>Sends the form and follows where it leads.</summary>
+    public Task<string> PostAsync(Uri link, IReadOnlyDictionary<string, string> values, CancellationToken ct) => SendAsync(HttpMethod.Post, link, values, ct);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<string> SendAsync(HttpMethod method, Uri link, IReadOnlyDictionary<string, string>? values, CancellationToken ct)
+    {
+        using var exchange = tenant.Wire.Begin();
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(method, link) { Content = values is null ? null : new FormUrlEncodedContent(values) };
+                using var response = await http.SendAsync(request, ct);
+                if ((int)response.StatusCode < 500)
+                {
+                    return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(ct) : throw new SandboxException($"A personal page answered {(int)response.StatusCode}.");
+                }
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException && TimeProvider.System.GetElapsedTime(started) < Patience)
+            {
+                // JuryBot is being started again.
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                throw new SandboxException("A personal page did not answer.");
+            }
+
+            await Task.Delay(Pause, ct);
+        }
+    }
+
+    [GeneratedRegex("<input [^>]*name=\"([^\"]+)\"")]
+    private static partial Regex Field();
+}

@@ -1,0 +1,27 @@
+export type Said = "yes" | "ifNeedBe" | "no";
+
+export interface HalfDay { key: string; date: string; isMorning: boolean; from: string; to: string }
+
+/** A juror whose calendar cannot be read, or who was asked when it could not. */
+export interface AskedJuror {
+  person: string;
+  name: string;
+  mail: string;
+  reason: "noAccount" | "unreadable" | "readable";
+  channel: "teams" | "mail";
+  asked: string[];
+  answers: Record<string, Said> | null;
+  answeredAt: string | null;
+  /** Who entered the answers for the juror; null when they answered themselves. */
+  enteredBy: string | null;
+}
+
+export interface Availabilities {
+  /** False once the session is convened: nobody is asked and nothing is answered any more. */
+  open: boolean;
+  halfDays: HalfDay[];
+  jurors: AskedJuror[];
+}
+
+/** Each answer with the sign that stands for it where colours cannot be told apart. */
+export const signs: Record<Said, string> = { yes: "✓", ifNeedBe: "~", no: "✗" };
