@@ -10,26 +10,42 @@ internal static class FirstFit
     /// <param name="required">Only what must be held.</param>
     public static Assignment Fill(Board board, Assignment? given, bool required = false)
     {
-        var seats = board.Exams.Select(exam => given?[exam.Index]).ToArray();
-        var occupancy = new Occupancy(board);
-        foreach (var exam in board.Exams.Where(exam => seats[exam.Index] is not null))
-        {
-            occupancy.Add(exam, seats[exam.Index]!);
-        }
-
-        var left = board.Exams.Where(exam => seats[exam.Index] is null && (exam.Required || !required))
+        var chairs = new Chairs(board, given);
+        var left = board.Exams.Where(exam => chairs[exam.Index] is null && (exam.Required || !required))
             .OrderByDescending(exam => exam.Required)
             .ThenBy(exam => (long)exam.Starts.Count * exam.Roles.Min(eligible => eligible.Count));
         foreach (var exam in left)
         {
-            if (Find(board, occupancy, exam) is { } seat)
+            if ((Join(board, chairs, exam) ?? Find(board, chairs.Occupancy, exam)) is { } seat)
             {
-                seats[exam.Index] = seat;
-                occupancy.Add(exam, seat);
+                chairs.Add(exam, seat);
             }
         }
 
-        return new Assignment(board, seats);
+        return chairs.ToPlan();
+    }
+
+    /// <summary>A seat before a panel that sits already, in its room and as close to its other exams as can be; <c>null</c> when there is none.</summary>
+    public static Seat? Join(Board board, Chairs chairs, BoardExam exam)
+    {
+        var best = int.MaxValue;
+        Seat? found = null;
+        foreach (var sitting in board.Exams.Where(other => chairs[other.Index] is not null && other.Exam.Roles.Select(demand => demand.Role).SequenceEqual(exam.Exam.Roles.Select(demand => demand.Role)))
+            .Select(other => (Exam: other, Seat: chairs[other.Index]!)).Where(other => exam.Rooms.Contains(other.Seat.Room) && exam.Roles.Zip(other.Seat.Members).All(seat => seat.First.Contains(seat.Second))))
+        {
+            var (room, members) = (sitting.Seat.Room, sitting.Seat.Members);
+            foreach (var start in exam.Starts.Where(start => board.Slots.Stretch(start) == board.Slots.Stretch(sitting.Seat.Start)))
+            {
+                var gap = start > sitting.Seat.Start ? start - sitting.Seat.Start - sitting.Exam.Length : sitting.Seat.Start - start - exam.Length;
+                if (gap < best && chairs.Occupancy.RoomFree(room, exam, start) && chairs.Occupancy.CandidatesFree(exam, start, board.Site[room])
+                    && members.All(juror => chairs.Occupancy.JurorFree(juror, exam, start, board.Site[room])))
+                {
+                    (best, found) = (gap, new Seat(start, room, members));
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A seat for this exam beside what is taken, or <c>null</c> when there is none.</summary>

@@ -25,8 +25,7 @@ internal sealed class Search(Board board, PlanOptions options, Budget budget, IP
 
     public void Run()
     {
-        var empty = new Assignment(board, new Seat?[board.Exams.Count]);
-        var start = FirstFit.Fill(board, SittingFit.Fill(board, FirstFit.Fill(board, empty, required: true), budget));
+        var start = FirstFit.Fill(board, SittingFit.Fill(board, FirstFit.Fill(board, CarryOver.Fill(board), required: true), budget));
         var pins = board.Exams.Count(exam => exam.Required && start[exam.Index] is null);
         start = new Ejection(board, options.Seed, budget).Run(start, pins > 0 ? 20 * pins : Math.Min(3000, 100 * board.Exams.Count));
         Best = board.Exams.Any(exam => exam.Required && start[exam.Index] is null) ? null : start;
@@ -118,7 +117,8 @@ internal sealed class Search(Board board, PlanOptions options, Budget budget, IP
         switch (status)
         {
             case CpSolverStatus.Optimal or CpSolverStatus.Feasible:
-                Best = Reading.Read(draft, step.IsTrue);
+                // A plan that is no better is no reason to move anybody.
+                Best = Reading.Read(draft, step.IsTrue) is var found && Best is not null && Value(found, kind) == Value(Best, kind) ? Best : found;
                 return Whole(kind, step.Bound, bound);
             case CpSolverStatus.Infeasible when Best is null:
                 Contradictory = true;

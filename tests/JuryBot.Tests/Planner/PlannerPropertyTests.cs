@@ -89,4 +89,57 @@ public sealed class PlannerPropertyTests
             Assert.Empty(PlanChecker.Check(problem, plan));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Taking_an_absence_away_never_schedules_fewer(int seed)
+    {
+        var problem = RandomProblems.Middling(seed) with { Objectives = [ObjectiveKind.Scheduled] };
+        var away = problem.Jurors.Index().Where(juror => juror.Item.Unavailable.Count > 0).ToList();
+        var freed = away.Count == 0 ? problem : problem with { Jurors = [.. problem.Jurors.Select((juror, i) => i == away[seed % away.Count].Index ? juror with { Unavailable = [] } : juror)] };
+
+        var (before, after) = (JuryPlanner.Solve(problem, Options), JuryPlanner.Solve(freed, Options));
+
+        Assert.True(before.Objectives[0].Proven && after.Objectives[0].Proven);
+        Assert.InRange(after.Scheduled, before.Scheduled, problem.Exams.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Other_ids_in_another_order_change_nothing_but_the_ids(int seed)
+    {
+        var problem = RandomProblems.Tiny(seed);
+        string New(string id) => $"{id[0]}{id[1..].PadLeft(9, '0')}x";
+        var renamed = problem with
+        {
+            Rooms = [.. problem.Rooms.Reverse().Select(room => room with { Id = New(room.Id) })],
+            Jurors = [.. problem.Jurors.Reverse().Select(juror => juror with { Id = New(juror.Id) })],
+            Exams = [.. problem.Exams.Reverse().Select(exam => exam with
+            {
+                Id = New(exam.Id),
+                Candidates = [.. exam.Candidates.Select(New)],
+                Conflicts = [.. exam.Conflicts.Select(New)],
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Reverse().Select(New)] })],
+            })],
+            Previous = [.. problem.Previous.Select(previous => previous with { Exam = New(previous.Exam), Room = New(previous.Room), Members = previous.Members.ToDictionary(member => member.Key, member => New(member.Value)) })],
+        };
+
+        var (one, other) = (JuryPlanner.Solve(problem, Options), JuryPlanner.Solve(renamed, Options));
+
+        Assert.Equal(one.Objectives, other.Objectives);
+        Assert.Equal(one.Status, other.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Breaks_are_kept_and_few_sittings_are_found_as_well_as_by_trying_everything(int seed)
+    {
+        var problem = RandomProblems.Tiny(seed) with { Break = new Break(1, 30), Objectives = [ObjectiveKind.Scheduled, ObjectiveKind.Sittings, ObjectiveKind.JurorDays] };
+
+        var plan = JuryPlanner.Solve(problem, Options);
+
+        Assert.Empty(PlanChecker.Check(problem, plan));
+        Assert.Equal(BruteForce.Best(problem), plan.Objectives.Select(objective => objective.Value));
+        Assert.All(plan.Objectives, objective => Assert.True(objective.Proven));
+    }
 }

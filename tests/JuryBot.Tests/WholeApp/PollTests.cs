@@ -59,7 +59,7 @@ public sealed partial class PollTests(AzuriteFixture azurite)
         Assert.Equal("draft", (await stand.PlanAsync())["state"].ToString());
 
         Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, await stand.LinkAsync(), new() { ["2026-10-12.am"] = "no", ["2026-10-13.am"] = "ifNeedBe", ["2026-10-14.pm"] = "yes" })).Status);
-        Assert.Equal("2026-10-14 13:00", await stand.PlannedAtAsync());
+        Assert.StartsWith("2026-10-14", await stand.PlannedAtAsync(), StringComparison.Ordinal);
 
         Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, await stand.LinkAsync(), new() { ["2026-10-14.pm"] = "no" })).Status);
         Assert.StartsWith("2026-10-13", await stand.PlannedAtAsync(), StringComparison.Ordinal);

@@ -18,7 +18,7 @@ namespace JuryBot.Features.Sessions;
 internal sealed class WorkOutPlan(
     Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(1.5), ReasonsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {

@@ -33,8 +33,9 @@ internal sealed class Conflicts(Board board, PlanOptions options, Budget budget)
             Jurors = [.. problem.Jurors.Where(juror => present.Contains(juror.Id))],
             Exams = [.. problem.Exams.Select(known => known with { Conflicts = [.. known.Conflicts.Where(present.Contains)] })],
         };
-        var coarse = Shrink(problem, Fact.Of(problem), deadline);
-        problem = Fact.Of(problem).Except(coarse).Aggregate(problem, (relaxed, fact) => fact.Without(relaxed));
+        var facts = Fact.Of(problem);
+        var coarse = Shrink(problem, facts, deadline);
+        problem = facts.Except(coarse).Aggregate(problem, (relaxed, fact) => fact.Without(relaxed));
         var fine = Shrink(problem, [.. coarse.SelectMany(fact => fact.ByDate(problem))], deadline);
         return [.. exams, .. fine];
     }
