@@ -192,8 +192,7 @@ public sealed class SeasonByHand
     {
         var words = desk.Words;
         await desk.BeAsync(juror, "mail");
-        // A first try that failed is made again half a minute later.
-        await desk.Page.Locator("main section li button").First.ClickAsync(new() { Timeout = 120_000 });
+        await desk.Page.Locator("main section li button").First.ClickAsync();
         await desk.PictureAsync("availability-mail");
         var page = await desk.Page.Context.RunAndWaitForPageAsync(() => desk.Page.FrameLocator("main section iframe").Locator("a").ClickAsync());
         if (desk.Language != juror.Language)
