@@ -36,10 +36,10 @@ internal static class PlannerBenchmark
         public Objective? Of(ObjectiveKind kind) => Plan.Objectives.FirstOrDefault(objective => objective.Name == kind);
     }
 
-    public static int Run(int instances, string? only, bool everything, FileInfo? json)
+    public static int Run(int instances, string? only, bool everything, double? limit, FileInfo? json)
     {
         var rows = new List<Dictionary<string, object?>>();
-        foreach (var group in Groups.Where(group => only is null || group.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var group in Groups.Select(group => limit is { } seconds ? group with { Limit = seconds } : group).Where(group => only is null || group.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             var runs = new List<IReadOnlyList<Solved>>();
             var seeds = group.Many ? instances : 1;
