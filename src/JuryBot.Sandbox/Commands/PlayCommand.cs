@@ -101,7 +101,6 @@ internal static class PlayCommand
             table.AddRow(session!["kind"]!.ToString() == "final" ? "Final jury" : $"Intermediate jury, block {session["block"]}", $"{session["exams"]} exams in {session["sittings"]} sittings");
         }
 
-        table.AddRow("Convened plans revised", $"{report["revisions"]}");
         table.AddRow("Calendar events", $"{report["eventsCreated"]}");
         table.AddRow("Cards sent", $"{report["cardsSent"]}");
         table.AddRow("Score sheets submitted", $"{report["sheetsSubmitted"]}");

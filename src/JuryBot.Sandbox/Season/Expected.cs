@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 namespace JuryBot.Sandbox.Season;
 
 /// <summary>What a season's figures must agree with, counted somewhere else than they were.</summary>
-/// <param name="Asked">Requests for availability that arrived, in chats and mailboxes.</param>
+/// <param name="Arrived">Requests for availability that arrived, in chats and mailboxes.</param>
+/// <param name="Asked">Requests for availability that JuryBot made.</param>
+/// <param name="Answered">Jurors who answered one.</param>
+/// <param name="Revised">Convened plans that were revised.</param>
 /// <param name="Sheets">One for each member present and each exam.</param>
 /// <param name="Blocks">Decided in deliberations, whatever reached the candidates' records.</param>
 /// <param name="BlocksInTeams">Outcomes of candidates who have an account.</param>
 /// <param name="Parked">Deliveries JuryBot gave up.</param>
-internal sealed record Expected(int Asked, int Sheets, int Blocks, int BlocksInTeams, int Parked)
+internal sealed record Expected(int Arrived, int Asked, int Answered, int Revised, int Sheets, int Blocks, int BlocksInTeams, int Parked)
 {
     /// <summary>What does not hold, in words.</summary>
     public IReadOnlyList<string> Compare(JsonObject figures)
@@ -21,8 +24,8 @@ internal sealed record Expected(int Asked, int Sheets, int Blocks, int BlocksInT
         var told = figures["notifications"]!;
         var faults = new List<string>();
         Check(intermediate.Count == 4 && sessions.Count == 5, "there are not four intermediate juries and a final one");
-        Check(Asked > 0 && figures["polls"]!["asked"]!.GetValue<int>() == Asked, $"not every request for availability arrived, once ({Asked} did)");
-        Check(figures["polls"]!["answered"]!.GetValue<int>() == Asked, "not everybody who was asked for their availability has answered");
+        Check(Asked > 0 && Arrived == Asked, $"not every request for availability arrived, once ({Arrived} of {Asked} did)");
+        Check(Answered == Asked, "not everybody who was asked for their availability has answered");
         Check(Number("sheetsSubmitted") == Sheets, $"not every member has submitted a sheet for every exam ({Sheets} expected)");
         Check(Number("decisions") == candidates * 5, "not every candidate has five decided blocks");
         Check(Number("proposals") == exams, "not every intermediate exam has its proposal");
@@ -31,7 +34,7 @@ internal sealed record Expected(int Asked, int Sheets, int Blocks, int BlocksInT
         Check(awards.TrueForAll(a => a > 0), "not every kind of award happened");
         Check(told["mail"]!.GetValue<int>() == Blocks, "not every outcome was told by mail, once");
         Check(told["teams"]!.GetValue<int>() == BlocksInTeams, $"not every outcome was told in Teams, once ({BlocksInTeams} expected)");
-        Check(Number("revisions") == 1, "not exactly one plan was revised for who came late");
+        Check(Revised == 1, "not exactly one plan was revised for who came late");
         Check(figures["refusals"]!.GetValue<long>() > 0, "nothing was refused");
         Check(Parked == 0, $"{Parked} deliveries were given up");
         Check(figures["ledger"]!["ok"]!.GetValue<bool>(), "a ledger is not whole");

@@ -37,8 +37,6 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
                 ["sittings"] = Roots(sittings).Count(x => x["session"]!.ToString() == s["id"]!.ToString()),
                 ["exams"] = exams.Count(e => e.Partition.StartsWith(s["id"]!.ToString(), StringComparison.Ordinal)),
             })]),
-            ["revisions"] = Roots(sessions).Count(s => s["revision"]?["state"]?.ToString() == "applied"),
-            ["polls"] = new JsonObject { ["asked"] = polls.Sum(p => p["asked"]!.AsArray().Count), ["answered"] = polls.Count(p => p["answeredAt"] is not null) },
             ["eventsCreated"] = run.Tenant.Calendars.Export().Count(item => item.ByJuryBot && item.IsOrganizer),
             ["cardsSent"] = run.Tenant.Organisation.People.Sum(p => run.Tenant.Chats.Of(p).Count(m => m.From == "bot" && m.Card is not null)),
             ["sheetsSubmitted"] = sittings.Count(row => row.Key.StartsWith("s|sheet|", StringComparison.Ordinal) && row.Document["state"]!.ToString() != "draft"),
@@ -53,7 +51,10 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             ["seconds"] = Math.Round(took.TotalSeconds, 1),
         };
         var expected = new Expected(
-            Asked: Polls.CountAsked(run.Tenant),
+            Arrived: Polls.CountAsked(run.Tenant),
+            Asked: polls.Sum(p => p["asked"]!.AsArray().Count),
+            Answered: polls.Count(p => p["answeredAt"] is not null),
+            Revised: Roots(sessions).Count(s => s["revision"]?["state"]?.ToString() == "applied"),
             Sheets: Roots(sittings).Sum(s => s["panel"]!.AsArray().Count(m => m!["present"]!.GetValue<bool>()) * exams.Count(e => e.Partition == s["id"]!.ToString())),
             Blocks: exams.Sum(e => e.Document["deliberation"]?["decisions"]?.AsArray().Count ?? 0),
             BlocksInTeams: Roots(candidates).Where(c => run.Tenant.Organisation.Find(c["identity"]!["mail"]!.ToString()) is { HasAccount: true }).Sum(c => c["results"]!.AsArray().Count),

@@ -10,7 +10,7 @@ public sealed class SeasonTests
 {
     private static readonly string[] Names =
     [
-        "certification", "seed", "candidates", "jurors", "sessions", "revisions", "polls", "eventsCreated", "cardsSent", "sheetsSubmitted", "refusals", "decisions", "proposals",
+        "certification", "seed", "candidates", "jurors", "sessions", "eventsCreated", "cardsSent", "sheetsSubmitted", "refusals", "decisions", "proposals",
         "notifications", "awards", "ledger", "limitViolations", "graphRequests", "seconds",
     ];
 
