@@ -43,7 +43,7 @@ internal sealed class Explainer
         var most = board.Problem.Objectives[0] == ObjectiveKind.Scheduled && plan.Bound == plan.Scheduled;
         foreach (var (index, exam) in left.Index())
         {
-            // The first half of the time is for the reasons of one exam after another, the rest for repairs; everybody gets a share.
+            // Every exam has its share of the time: three fifths of it for its reasons, what is left of it for repairs.
             var share = budget.Left / (left.Count - index);
             var alone = reasons.Alone(exam);
             IReadOnlyList<Fact>? conflict = null;
