@@ -46,6 +46,11 @@ internal sealed class Search(Board board, PlanOptions options, Budget budget, IP
     private Objective? Improve(ObjectiveKind kind)
     {
         var bound = Bound(kind);
+        if (kind == ObjectiveKind.JurorDays && whole && Best is not null)
+        {
+            bound = Math.Max(bound, Gather());
+        }
+
         if (Best is not null)
         {
             Report(new Objective(kind, Value(Best, kind), bound, false));
@@ -78,6 +83,25 @@ internal sealed class Search(Board board, PlanOptions options, Budget budget, IP
         return new Objective(kind, value, bound, value == bound && reached.All(earlier => earlier.Proven));
     }
 
+    /// <summary>Brings together the jurors who hear as many exams on the fewest days, and takes that plan where it loses nothing decided before.</summary>
+    /// <returns>A bound on the days; 0 if none is known.</returns>
+    private long Gather()
+    {
+        var days = Value(Best!, ObjectiveKind.JurorDays);
+        if (Gathering.Find(board, Best!.Scheduled.Count(), (int)days, budget) is not { } gathering)
+        {
+            return 0;
+        }
+
+        if (gathering.JurorDays < days && gathering.Plan(options, budget) is var found && Value(found, ObjectiveKind.JurorDays) < days
+            && reached.All(earlier => earlier.Name.IsMost ? Value(found, earlier.Name) >= earlier.Value : Value(found, earlier.Name) <= earlier.Value))
+        {
+            Best = found;
+        }
+
+        return gathering.JurorDays;
+    }
+
     /// <summary>A search that was cut off may leave out an exam that fits as it is; one more exam is worth any loss elsewhere.</summary>
     private void AddWhatFits()
     {
@@ -97,7 +121,7 @@ internal sealed class Search(Board board, PlanOptions options, Budget budget, IP
         }
 
         var draft = Drafting.Build(board, reached, kind);
-        if (Relaxation.Bound(draft.Model.Model, (slice.Deadline - budget.Elapsed) / 3) is { } relaxed)
+        if (Relaxation.Bound(draft.Model.Model, (slice.Deadline - budget.Elapsed) / 3, budget.Cancellation) is { } relaxed)
         {
             bound = Whole(kind, relaxed, bound);
         }

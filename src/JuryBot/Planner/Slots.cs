@@ -47,6 +47,8 @@ internal sealed class Slots
 
     public DateOnly DateOf(int date) => dates[date];
 
+    public int DateIndex(DateOnly date) => dates.IndexOf(date);
+
     /// <summary>Which day of the grid it is in, in order of time.</summary>
     public int Stretch(int slot) => stretchOf[slot];
 

@@ -8,7 +8,7 @@ namespace JuryBot.Planner.Model;
 internal static class Relaxation
 {
     /// <summary>No plan does better than this; <c>null</c> when it was not found in time.</summary>
-    public static double? Bound(CpModelProto model, TimeSpan limit)
+    public static double? Bound(CpModelProto model, TimeSpan limit, CancellationToken cancellation)
     {
         using var solver = Solver.CreateSolver("GLOP");
         var variables = model.Variables.Select(variable => solver.MakeNumVar(variable.Domain[0], variable.Domain[^1], "")).ToArray();
@@ -48,7 +48,8 @@ internal static class Relaxation
         solver.Objective().SetOffset(model.Objective.Offset);
         solver.Objective().SetMinimization();
         solver.SetTimeLimit((long)Math.Max(1, limit.TotalMilliseconds));
-        return solver.Solve() == Solver.ResultStatus.OPTIMAL ? sense * solver.Objective().Value() : null;
+        using var stop = cancellation.Register(() => solver.InterruptSolve());
+        return !cancellation.IsCancellationRequested && solver.Solve() == Solver.ResultStatus.OPTIMAL ? sense * solver.Objective().Value() : null;
 
         // A literal l >= 0 is the variable; l < 0 is one minus the variable -l - 1.
         void Add(IEnumerable<int> literals, double from, double to)

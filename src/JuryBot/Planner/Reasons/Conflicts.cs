@@ -114,7 +114,7 @@ internal sealed class Conflicts(Board board, PlanOptions options, Budget budget)
         }
 
         var draft = Drafting.Build(part, [], ObjectiveKind.Scheduled);
-        if (Relaxation.Bound(draft.Model.Model, deadline - budget.Elapsed) is { } bound && bound < all - 1e-6)
+        if (Relaxation.Bound(draft.Model.Model, deadline - budget.Elapsed, budget.Cancellation) is { } bound && bound < all - 1e-6)
         {
             return true;
         }
