@@ -45,6 +45,10 @@ public static partial class DeliberationVerbs
             _ => null,
         });
 
+    /// <summary>Whether this person leads the deliberation on this candidate, open or decided, or the rule that forbids it.</summary>
+    public static Refusal? WhyNotLead(Sitting sitting, string by, string candidate, Certification certification) =>
+        NotTheChair(sitting, by, candidate, certification) ?? (sitting.Exam(candidate) is { Deliberation: not null } ? null : new Refusal("DeliberationNotOpen"));
+
     /// <summary>Whether this person may see who has submitted: the chair, once the sitting is open.</summary>
     public static Refusal? WhyNotFollow(Sitting sitting, string by, Certification certification) =>
         NotTheChair(sitting, by, null, certification) ?? (sitting.State switch

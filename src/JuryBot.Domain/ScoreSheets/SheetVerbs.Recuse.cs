@@ -14,22 +14,12 @@ public static partial class SheetVerbs
             return sitting;
         }
 
-        if (MayGrade(sitting, juror, candidate) is { } forbidden and not { Rule: "NotYetOpen" })
+        if ((WhyNotRecuse(sitting, juror, candidate) ?? WhyNotReason(reason)) is { } refusal)
         {
-            return forbidden;
+            return refusal;
         }
 
         var exam = sitting.Exam(candidate)!;
-        if (exam.SheetOf(juror)?.State == SheetState.Submitted)
-        {
-            return new Refusal("SheetAlreadySubmitted", exam.Name);
-        }
-
-        if (WhyNotReason(reason) is { } wrong)
-        {
-            return wrong;
-        }
-
         var (next, offer) = SittingVerbs.Gather(sitting, exam with
         {
             Recusals = exam.Recusals.Add(new Recusal(juror, reason!.Trim(), now)),
@@ -37,6 +27,14 @@ public static partial class SheetVerbs
         }, certification);
         return Decision<Sitting>.Accept(sitting.With(next), [new ProjectSitting(sitting.Session, sitting.Id), .. offer]);
     }
+
+    /// <summary>Whether a member may step back from this candidate now, or the rule that forbids it.</summary>
+    public static Refusal? WhyNotRecuse(Sitting sitting, string juror, string candidate) => MayGrade(sitting, juror, candidate) switch
+    {
+        { Rule: not "NotYetOpen" } forbidden => forbidden,
+        _ when sitting.Exam(candidate)!.SheetOf(juror)?.State == SheetState.Submitted => new Refusal("SheetAlreadySubmitted", sitting.Exam(candidate)!.Name),
+        _ => null,
+    };
 
     /// <summary>The refusal of a reason that is not there or too long.</summary>
     internal static Refusal? WhyNotReason(string? reason) =>

@@ -35,7 +35,7 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
                 throw new PoisonException(NotReachable);
             }
 
-            var activity = MessageFactory.Card(card, summary) with { From = reference.Bot, Recipient = reference.User };
+            var activity = MessageFactory.Card(card.RefreshingFor(reference.User?.Id), summary) with { From = reference.Bot, Recipient = reference.User };
             string id;
             try
             {
@@ -58,6 +58,9 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
         await lookups.PutAsync(Cards, key, JsonSerializer.Serialize(sent, Json.Options), cancellation);
     }
 
+    /// <summary>Whether a card was sent under this key.</summary>
+    public async Task<bool> HasSentAsync(string key, CancellationToken cancellation) => await lookups.GetAsync(Cards, key, cancellation) is not null;
+
     /// <summary>Puts another card in the place of one sent under a key; nothing when none was sent.</summary>
     /// <exception cref="PoisonException">The person cannot be reached there any more, or nobody can with a card that large.</exception>
     public async Task ReplaceAsync(string key, AdaptiveCard card, CancellationToken cancellation)
@@ -66,7 +69,7 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
         {
             try
             {
-                await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card), cancellation);
+                await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card.RefreshingFor(null)), cancellation);
             }
             catch (MessageWritesBlockedException)
             {
