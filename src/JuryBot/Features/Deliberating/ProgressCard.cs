@@ -37,7 +37,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
             Cards.Title(T(language, "Waive.Heading", Markdown.Escape(exam.Name))),
             .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
             Cards.Line(T(language, "Waive.HowTo")),
-            new ChoiceSetInput(WaiveSheet.Member, [.. sitting.Missing(exam).Select(m => new Choice(m.Name, m.Person))])
+            new ChoiceSetInput(WaiveSheet.Member, [.. sitting.Missing(exam).Select(m => new Choice(Markdown.Escape(m.Name), m.Person))])
             {
                 Label = T(language, "Waive.Member"),
                 Style = ChoiceInputStyle.Expanded,
