@@ -20,7 +20,7 @@ internal static class ChatServices
             await lanes.AcquireAsync("teams", InTenant, cancellation);
             await lanes.AcquireAsync($"teams|{conversation}", InConversation, cancellation);
         });
-        return services.AddSingleton<Conversations>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
+        return services.AddSingleton<Conversations>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
             provider.GetRequiredService<Agenda>(), provider.GetRequiredService<CandidateCards>(), provider.GetRequiredService<OrganisationSettings>(), provider.GetRequiredService<Settings>())).AddSingleton<Bot>();
     }
 

@@ -11,6 +11,7 @@ namespace JuryBot.Features;
 /// member, remarks below. Only for the eyes of members, and only once the deliberation is open.</summary>
 internal sealed class SideBySide(OrganisationSettings organisation)
 {
+    private const int Shortest = 10;
     private static readonly Texts Texts = Texts.Of("Features");
 
     /// <param name="remarks">Characters of remarks in all; longer ones are cut evenly.</param>
@@ -45,6 +46,12 @@ internal sealed class SideBySide(OrganisationSettings organisation)
 
         var written = members.SelectMany(m => Remarks(exam.SheetOf(m.Person)!).Select(r => (m.Name, r.Criterion, r.Text))).ToList();
         var each = written.Count == 0 ? 0 : remarks / written.Count;
+        if (written.Count > 0 && each < Shortest)
+        {
+            yield return Cards.Subtle(Texts.Get(language, "RemarksLeftOut"));
+            yield break;
+        }
+
         foreach (var (name, criterion, text) in written)
         {
             var shown = text.Length > each ? text[..each] + "…" : text;

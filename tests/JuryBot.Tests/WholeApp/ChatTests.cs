@@ -55,6 +55,7 @@ public sealed class ChatTests(AzuriteFixture azurite)
         Assert.Equal("Ancien employeur.", exam["recusals"]![0]!["reason"]!.ToString());
         Assert.Contains(exam["findings"]!.AsArray(), f => f!["rule"]!.ToString() == "FewProfessionals");
 
+        await jury.SubmitAsync(chair, exams[0]);
         await jury.SubmitAsync(chair, exams[1]);
         var opened = house.Tenant.Chats.Cards(chair).First(m => m.Card!.Action("sitting.follow") is not null);
         Assert.False(Jury.IsRefusal(await house.Tenant.Teams.PressAsync(chair, opened.Id, opened.Card!.Action("sitting.follow")!)));

@@ -89,9 +89,9 @@ public sealed class MatrixTests(AzuriteFixture azurite)
             var sitting = await KeepAsync(store, Build(stage, people, ids, record, house.Tenant.Clock.GetUtcNow()), record);
             foreach (var (verb, who) in from verb in Verbs.All from who in Enum.GetValues<Who>() select (verb, who))
             {
-                var before = await HeadsAsync();
+                var before = await HeadAsync(verb);
                 var answer = await house.Tenant.Teams.SendAsync(people[who], "1", "Action.Execute", verb, null, Data(verb, sitting, ids[candidates[0].Mail], who == Who.Unknown ? "" : ids.GetValueOrDefault(people[Who.Member].Mail, "")));
-                var (wrote, shown) = (before != await HeadsAsync(), !Jury.IsRefusal(answer));
+                var (wrote, shown) = (before != await HeadAsync(verb), !Jury.IsRefusal(answer));
                 var allowed = Allowed(verb, who, stage);
                 if ((wrote || shown) != allowed || !answer.IsSuccess)
                 {
@@ -104,8 +104,10 @@ public sealed class MatrixTests(AzuriteFixture azurite)
                 }
             }
 
-            async Task<(long?, long?)> HeadsAsync() => (
-                (await store.LedgerHeadAsync(Aggregates.Sittings.Table, sitting.Id))?.Sequence, (await store.LedgerHeadAsync(Aggregates.Candidates.Table, ids[candidates[0].Mail]))?.Sequence);
+            // What an earlier press decided may still be on its way into the candidate's record: only one button writes there by itself.
+            async Task<long?> HeadAsync(string verb) => (verb == Verbs.SendOutcome
+                ? await store.LedgerHeadAsync(Aggregates.Candidates.Table, ids[candidates[0].Mail])
+                : await store.LedgerHeadAsync(Aggregates.Sittings.Table, sitting.Id))?.Sequence;
         }
 
         Assert.Empty(wrong);

@@ -13,7 +13,7 @@ namespace JuryBot.Features.Deliberating;
 /// <summary>Tells the chair that every sheet is in; verb <c>deliberation.open</c> locks them and shows them side by side, <c>deliberation.show</c>
 /// shows again what is open.</summary>
 internal sealed class OpenDeliberation(
-    Store store, PeopleRegister people, Messenger messenger, DeliberationCard card, DecisionForm form, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+    Store store, PeopleRegister people, Reach reach, DeliberationCard card, DecisionForm form, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     public async Task OfferAsync(OfferDeliberation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ internal sealed class OpenDeliberation(
         }
 
         var chair = await people.GetAsync(effect.Chair, cancellation) ?? throw new PoisonException("The chair is gone.");
-        await messenger.SendAsync(chair, card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}", delivery, cancellation);
+        await reach.AskAsync(chair, card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}", sitting.Coordinator, delivery, cancellation);
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)

@@ -11,7 +11,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Grading;
 
 /// <summary>Gives a juror the sheets of their candidates, one of them again when they ask, and closes each when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, ClosedSheet closed, OrganisationSettings organisation)
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, Reach reach, SheetCard card, ClosedSheet closed, OrganisationSettings organisation)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -48,11 +48,12 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         }
     }
 
-    private async Task SendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation) => await messenger.SendAsync(
+    private async Task SendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation) => await reach.AskAsync(
         juror,
         card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
         card.Subject(exam, juror.Language),
         Key(sitting.Id, exam.Candidate, juror.Id),
+        sitting.Coordinator,
         delivery,
         cancellation);
 

@@ -6,7 +6,6 @@ namespace JuryBot.Features.Minutes;
 internal static class MinutesServices
 {
     public static IServiceCollection AddMinutes(this IServiceCollection services) => services
-        .AddSingleton<Reach>()
         .AddSingleton<MinutesCard>()
         .AddSingleton<AcknowledgeMinutes>()
         .AddEffect<AskAcknowledgement, AcknowledgeMinutes>((handler, effect, delivery, cancellation) => handler.AskAsync(effect, delivery, cancellation));
