@@ -16,7 +16,7 @@ internal static class DecisionInputs
     public const string AwardReason = "awardReason";
     public const string Observations = "observations";
     public const string ByVote = "vote";
-    public const int TextLimit = 1500;
+    public const int TextLimit = 1000;
 
     public static string Block(string block) => $"b.{block}";
 

@@ -49,14 +49,14 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
         };
     }
 
-    private static string Seat(Sitting sitting, Certification certification, Member member, string language)
+    private string Seat(Sitting sitting, Certification certification, Member member, string language)
     {
         var role = SittingVerbs.Jury(sitting, certification).FindRole(member.Role)!;
         var appointed = sitting.Appointments.Find(a => a.Person == member.Person);
         return $"**{Markdown.Escape(member.Name)}** — {role.Name.In(language)}"
             + (member.External ? $", {T(language, "External")}" : "")
             + (member.Present == true ? "" : $" — {T(language, "Absent")}")
-            + (role.AppointedByDirector && appointed is not null ? $" ({T(language, "Appointed", appointed.At)})" : "");
+            + (role.AppointedByDirector && appointed is not null ? $" ({T(language, "Appointed", appointed.At.In(organisation.TimeZone))})" : "");
     }
 
     private string Composition(Sitting sitting, Certification certification, string language)

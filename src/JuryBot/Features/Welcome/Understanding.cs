@@ -31,9 +31,10 @@ internal static partial class Understanding
     public static Asked Of(string text)
     {
         var words = text.Length > Longest ? [] : Word().Matches(JuryBot.Texts.Plain(text)).Select(m => m.Value).ToList();
-        // A word as it is meant comes before one that is merely near.
-        return Vocabulary.Where(v => v.Words.Any(words.Contains)).Concat(Vocabulary.Where(v => v.Words.Any(known => words.Exists(word => IsNear(word, known)))))
-            .Select(v => v.Asked).FirstOrDefault();
+        var exact = Vocabulary.Where(v => v.Words.Any(words.Contains));
+        var near = Vocabulary.Where(v => v.Words.Any(known => words.Exists(word => IsNear(word, known))));
+        // A word as it is meant comes before one that is merely near, and a greeting before neither.
+        return exact.Concat(near).Select(v => v.Asked).OrderBy(asked => asked == Asked.Greeting).FirstOrDefault();
     }
 
     private static bool IsNear(string word, string known) =>
