@@ -9,6 +9,7 @@ using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Integrity;
+using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;
 using JuryBot.Features.Rosters;
@@ -66,7 +67,7 @@ public static class JuryBotApplication
         builder.Services.AddIdentity(settings);
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddRecords().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();

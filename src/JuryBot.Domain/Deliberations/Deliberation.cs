@@ -3,12 +3,22 @@ using JuryBot.Domain.Awards;
 
 namespace JuryBot.Domain.Deliberations;
 
+/// <summary>A decision as the chair has entered it, to be read again before it is final.</summary>
+public sealed record Ruling(Presence Presence, ImmutableList<BlockRuling> Blocks, TitleRuling? Title, string? Observations)
+{
+    /// <summary>When it was entered: what is confirmed is what was read.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
 /// <summary>A jury's deliberation on one candidate.</summary>
 public sealed record Deliberation
 {
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required string OpenedBy { get; init; }
+
+    /// <summary>Entered and not yet confirmed; <c>null</c> before and after.</summary>
+    public Ruling? Prepared { get; init; }
 
     public ImmutableList<BlockRuling> Decisions { get; init; } = [];
 

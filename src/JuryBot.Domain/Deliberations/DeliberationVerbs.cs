@@ -6,13 +6,13 @@ using JuryBot.Domain.ScoreSheets;
 
 namespace JuryBot.Domain.Deliberations;
 
-/// <summary>Pure verbs of the deliberation on one candidate: open, decide.</summary>
-public static class DeliberationVerbs
+/// <summary>Pure verbs of the deliberation on one candidate: waive a missing sheet, open, prepare and confirm the decision, or decide at once.</summary>
+public static partial class DeliberationVerbs
 {
     /// <summary>Opens the deliberation: locks every sheet and shows them to the members. Composition is checked once more.</summary>
     public static Decision<Sitting> Open(Sitting sitting, string by, string candidate, Certification certification, DateTimeOffset now)
     {
-        if (NotTheChair(sitting, by, certification) is { } refusal)
+        if (NotTheChair(sitting, by, candidate, certification) is { } refusal)
         {
             return refusal;
         }
@@ -27,7 +27,12 @@ public static class DeliberationVerbs
             return sitting;
         }
 
-        var missing = sitting.Judging(exam).Where(m => exam.SheetOf(m.Person)?.State != SheetState.Submitted).Select(m => m.Name).ToList();
+        if (exam.State == ExamState.Convened)
+        {
+            return new Refusal("NotYetOpen");
+        }
+
+        var missing = sitting.Missing(exam).Select(m => m.Name).ToList();
         if (missing.Count > 0)
         {
             return new Refusal("SheetsMissing", string.Join(", ", missing));
@@ -41,7 +46,8 @@ public static class DeliberationVerbs
         var opened = exam with
         {
             State = ExamState.Deliberating,
-            Sheets = exam.Sheets.ConvertAll(s => s with { State = SheetState.Locked }),
+            // A draft has been handed to nobody and is shown to nobody.
+            Sheets = [.. exam.Sheets.Where(s => s.State == SheetState.Submitted).Select(s => s with { State = SheetState.Locked })],
             Deliberation = new Deliberation { OpenedAt = now, OpenedBy = by },
         };
         return Decision<Sitting>.Accept(
@@ -64,7 +70,7 @@ public static class DeliberationVerbs
         Certification certification,
         DateTimeOffset now)
     {
-        if (NotTheChair(sitting, by, certification) is { } refusal)
+        if (NotTheChair(sitting, by, candidate, certification) is { } refusal)
         {
             return refusal;
         }
@@ -85,6 +91,7 @@ public static class DeliberationVerbs
             Presence = presence,
             Deliberation = deliberation with
             {
+                Prepared = null,
                 Decisions = [.. decisions],
                 Award = award,
                 Observations = string.IsNullOrWhiteSpace(observations) ? null : observations.Trim(),
@@ -98,10 +105,12 @@ public static class DeliberationVerbs
         }
 
         var next = sitting.With(decided);
-        next = next.Exams.TrueForAll(e => e.State == ExamState.Decided) ? next with { State = SittingState.Closed } : next;
+        var closed = next.Exams.TrueForAll(e => e.State == ExamState.Decided);
+        next = closed ? next with { State = SittingState.Closed } : next;
         return Decision<Sitting>.Accept(next, [
             new RecordOutcome(sitting.Id, candidate),
             .. sitting.Judging(exam).Where(m => m.Person != by).Select(m => new RefreshScoreSheet(sitting.Id, candidate, m.Person)),
+            .. closed ? sitting.Panel.Where(m => m.Present == true).Select(m => new AskAcknowledgement(sitting.Id, m.Person)) : [],
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }
@@ -138,6 +147,9 @@ public static class DeliberationVerbs
                 : AwardRefusals.BlockUndecided(sitting.Block!);
     }
 
-    private static Refusal? NotTheChair(Sitting sitting, string by, Certification certification) =>
-        sitting.Member(by) is { } member && member.Present != false && SittingVerbs.Chairs(sitting, certification, member) ? null : new Refusal("OnlyTheChair");
+    // Who has stepped back from judging a candidate leads nothing about them either.
+    private static Refusal? NotTheChair(Sitting sitting, string by, string? candidate, Certification certification) =>
+        sitting.Member(by) is { } member && member.Present != false && SittingVerbs.Chairs(sitting, certification, member)
+            ? candidate is not null && sitting.Exam(candidate) is { } exam && exam.Recused(by) ? new Refusal("Recused", exam.Name) : null
+            : new Refusal("OnlyTheChair");
 }

@@ -30,6 +30,10 @@ public sealed record Recusal(string Person, string Reason, DateTimeOffset At);
 /// <param name="By">Who decided to do without it.</param>
 public sealed record Waiver(string Person, string Reason, string By, DateTimeOffset At);
 
+/// <summary>A candidate asked to see what was written of them, and what became of it.</summary>
+/// <param name="GrantedAt">When the coordination let them; <c>null</c> while it has not.</param>
+public sealed record AssessmentRequest(DateTimeOffset At, DateTimeOffset? GrantedAt = null, string? GrantedBy = null);
+
 /// <summary>A candidate before a panel.</summary>
 public sealed record Exam
 {
@@ -65,7 +69,12 @@ public sealed record Exam
     /// <summary>Whether the candidate came, as the chair says with the decision; <c>null</c> before.</summary>
     public Presence? Presence { get; init; }
 
+    /// <summary><c>null</c> until the candidate asks.</summary>
+    public AssessmentRequest? Assessment { get; init; }
+
     public ScoreSheet? SheetOf(string person) => Sheets.Find(s => s.Juror == person);
+
+    public bool Waived(string person) => Waivers.Exists(w => w.Person == person);
 
     public bool Recused(string person) => Recusals.Exists(r => r.Person == person);
 }

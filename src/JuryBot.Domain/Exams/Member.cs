@@ -34,5 +34,8 @@ public sealed record Member
     public bool? Present { get; init; }
 }
 
+/// <summary>A member acknowledged the minutes.</summary>
+public sealed record Acknowledgement(string Person, DateTimeOffset At);
+
 /// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>
 public sealed record Replacement(string Person, string Name, string Role, string By, string ReplacedBy, DateTimeOffset At);

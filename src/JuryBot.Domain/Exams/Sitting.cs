@@ -88,6 +88,9 @@ public sealed record Sitting
 
     public string? PublishedBy { get; init; }
 
+    /// <summary>Members who have read the minutes and said so, with when.</summary>
+    public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
+
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
@@ -104,6 +107,10 @@ public sealed record Sitting
 
     /// <summary>Members who judge this candidate: there, and not recused.</summary>
     public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person));
+
+    /// <summary>Members whose sheet the deliberation still waits for.</summary>
+    public IEnumerable<Member> Missing(Exam exam) =>
+        Judging(exam).Where(m => exam.SheetOf(m.Person)?.State is null or ScoreSheets.SheetState.Draft && !exam.Waived(m.Person));
 
     /// <summary>The members of one exam as the composition rules see them.</summary>
     public IReadOnlyList<PanelMember> PanelFor(Exam exam) => Seated(Judging(exam));

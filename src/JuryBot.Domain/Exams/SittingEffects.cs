@@ -69,6 +69,30 @@ public sealed record OfferDeliberation(string Sitting, string Candidate, string 
     public override string Recipient => $"chat|{Chair}";
 }
 
+/// <summary>Give a juror one of their score sheets once more, below everything else in their chat.</summary>
+public sealed record ResendScoreSheet(string Sitting, string Candidate, string Juror) : Effect
+{
+    public override string Recipient => $"chat|{Juror}";
+}
+
+/// <summary>Show a member the minutes of a closed sitting and ask them to acknowledge them.</summary>
+public sealed record AskAcknowledgement(string Sitting, string Member) : Effect
+{
+    public override string Recipient => $"chat|{Member}";
+}
+
+/// <summary>Send a candidate their convocation once more.</summary>
+public sealed record ResendConvocation(string Sitting, string Candidate) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
+/// <summary>Show a candidate what the members wrote of them.</summary>
+public sealed record ShowAssessment(string Sitting, string Candidate) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
 /// <summary>Show a member that the deliberation has locked their sheet, and later what was decided.</summary>
 public sealed record RefreshScoreSheet(string Sitting, string Candidate, string Juror) : Effect
 {

@@ -36,6 +36,9 @@ public sealed record ScoreSheet
     /// <summary>Deliverables ticked as seen; a help to the juror, never a condition.</summary>
     public ImmutableList<string> Deliverables { get; init; } = [];
 
+    /// <summary>Deliverables that this candidate did not have to hand in.</summary>
+    public ImmutableList<string> NotApplicable { get; init; } = [];
+
     /// <summary>General remark, optional.</summary>
     public string? Overall { get; init; }
 
@@ -49,5 +52,5 @@ public sealed record ScoreSheet
 
     /// <summary>Whether two sheets say the same, whenever they were saved.</summary>
     public bool SaysTheSame(ScoreSheet other) =>
-        State == other.State && Overall == other.Overall && Marks.SequenceEqual(other.Marks) && Deliverables.SequenceEqual(other.Deliverables);
+        State == other.State && Overall == other.Overall && Marks.SequenceEqual(other.Marks) && Deliverables.SequenceEqual(other.Deliverables) && NotApplicable.SequenceEqual(other.NotApplicable);
 }

@@ -19,6 +19,24 @@ public sealed record SheetEntry(
 {
     public const int CommentLimit = 2000;
 
+    /// <summary>Characters of all texts of a sheet together: it must fit into a card, and beside the others of its panel.</summary>
+    public const int TextLimit = 8000;
+
+    /// <summary>Ids of deliverables marked not applicable.</summary>
+    public IReadOnlyList<string> NotApplicable { get; init; } = [];
+
+    /// <summary>What a saved sheet says, as it would have been typed.</summary>
+    public static SheetEntry Of(ScoreSheet sheet)
+    {
+        return new SheetEntry(Take(m => Word(m.Judgment)), Take(m => m.Mark?.ToString(CultureInfo.InvariantCulture)), Take(m => m.Comment), sheet.Deliverables, sheet.Overall)
+        {
+            NotApplicable = sheet.NotApplicable,
+        };
+
+        Dictionary<string, string> Take(Func<CriterionMark, string?> value) =>
+            sheet.Marks.Where(m => value(m) is not null).ToDictionary(m => m.Criterion, m => value(m)!);
+    }
+
     /// <summary>Reads the entry into the lines of a sheet. Faults name the criterion; a submission has more of them than a draft.</summary>
     public (ImmutableList<CriterionMark> Marks, IReadOnlyList<Refusal> Faults) Read(SheetDefinition definition, bool toSubmit)
     {
@@ -43,10 +61,24 @@ public sealed record SheetEntry(
         }
 
         var known = definition.Deliverables.Select(d => d.Id).ToHashSet();
-        faults.AddRange(Deliverables.Where(d => !known.Contains(d)).Select(d => new Refusal("DeliverableUnknown", d)));
+        faults.AddRange(Deliverables.Concat(NotApplicable).Where(d => !known.Contains(d)).Select(d => new Refusal("DeliverableUnknown", d)));
+        faults.AddRange(definition.Deliverables.Where(d => Deliverables.Contains(d.Id) && NotApplicable.Contains(d.Id)).Select(d => new Refusal("DeliverableBoth", d.Text)));
         ReadText(Overall, null, faults);
+        if (definition.Criteria.Sum(c => Comments.GetValueOrDefault(c.Id)?.Length ?? 0) + (Overall?.Length ?? 0) > TextLimit)
+        {
+            faults.Add(new Refusal("TextsTooLong", TextLimit));
+        }
+
         return (marks.ToImmutable(), faults);
     }
+
+    private static string? Word(Judgment? judgment) => judgment switch
+    {
+        null => null,
+        Judgment.Acquired => "acquired",
+        Judgment.Partly => "partly",
+        _ => "notAcquired",
+    };
 
     private Judgment? ReadJudgment(string criterion, List<Refusal> faults)
     {

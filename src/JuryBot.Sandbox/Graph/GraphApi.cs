@@ -13,6 +13,7 @@ internal sealed class GraphApi
     private readonly GraphSchedules schedules;
     private readonly GraphEvents events;
     private readonly GraphMail mail;
+    private readonly GraphApps apps;
 
     public GraphApi(Tenant tenant, Lock gate, TimeSpan latency)
     {
@@ -23,6 +24,7 @@ internal sealed class GraphApi
         schedules = new GraphSchedules(tenant.Calendars, directory, counters);
         events = new GraphEvents(tenant.Calendars, directory, throttle, counters, tenant.Clock, tenant.Address);
         mail = new GraphMail(tenant.Mailboxes, directory, throttle, root);
+        apps = new GraphApps(tenant, root);
     }
 
     public async Task<GraphAnswer> AnswerAsync(GraphRequest request, CancellationToken ct)
@@ -102,6 +104,9 @@ internal sealed class GraphApi
         ("GET", ["messages", var id]) => mail.Get(owner, id, request),
         ("DELETE", ["messages", var id]) => mail.Delete(owner, id),
         ("POST", ["messages", var id, "send" or "graph.send"]) => mail.Send(owner, id),
+        ("POST", ["teamwork", "installedApps"]) => apps.Install(owner, request),
+        ("GET", ["teamwork", "installedApps"]) => apps.List(owner, request),
+        ("GET", ["teamwork", "installedApps", var id, "chat"]) => apps.Chat(owner, id),
         _ => Unknown(request),
     };
 

@@ -41,11 +41,13 @@ internal sealed class SittingDay(SandboxRun run, SeasonClock clock, Verdicts ver
                 }
 
                 await PressAsync(member, "sheet.submit", exam.Id, answers, ct);
+                await PressAsync(member, "sheet.confirm", exam.Id, null, ct);
             }
 
             await clock.UntilAsync("the deliberation's card", () => Find(chair, "deliberation.open", exam.Id) is not null, ct);
             await PressAsync(chair, "deliberation.open", exam.Id, null, ct);
             await PressAsync(chair, "deliberation.decide", exam.Id, Decide(exam.Id, exam.Mail, chair), ct);
+            await PressAsync(chair, "deliberation.confirm", exam.Id, null, ct);
         }
     }
 

@@ -8,7 +8,17 @@ namespace JuryBot.Calendars;
 /// <summary>Mail from the juries' mailbox.</summary>
 public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
 {
-    private sealed record Draft(string Id);
+    private sealed record Draft(string Id, bool Sent = false);
+
+    /// <summary>The same for a part of a delivery that may be tried again after the mail has left: it is not sent twice.</summary>
+    public async Task SendOnceAsync(string mailbox, string to, string name, string subject, string bodyHtml, Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Progress<Draft>() is not { Sent: true })
+        {
+            await SendAsync(mailbox, to, name, subject, bodyHtml, delivery, cancellation);
+            await delivery.SaveProgressAsync(new Draft("", Sent: true), cancellation);
+        }
+    }
 
     /// <summary>Sends one mail, safely to repeat: the draft's id is kept before it is sent, and a draft that is gone has been sent.</summary>
     public async Task SendAsync(string mailbox, string to, string name, string subject, string bodyHtml, Delivery delivery, CancellationToken cancellation)

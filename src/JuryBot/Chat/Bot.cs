@@ -86,7 +86,7 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
         var actor = await people.FindByEntraAsync(entraId, cancellation);
         var answer = actor is null
             ? CardAnswer.Say(Texts.Get(Language(null, turn.Activity), "UnknownPerson"))
-            : await verbs.HandleAsync(new CardTurn(actor, submission, $"activity-{turn.Activity.Id}", cancellation));
+            : await verbs.HandleAsync(new CardTurn(actor, submission, $"activity-{turn.Activity.Id}", cancellation) { UserId = turn.Activity.From?.Id });
         if (submission.IsInvoke)
         {
             return answer.CardJson is { } json

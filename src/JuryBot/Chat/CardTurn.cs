@@ -10,7 +10,13 @@ namespace JuryBot.Chat;
 public sealed record CardTurn(Person Actor, CardSubmission Submission, string CommitId, CancellationToken Cancellation)
 {
     /// <summary>Version of the cards JuryBot makes now; it travels in their data.</summary>
-    public const int CardVersion = 1;
+    public const int CardVersion = 2;
+
+    /// <summary>The actor's id in Teams ("29:…"), for whom a card may refresh itself.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>Version of the card pressed. Cards of an older version still work; one of a newer version than this replica's does not.</summary>
+    public int Version => int.TryParse(Submission["v"], out var version) ? version : 1;
 
     public string Language => Actor.Language;
 
@@ -18,6 +24,15 @@ public sealed record CardTurn(Person Actor, CardSubmission Submission, string Co
     public string Sitting => Submission["sitting"] ?? "";
 
     public string Candidate => Submission["candidate"] ?? "";
+
+    /// <summary>When what the card shows had been saved, for a card that confirms it.</summary>
+    public DateTimeOffset Read => DateTimeOffset.TryParse(Submission["read"], System.Globalization.CultureInfo.InvariantCulture, out var read) ? read : default;
+
+    /// <summary>A form's own button was pressed, not the one that leads to it.</summary>
+    public bool IsAnswered => Submission["answered"] == "true";
+
+    /// <summary>The card as JSON, refreshing itself for the actor if it can be brought up to date.</summary>
+    public string Show(AdaptiveCard card) => card.RefreshingFor(UserId).ToJson();
 
     public Command Command(string verb) => new(verb, Actor.Id, CommitId);
 }

@@ -1,3 +1,4 @@
+using JuryBot.Configuration;
 using JuryBot.Features.Welcome;
 using JuryBot.Storage;
 using JuryBot.Teams;
@@ -19,7 +20,8 @@ internal static class ChatServices
             await lanes.AcquireAsync("teams", InTenant, cancellation);
             await lanes.AcquireAsync($"teams|{conversation}", InConversation, cancellation);
         });
-        return services.AddSingleton<Conversations>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Commands>().AddSingleton<Bot>();
+        return services.AddSingleton<Conversations>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
+            provider.GetRequiredService<Agenda>(), provider.GetRequiredService<CandidateCards>(), provider.GetRequiredService<OrganisationSettings>(), provider.GetRequiredService<Settings>())).AddSingleton<Bot>();
     }
 
     public static WebApplication MapChat(this WebApplication app)

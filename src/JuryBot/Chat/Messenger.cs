@@ -1,13 +1,15 @@
 using System.Text.Json;
+using JuryBot.Calendars;
 using JuryBot.Domain.People;
 using JuryBot.Storage;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
+using Microsoft.Extensions.Options;
 
 namespace JuryBot.Chat;
 
 /// <summary>Writes to people in Teams.</summary>
-public sealed class Messenger(ConnectorClient connector, Conversations conversations, Lookups lookups)
+public sealed class Messenger(ConnectorClient connector, Conversations conversations, Lookups lookups, TeamsApps apps, IOptions<BotOptions> bot)
 {
     /// <summary>Why a delivery to someone without the app fails; the coordinator sees it and can try again.</summary>
     public const string NotReachable = nameof(NotReachable);
@@ -19,9 +21,9 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
 
     private sealed record Sent(string ServiceUrl, string Conversation, string Activity);
 
-    /// <summary>Whether the person can be written to: has an account and the app.</summary>
+    /// <summary>Whether the person can be written to: has an account and the app, or is given it now.</summary>
     public async Task<bool> CanReachAsync(Person person, CancellationToken cancellation) =>
-        person.EntraId is { } entra && await conversations.FindAsync(entra, cancellation) is not null;
+        person.EntraId is { } entra && (await conversations.FindAsync(entra, cancellation) ?? await InstallAsync(entra, cancellation)) is not null;
 
     /// <summary>Sends a card under a key: its place is kept, so that it is not sent again and <see cref="ReplaceAsync"/> can change it later.</summary>
     /// <exception cref="PoisonException">The person cannot be reached in Teams, or nobody can with a card that large.</exception>
@@ -29,13 +31,13 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     {
         if (delivery.Progress<Sent>() is not { } sent)
         {
-            var reference = person.EntraId is { } entra ? await conversations.FindAsync(entra, cancellation) : null;
+            var reference = person.EntraId is { } entra ? await conversations.FindAsync(entra, cancellation) ?? await InstallAsync(entra, cancellation) : null;
             if (reference is null)
             {
                 throw new PoisonException(NotReachable);
             }
 
-            var activity = MessageFactory.Card(card, summary) with { From = reference.Bot, Recipient = reference.User };
+            var activity = MessageFactory.Card(card.RefreshingFor(reference.User?.Id), summary) with { From = reference.Bot, Recipient = reference.User };
             string id;
             try
             {
@@ -58,6 +60,28 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
         await lookups.PutAsync(Cards, key, JsonSerializer.Serialize(sent, Json.Options), cancellation);
     }
 
+    // Somebody who has not installed the app gets it, where the organisation has set that. Teams tells us so, too: what it then says is kept instead.
+    private async Task<ConversationReference?> InstallAsync(string entraId, CancellationToken cancellation)
+    {
+        if (await apps.InstallAsync(entraId, cancellation) is not { } chat)
+        {
+            return null;
+        }
+
+        var reference = new ConversationReference
+        {
+            ServiceUrl = bot.Value.ServiceUrls.FirstOrDefault() ?? $"{BotOptions.PublicServiceUrl}teams/",
+            Conversation = new ConversationAccount { Id = chat },
+            Bot = new ChannelAccount { Id = $"28:{bot.Value.AppId}" },
+            TenantId = bot.Value.TenantId,
+        };
+        await conversations.KeepAsync(entraId, reference, cancellation);
+        return reference;
+    }
+
+    /// <summary>Whether a card was sent under this key.</summary>
+    public async Task<bool> HasSentAsync(string key, CancellationToken cancellation) => await lookups.GetAsync(Cards, key, cancellation) is not null;
+
     /// <summary>Puts another card in the place of one sent under a key; nothing when none was sent.</summary>
     /// <exception cref="PoisonException">The person cannot be reached there any more, or nobody can with a card that large.</exception>
     public async Task ReplaceAsync(string key, AdaptiveCard card, CancellationToken cancellation)
@@ -66,7 +90,7 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
         {
             try
             {
-                await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card), cancellation);
+                await connector.UpdateActivityAsync(sent.ServiceUrl, sent.Conversation, sent.Activity, MessageFactory.Card(card.RefreshingFor(null)), cancellation);
             }
             catch (MessageWritesBlockedException)
             {

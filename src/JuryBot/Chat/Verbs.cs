@@ -1,6 +1,10 @@
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
+using JuryBot.Features.Minutes;
+using JuryBot.Features.Records;
+using JuryBot.Features.Sittings;
+using JuryBot.Features.Welcome;
 
 namespace JuryBot.Chat;
 
@@ -8,21 +12,55 @@ namespace JuryBot.Chat;
 public sealed class Verbs(IServiceProvider services)
 {
     public const string OpenSitting = "sitting.open";
+    public const string Follow = "sitting.follow";
+    public const string ShowSheet = "sheet.show";
     public const string SaveSheet = "sheet.save";
     public const string SubmitSheet = "sheet.submit";
+    public const string ConfirmSheet = "sheet.confirm";
+    public const string SendSheet = "sheet.send";
+    public const string Recuse = "sheet.recuse";
+    public const string Waive = "deliberation.waive";
     public const string OpenDeliberation = "deliberation.open";
+    public const string ShowDecision = "deliberation.show";
     public const string Decide = "deliberation.decide";
+    public const string ConfirmDecision = "deliberation.confirm";
+    public const string Acknowledge = "minutes.acknowledge";
+    public const string SendConvocation = "convocation.send";
+    public const string SendOutcome = "outcome.send";
+    public const string AskAssessment = "assessment.ask";
+    public const string Agenda = "agenda.show";
     public const string SaveAvailability = "availability.save";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
+    /// <summary>Every verb there is.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        OpenSitting, Follow, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
+        Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability,
+    ];
+
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
     {
-        OpenSitting => Slice<Features.Sittings.OpenSitting>().HandleAsync(turn),
+        _ when turn.Version > CardTurn.CardVersion => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "CardTooNew"))),
+        OpenSitting => Slice<OpenSitting>().HandleAsync(turn),
+        Follow => Slice<FollowSheets>().HandleAsync(turn),
+        ShowSheet => Slice<ShowSheet>().HandleAsync(turn),
         SaveSheet => Slice<FillInSheet>().SaveAsync(turn),
         SubmitSheet => Slice<FillInSheet>().SubmitAsync(turn),
-        OpenDeliberation => Slice<Features.Deliberating.OpenDeliberation>().HandleAsync(turn),
-        Decide => Slice<DecideExam>().HandleAsync(turn),
+        ConfirmSheet => Slice<FillInSheet>().ConfirmAsync(turn),
+        SendSheet => Slice<ShowSheet>().SendAgainAsync(turn),
+        Recuse => Slice<RecuseJuror>().HandleAsync(turn),
+        Waive => Slice<WaiveSheet>().HandleAsync(turn),
+        OpenDeliberation => Slice<OpenDeliberation>().HandleAsync(turn),
+        ShowDecision => Slice<OpenDeliberation>().ShowAsync(turn),
+        Decide => Slice<DecideExam>().PrepareAsync(turn),
+        ConfirmDecision => Slice<DecideExam>().ConfirmAsync(turn),
+        Acknowledge => Slice<AcknowledgeMinutes>().HandleAsync(turn),
+        SendConvocation => Slice<ResendConvocations>().HandleAsync(turn),
+        SendOutcome => Slice<ResendOutcomes>().HandleAsync(turn),
+        AskAssessment => Slice<AskAssessment>().HandleAsync(turn),
+        Agenda => Slice<AgendaOnCard>().HandleAsync(turn),
         SaveAvailability => Slice<AnswerOnCard>().HandleAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };

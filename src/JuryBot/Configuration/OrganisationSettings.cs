@@ -19,6 +19,12 @@ public sealed record OrganisationSettings
     /// <summary>The certifications juries can be held for, by id: the built-in one and those of <c>CertificationsFolder</c>.</summary>
     public required ImmutableSortedDictionary<string, Certification> Certifications { get; init; }
 
+    /// <summary>Whether the chair's vote settles a tie on every route (default false); on VAE it does by decree (D6412-6).</summary>
+    public bool CastingVote { get; init; }
+
+    /// <summary>Whether a candidate who sees their assessment is told which member wrote what (default false).</summary>
+    public bool NameJurors { get; init; }
+
     public Certification Certification(string id) => Certifications.TryGetValue(id, out var found)
         ? found
         : throw new KeyNotFoundException($"Certification {id} is not configured; its document must stay in the folder as long as sittings refer to it.");
@@ -53,7 +59,20 @@ public sealed record OrganisationSettings
             Language = language,
             TimeZone = zone ?? DateTimeZone.Utc,
             Certifications = ReadCertifications(section, problems),
+            CastingVote = ReadSwitch(section, nameof(CastingVote), problems),
+            NameJurors = ReadSwitch(section, nameof(NameJurors), problems),
         };
+    }
+
+    private static bool ReadSwitch(IConfigurationSection section, string key, List<string> problems)
+    {
+        if (bool.TryParse(section[key] ?? "false", out var on))
+        {
+            return on;
+        }
+
+        problems.Add($"Organisation:{key} is '{section[key]}': give true or false.");
+        return false;
     }
 
     private static ImmutableSortedDictionary<string, Certification> ReadCertifications(IConfigurationSection section, List<string> problems)

@@ -9,6 +9,10 @@ public sealed record GraphSettings
 
     /// <summary>Shared mailbox that holds the juries' events and sends mail; empty means the convening coordinator's.</summary>
     public string? Mailbox { get; init; }
+
+    /// <summary>Id of JuryBot's app in the organisation's Teams catalogue: it is then installed for people who have not got it. Empty: nobody's
+    /// Teams is touched, and who has not installed it is told by mail.</summary>
+    public string? TeamsAppId { get; init; }
 }
 
 /// <summary>The tenant whose people use JuryBot, and what their tokens say. Section <c>Entra</c>.</summary>

@@ -18,6 +18,31 @@ internal static class Cards
     public static Container Notice(ContainerStyle style, params IEnumerable<string> lines) =>
         new([.. lines.Select(line => new TextBlock(line) { Wrap = true, Spacing = Spacing.Small })]) { Style = style, Bleed = false };
 
+    /// <summary>What a person must write before they go on, such as a reason.</summary>
+    public static TextInput Reason(string id, string label, string error, string? value = null) =>
+        new(id) { Label = label, IsMultiline = true, IsRequired = true, MaxLength = Domain.ScoreSheets.SheetEntry.CommentLimit, ErrorMessage = error, Value = value };
+
+    /// <summary>A refusal with its single faults, in the colour of what is wrong.</summary>
+    public static Container Fault(RefusalTexts refusals, Domain.Refusal fault, string language) =>
+        Notice(ContainerStyle.Attention, [refusals.SayInMarkdown(fault, language), .. fault.Details.Select(d => "• " + refusals.SayInMarkdown(d, language))]);
+
+    /// <summary>A button that changes its mind: it sends nothing that was typed, and so nothing has to be right.</summary>
+    public static ExecuteAction Back(string title, string verb, object data) => ExecuteAction.For(title, verb, data) with { AssociatedInputs = AssociatedInputs.None };
+
+    /// <summary>Data of a button that confirms what was shown.</summary>
+    public static object Confirming(string sitting, string candidate, DateTimeOffset read) => new { v = Chat.CardTurn.CardVersion, sitting, candidate, read };
+
+    /// <summary>Data of a form's own button: without it the same verb shows the form.</summary>
+    public static object Answered(string sitting, string candidate) => new { v = Chat.CardTurn.CardVersion, sitting, candidate, answered = "true" };
+
+    /// <summary>Bytes a card may have (Teams takes 80 KB; the message around it needs some).</summary>
+    public const int MaxBytes = 76_000;
+
+    /// <summary>The card with as much of the members' remarks as fits; what is left out is cut, and says so.</summary>
+    /// <param name="make">Makes it with so many characters of remarks.</param>
+    public static AdaptiveCard Fitting(Func<int, AdaptiveCard> make) =>
+        new[] { 24_000, 12_000, 6_000, 2_000 }.Select(make).FirstOrDefault(card => System.Text.Encoding.UTF8.GetByteCount(card.ToJson()) <= MaxBytes) ?? make(0);
+
     /// <summary>Data of a button: the card's version and what it speaks of.</summary>
     public static object Data(string sitting, string? candidate = null) => candidate is null
         ? new { v = Chat.CardTurn.CardVersion, sitting }

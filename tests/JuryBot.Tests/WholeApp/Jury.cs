@@ -203,8 +203,15 @@ internal sealed class Jury(House house, Jury? beside = null)
     {
         foreach (var (member, _, _) in await PanelAsync())
         {
-            Assert.False(IsRefusal(await PressAsync(member, "sheet.submit", candidate, Good(member, candidate))));
+            await SubmitAsync(member, candidate);
         }
+    }
+
+    /// <summary>A member hands in a sheet on which each criterion is acquired.</summary>
+    public async Task SubmitAsync(Person member, string candidate, Dictionary<string, string>? sheet = null)
+    {
+        Assert.False(IsRefusal(await PressAsync(member, "sheet.submit", candidate, sheet ?? Good(member, candidate))));
+        Assert.False(IsRefusal(await PressAsync(member, "sheet.confirm", candidate)));
     }
 
     /// <summary>The chair opens the deliberation and records the decision.</summary>
@@ -213,6 +220,7 @@ internal sealed class Jury(House house, Jury? beside = null)
         var chair = await ChairAsync();
         await OpenDeliberationAsync(candidate);
         Assert.False(IsRefusal(await PressAsync(chair, "deliberation.decide", candidate, Ruling(chair, candidate, acquired))));
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.confirm", candidate)));
         await house.UntilAsync("the decision in the sitting", async () => await StateAsync(candidate) == "decided");
     }
 

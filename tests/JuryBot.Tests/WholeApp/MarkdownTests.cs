@@ -46,7 +46,10 @@ public sealed class MarkdownTests(AzuriteFixture azurite)
             ruling[reason] = Link;
         }
 
-        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", id, ruling)));
+        var summary = await jury.PressAsync(chair, "deliberation.decide", id, ruling);
+        Assert.False(Jury.IsRefusal(summary));
+        Escaped(summary.Body!.ToJsonString());
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.confirm", id)));
         await house.UntilAsync("the decision", async () => await jury.StateAsync(id) == "decided");
         (await jury.PublishAsync()).Accepted();
         await house.UntilAsync("the outcome", () => house.Tenant.Chats.Cards(candidate)[0].Card!.Texts.Any(t => t.Contains("evil", StringComparison.Ordinal)));

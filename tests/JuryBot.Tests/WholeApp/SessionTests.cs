@@ -140,6 +140,7 @@ public sealed class SessionTests(AzuriteFixture azurite)
         }
 
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", id, ruling)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.confirm", id)));
         Assert.NotNull(Jury.Sentence(await jury.ForceAsync(chair, card, new(ruling) { ["award"] = "noTitle", ["awardReason"] = "Non." })));
         await house.UntilAsync("the award", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{id}")).Body["award"] is not null);
         Assert.Equal("none", await PublishedBlocksAsync(house, candidate));
@@ -205,6 +206,7 @@ public sealed class SessionTests(AzuriteFixture azurite)
         var absent = new Dictionary<string, string>(jury.Ruling(chair, exams[0])) { ["presence"] = "absent" };
         Assert.True(Jury.IsRefusal(await jury.ForceAsync(chair, jury.Find(chair, "deliberation.decide", exams[0])!.Value, absent)));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", exams[0], new(absent) { ["award"] = "noTitle" })));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.confirm", exams[0])));
         await house.UntilAsync("the record", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{exams[0]}"))["blocks"][0]!["state"]!.ToString() == "acquired");
         Assert.Null((await house.GetAsync(house.Coordinator, $"api/candidates/{exams[0]}")).Body["award"]);
         Assert.Equal("absent", (await jury.ReadAsync())["exams"][0]!["presence"]!.ToString());

@@ -98,11 +98,11 @@ public sealed class SheetTests(AzuriteFixture azurite)
 
         Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.save", candidate, typed)));
         await NothingSeenAsync(house, jury, juror, candidate);
-        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.submit", candidate, typed)));
+        await jury.SubmitAsync(juror, candidate, typed);
         await NothingSeenAsync(house, jury, juror, candidate);
         foreach (var (other, _, _) in panel.Where(m => m.Person != juror))
         {
-            Assert.False(Jury.IsRefusal(await jury.PressAsync(other, "sheet.submit", candidate, jury.Good(other, candidate))));
+            await jury.SubmitAsync(other, candidate);
         }
 
         await house.UntilAsync("the deliberation's card", () => jury.Find(chair, "deliberation.open", candidate) is not null);
@@ -111,7 +111,7 @@ public sealed class SheetTests(AzuriteFixture azurite)
         await jury.OpenDeliberationAsync(candidate);
         Assert.Contains(house.Tenant.Chats.Cards(chair), m => m.Card!.Texts.Any(t => t.Contains("7f3a9", StringComparison.Ordinal)));
         var before = await house.SnapshotAsync();
-        foreach (var verb in new[] { "sheet.save", "sheet.submit" })
+        foreach (var verb in new[] { "sheet.save", "sheet.submit", "sheet.confirm" })
         {
             var data = sheet.Action with { Verb = verb };
             Assert.NotNull(Jury.Sentence(await jury.ForceAsync(juror, (sheet.Message, data), new(typed) { ["overall"] = "Changé après coup" })));

@@ -1,6 +1,7 @@
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
@@ -14,11 +15,15 @@ internal static class DecisionInputs
     public const string Award = "award";
     public const string AwardReason = "awardReason";
     public const string Observations = "observations";
-    public const int TextLimit = 2000;
+    public const string ByVote = "vote";
+    public const int TextLimit = 1000;
 
     public static string Block(string block) => $"b.{block}";
 
     public static string Reason(string block) => $"r.{block}";
+
+    /// <param name="subject">A block, or <see cref="Award"/>.</param>
+    public static string Ballot(string subject, string member) => $"v.{subject}.{member}";
 
     /// <summary>The blocks this jury decides for this candidate.</summary>
     public static IEnumerable<string> Blocks(Sitting sitting, Exam exam, Certification certification) =>
@@ -28,43 +33,90 @@ internal static class DecisionInputs
     public static bool DecidesTitle(Sitting sitting, CandidateRecord record) => sitting.Kind == JuryKind.Final && record.BlockAccess is null;
 
     /// <summary>Whether the candidate came. They did unless the chair says otherwise: a card without the question was made before it was asked.</summary>
-    public static Presence ReadPresence(CardSubmission submission) =>
+    private static Presence ReadPresence(CardSubmission submission) =>
         submission[Presence] == "absent" ? Domain.Awards.Presence.Absent : Domain.Awards.Presence.Present;
 
-    public static (IReadOnlyList<BlockRuling> Blocks, TitleRuling? Award, Refusal? Fault) Read(
-        CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification)
+    /// <summary>What the chair entered; exactly one of the two is not null.</summary>
+    /// <param name="castingVote">Whether the organisation gives the chair one on every route.</param>
+    public static (Ruling? Ruling, Refusal? Fault) Read(
+        CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification, bool castingVote)
     {
         var blocks = new List<BlockRuling>();
         foreach (var block in Blocks(sitting, exam, certification))
         {
-            var (decision, reason) = (submission[Block(block)], Text(submission, Reason(block)));
-            if (decision is not ("acquired" or "notAcquired"))
+            var (votes, carried, fault) = Decided(Block(block), block, "acquired", "notAcquired");
+            if (carried is null)
             {
-                return ([], null, AwardRefusals.BlockUndecided(block));
+                return (null, fault ?? AwardRefusals.BlockUndecided(block));
             }
 
-            blocks.Add(new BlockRuling(block, decision == "acquired", reason));
+            blocks.Add(new BlockRuling(block, carried.Value, Text(submission, Reason(block))) { Votes = votes });
         }
 
         if (new[] { Observations, AwardReason }.Concat(blocks.Select(b => Reason(b.Block))).Any(id => submission[id]?.Length > TextLimit))
         {
-            return ([], null, new Refusal("TextTooLong", TextLimit));
+            return (null, new Refusal("TextTooLong", TextLimit));
         }
 
-        if (!DecidesTitle(sitting, record))
+        var ruling = new Ruling(ReadPresence(submission), [.. blocks], null, Text(submission, Observations));
+        var neverCame = ruling.Presence != Domain.Awards.Presence.Present && !record.HasAppeared;
+        if (!DecidesTitle(sitting, record) || (neverCame && submission[Award] is not "title"))
         {
-            return (blocks, null, null);
+            return (ruling, null);
         }
 
-        var neverCame = ReadPresence(submission) != Domain.Awards.Presence.Present && !record.HasAppeared;
-        return submission[Award] switch
+        var (titleVotes, awarded, titleFault) = Decided(Award, Award, "title", "noTitle");
+        return awarded is null
+            ? (null, titleFault ?? AwardRefusals.TitleUndecided())
+            : (ruling with { Title = new TitleRuling(awarded.Value, Text(submission, AwardReason)) { Votes = titleVotes } }, null);
+
+        // Decided by everybody, or by what the votes come to.
+        (Votes? Votes, bool? Carried, Refusal? Fault) Decided(string input, string subject, string yes, string no)
         {
-            "title" => (blocks, new TitleRuling(true, Text(submission, AwardReason)), null),
-            _ when neverCame => (blocks, null, null),
-            "noTitle" => (blocks, new TitleRuling(false, Text(submission, AwardReason)), null),
-            _ => ([], null, AwardRefusals.TitleUndecided()),
-        };
+            if (submission[input] != ByVote)
+            {
+                return (null, submission[input] == yes ? true : submission[input] == no ? false : null, null);
+            }
+
+            var ballots = sitting.Judging(exam).Select(m => (m.Person, Value: submission[Ballot(subject, m.Person)]))
+                .Where(b => b.Value is "for" or "against" or "abstain")
+                .ToDictionary(b => b.Person, b => Enum.Parse<Ballot>(b.Value!, ignoreCase: true));
+            var (votes, carried, refusal) = DeliberationVerbs.Vote(sitting, exam, ballots, certification, castingVote);
+            return (votes, refusal is null ? carried : null, refusal);
+        }
     }
 
-    public static string? Text(CardSubmission submission, string id) => submission[id]?.Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>What was entered, as it would have been typed.</summary>
+    public static Dictionary<string, string?> Of(Ruling ruling)
+    {
+        var typed = new Dictionary<string, string?>
+        {
+            [Presence] = ruling.Presence == Domain.Awards.Presence.Present ? "present" : "absent",
+            [Observations] = ruling.Observations,
+        };
+        foreach (var block in ruling.Blocks)
+        {
+            Put(Block(block.Block), block.Block, block.Votes, block.Acquired ? "acquired" : "notAcquired");
+            typed[Reason(block.Block)] = block.Reason;
+        }
+
+        if (ruling.Title is { } title)
+        {
+            Put(Award, Award, title.Votes, title.Awarded ? "title" : "noTitle");
+            typed[AwardReason] = title.Reason;
+        }
+
+        return typed;
+
+        void Put(string input, string subject, Votes? votes, string unanimous)
+        {
+            typed[input] = votes is null ? unanimous : ByVote;
+            foreach (var (member, ballot) in votes?.Ballots ?? System.Collections.Immutable.ImmutableSortedDictionary<string, Ballot>.Empty)
+            {
+                typed[Ballot(subject, member)] = ballot.ToString().ToLowerInvariant();
+            }
+        }
+    }
+
+    private static string? Text(CardSubmission submission, string id) => submission[id]?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -7,6 +7,11 @@ internal static class DeliberatingServices
 {
     public static IServiceCollection AddDeliberating(this IServiceCollection services) => services
         .AddSingleton<DeliberationCard>()
+        .AddSingleton<DecisionForm>()
+        .AddSingleton<ProgressCard>()
+        .AddSingleton<Rulings>()
+        .AddSingleton<FollowSheets>()
+        .AddSingleton<WaiveSheet>()
         .AddSingleton<OpenDeliberation>()
         .AddSingleton<DecideExam>()
         .AddEffect<OfferDeliberation, OpenDeliberation>((handler, effect, delivery, cancellation) => handler.OfferAsync(effect, delivery, cancellation));

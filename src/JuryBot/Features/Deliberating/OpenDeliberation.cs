@@ -1,16 +1,19 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using JuryBot.Teams.Cards;
 
 namespace JuryBot.Features.Deliberating;
 
-/// <summary>Tells the chair that every sheet is in; verb <c>deliberation.open</c> locks them and shows them side by side.</summary>
+/// <summary>Tells the chair that every sheet is in; verb <c>deliberation.open</c> locks them and shows them side by side, <c>deliberation.show</c>
+/// shows again what is open.</summary>
 internal sealed class OpenDeliberation(
-    Store store, PeopleRegister people, Messenger messenger, DeliberationCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+    Store store, PeopleRegister people, Reach reach, DeliberationCard card, DecisionForm form, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     public async Task OfferAsync(OfferDeliberation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -22,7 +25,7 @@ internal sealed class OpenDeliberation(
         }
 
         var chair = await people.GetAsync(effect.Chair, cancellation) ?? throw new PoisonException("The chair is gone.");
-        await messenger.SendAsync(chair, card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}", delivery, cancellation);
+        await reach.AskAsync(chair, card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}", sitting.Coordinator, delivery, cancellation);
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
@@ -36,14 +39,27 @@ internal sealed class OpenDeliberation(
                 ? new Refusal("UnknownExam")
                 : turn.Actor.WhyNotJudge(sitting, turn.Candidate, organisation.CertificationOf(sitting)) is { } linked ? linked
                 : DeliberationVerbs.Open(sitting, turn.Actor.Id, turn.Candidate, organisation.CertificationOf(sitting), time.GetUtcNow()),
-            opened => Show(opened).ToJson(),
+            opened => Show(opened, record!, turn).ToJson(),
             turn.Cancellation);
-        return outcome.Refusal is { } refusal ? CardAnswer.Say(refusals.Say(refusal, turn.Language)) : CardAnswer.Card(outcome.Answer!);
+        return outcome.Refusal is { } refusal ? CardAnswer.Say(refusals.SayAll(refusal, turn.Language)) : CardAnswer.Card(outcome.Answer!);
+    }
 
-        Teams.Cards.AdaptiveCard Show(Sitting sitting)
-        {
-            var exam = sitting.Exam(turn.Candidate)!;
-            return exam.State == ExamState.Decided ? card.Decided(sitting, exam, turn.Language) : card.Decide(sitting, exam, record!, turn.Language);
-        }
+    public async Task<CardAnswer> ShowAsync(CardTurn turn)
+    {
+        var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
+        var sitting = await store.ReadAsync(Aggregates.Sittings, turn.Sitting, turn.Cancellation);
+        return (sitting is null || record is null ? new Refusal("UnknownExam")
+            : turn.Actor.WhyNotJudge(sitting, turn.Candidate, organisation.CertificationOf(sitting))
+                ?? DeliberationVerbs.WhyNotLead(sitting, turn.Actor.Id, turn.Candidate, organisation.CertificationOf(sitting))) is { } refusal
+            ? CardAnswer.Say(refusals.Say(refusal, turn.Language))
+            : CardAnswer.Card(Show(sitting!, record!, turn));
+    }
+
+    private AdaptiveCard Show(Sitting sitting, CandidateRecord record, CardTurn turn)
+    {
+        var exam = sitting.Exam(turn.Candidate)!;
+        return exam.State == ExamState.Decided
+            ? card.Decided(sitting, exam, turn.Language)
+            : form.Show(sitting, exam, record, turn.Language, exam.Deliberation!.Prepared is { } ruling ? DecisionInputs.Of(ruling).GetValueOrDefault : null);
     }
 }

@@ -6,21 +6,44 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using JuryBot.Teams.Cards;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Verbs <c>sheet.save</c> and <c>sheet.submit</c>: what is wrong is said on the card, which keeps what was typed.</summary>
+/// <summary>Verbs <c>sheet.save</c>, <c>sheet.submit</c>, which shows the sheet to read again, and <c>sheet.confirm</c>, which hands it in.
+/// What is wrong is said on the card, which keeps what was typed.</summary>
 internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     public Task<CardAnswer> SaveAsync(CardTurn turn) => WriteAsync(turn, Verbs.SaveSheet, SheetVerbs.Save);
 
-    public Task<CardAnswer> SubmitAsync(CardTurn turn) => WriteAsync(turn, Verbs.SubmitSheet, SheetVerbs.Submit);
+    public Task<CardAnswer> SubmitAsync(CardTurn turn) => WriteAsync(turn, Verbs.SubmitSheet, SheetVerbs.Prepare);
+
+    public async Task<CardAnswer> ConfirmAsync(CardTurn turn)
+    {
+        var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            turn.Sitting,
+            turn.Command(Verbs.ConfirmSheet),
+            sitting => sitting is null ? new Refusal("UnknownExam")
+                : turn.Actor.WhyNotJudge(sitting, turn.Candidate, organisation.CertificationOf(sitting)) is { } linked ? linked
+                : SheetVerbs.Confirm(sitting, turn.Actor.Id, turn.Candidate, turn.Read, organisation.CertificationOf(sitting), time.GetUtcNow()),
+            submitted => turn.Show(card.Form(submitted, submitted.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, justSaved: true)),
+            turn.Cancellation);
+        return outcome switch
+        {
+            // The draft was changed elsewhere since: it is shown as it is now.
+            { Refusal: { Rule: "SheetChangedSince" } changed } => CardAnswer.Card(turn.Show(
+                card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, fault: changed))),
+            { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
+            _ => CardAnswer.Card(outcome.Answer!),
+        };
+    }
 
     private async Task<CardAnswer> WriteAsync(
         CardTurn turn, string verb, Func<Sitting, string, string, SheetEntry, Certification, DateTimeOffset, Decision<Sitting>> write)
     {
         var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
-        Sitting? sitting = null;
         SheetEntry? typed = null;
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -28,28 +51,37 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
             turn.Command(verb),
             known =>
             {
-                if ((sitting = known)?.Exam(turn.Candidate) is not { } exam)
+                if (known?.Exam(turn.Candidate) is not { } exam)
                 {
                     return new Refusal("UnknownExam");
                 }
 
-                var certification = organisation.CertificationOf(known!);
-                if (turn.Actor.WhyNotJudge(known!, exam.Candidate, certification) is { } linked)
+                var certification = organisation.CertificationOf(known);
+                if (turn.Actor.WhyNotJudge(known, exam.Candidate, certification) is { } linked)
                 {
                     return linked;
                 }
 
-                typed = SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known!, exam, certification));
-                return write(known!, turn.Actor.Id, turn.Candidate, typed, certification, time.GetUtcNow());
+                typed = SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known, exam, certification));
+                return write(known, turn.Actor.Id, turn.Candidate, typed, certification, time.GetUtcNow());
             },
-            saved => card.Form(saved, saved.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, justSaved: true).ToJson(),
+            saved => turn.Show(Saved(saved)),
             turn.Cancellation);
 
         return outcome switch
         {
-            { Refusal.Rule: "SheetInvalid" } => CardAnswer.Card(card.Form(sitting!, sitting!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, outcome.Refusal)),
+            { Refusal.Rule: "SheetInvalid" } => CardAnswer.Card(turn.Show(
+                card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, outcome.Refusal))),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };
+
+        AdaptiveCard Saved(Sitting sitting)
+        {
+            var exam = sitting.Exam(turn.Candidate)!;
+            return verb == Verbs.SubmitSheet && exam.SheetOf(turn.Actor.Id)!.State == SheetState.Draft
+                ? card.Summary(sitting, exam, turn.Actor.Id, turn.Language)
+                : card.Form(sitting, exam, record, turn.Actor.Id, turn.Language, justSaved: true);
+        }
     }
 }

@@ -10,49 +10,62 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate, OrganisationSettings organisation)
+/// <summary>Gives a juror the sheets of their candidates, one of them again when they ask, and closes each when its deliberation has opened or ended.</summary>
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, Reach reach, SheetCard card, ClosedSheet closed, OrganisationSettings organisation)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
-        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
-        var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
-        foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null && !Linked(juror, sitting, e)))
+        var (sitting, juror) = await ReadAsync(effect.Sitting, effect.Juror, cancellation);
+        foreach (var exam in sitting.Exams.Where(e => MayGrade(sitting, e, juror)))
         {
-            var record = await RecordAsync(sitting, exam, cancellation);
-            await messenger.SendAsync(
-                juror,
-                card.Form(sitting, exam, record, juror.Id, juror.Language),
-                card.Summary(exam, juror.Language),
-                Key(sitting.Id, exam.Candidate, juror.Id),
-                delivery.Part(exam.Candidate),
-                cancellation);
+            await SendAsync(sitting, exam, juror, delivery.Part(exam.Candidate), cancellation);
         }
+    }
+
+    public async Task SendAgainAsync(ResendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var (sitting, juror) = await ReadAsync(effect.Sitting, effect.Juror, cancellation);
+        if (sitting.Exam(effect.Candidate) is not { } exam || !MayGrade(sitting, exam, juror))
+        {
+            return;
+        }
+
+        if (delivery.Attempt == 1)
+        {
+            await messenger.ReplaceAsync(Key(sitting.Id, exam.Candidate, juror.Id), card.SentAgain(sitting, exam, juror.Language), cancellation);
+        }
+
+        await SendAsync(sitting, exam, juror, delivery, cancellation);
     }
 
     public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var exam = sitting.Exam(effect.Candidate)!;
-        if (exam.State is not (ExamState.Deliberating or ExamState.Decided) || await people.GetAsync(effect.Juror, cancellation) is not { } juror)
+        if (exam.State is ExamState.Deliberating or ExamState.Decided && await people.GetAsync(effect.Juror, cancellation) is { } juror)
         {
-            return;
+            await messenger.ReplaceAsync(Key(effect.Sitting, effect.Candidate, effect.Juror), await closed.ShowAsync(sitting, exam, juror, cancellation), cancellation);
         }
-
-        await messenger.ReplaceAsync(
-            Key(effect.Sitting, effect.Candidate, effect.Juror),
-            card.Closed(sitting, exam, juror.Language, Linked(juror, sitting, exam) ? [] : [
-                .. exam.State == ExamState.Deliberating ? intermediate.Show(sitting, await RecordAsync(sitting, exam, cancellation), juror.Language) : [],
-                .. sideBySide.Show(sitting, exam, juror.Language),
-            ]),
-            cancellation);
     }
+
+    private async Task SendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation) => await reach.AskAsync(
+        juror,
+        card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
+        card.Subject(exam, juror.Language),
+        Key(sitting.Id, exam.Candidate, juror.Id),
+        sitting.Coordinator,
+        delivery,
+        cancellation);
+
+    private async Task<(Sitting Sitting, Person Juror)> ReadAsync(string sitting, string juror, CancellationToken cancellation) => (
+        await store.ReadAsync(Aggregates.Sittings, sitting, cancellation) ?? throw new PoisonException("The sitting is gone."),
+        await people.GetAsync(juror, cancellation) ?? throw new PoisonException("The juror is gone."));
 
     private async Task<CandidateRecord?> RecordAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
         sitting.Kind == JuryKind.Final ? await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation) : null;
 
-    // A link declared after the opening: nothing more of this candidate is shown.
-    private bool Linked(Person juror, Sitting sitting, Exam exam) => juror.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is not null;
+    private bool MayGrade(Sitting sitting, Exam exam, Person juror) =>
+        SheetVerbs.MayGrade(sitting, juror.Id, exam.Candidate) is null && juror.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null;
 
     private static string Key(string sitting, string candidate, string juror) => $"{sitting}|{candidate}|{juror}";
 }

@@ -11,7 +11,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Grading;
 
 /// <summary>A juror's score sheet for one candidate: criteria in the sheet's own words, ternary judgment first, mark and comment beside.</summary>
-internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts refusals, IntermediateResults intermediate)
+internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts refusals, IntermediateResults intermediate, SheetLines lines)
 {
     private static readonly Texts Texts = Texts.Of("Features.Grading");
 
@@ -22,43 +22,11 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var certification = organisation.CertificationOf(sitting);
         var definition = SittingVerbs.Sheet(sitting, exam, certification);
         var saved = exam.SheetOf(juror);
-        var entry = typed ?? (saved is null ? null : SheetInputs.Of(saved));
-        var body = new List<CardElement>(Head(sitting, exam, certification, language));
+        var entry = typed ?? (saved is null ? null : SheetEntry.Of(saved));
+        var body = new List<CardElement>(Head(sitting, exam, language));
         body.AddRange(Status(saved, fault, justSaved, language));
         body.AddRange(intermediate.Show(sitting, record, language));
-        string? block = null;
-        foreach (var criterion in definition.Criteria)
-        {
-            if (criterion.Block is not null && criterion.Block != block && sitting.Kind == JuryKind.Final)
-            {
-                body.Add(Cards.Strong(T(language, "Block", criterion.Block, certification.Block(criterion.Block).Title.In(language))));
-            }
-
-            block = criterion.Block;
-            body.Add(Line(criterion, entry, fault, language));
-        }
-
-        if (definition.Deliverables.Count > 0)
-        {
-            body.Add(new ChoiceSetInput(SheetInputs.Deliverables, [.. definition.Deliverables.Select(d => new Choice(d.Text.In(language), d.Id))])
-            {
-                Label = T(language, "Deliverables"),
-                IsMultiSelect = true,
-                Style = ChoiceInputStyle.Expanded,
-                Wrap = true,
-                Value = entry is null ? null : string.Join(',', entry.Deliverables),
-                Separator = true,
-            });
-        }
-
-        body.Add(new TextInput(SheetInputs.Overall)
-        {
-            Label = T(language, "Overall"),
-            IsMultiline = true,
-            MaxLength = SheetEntry.CommentLimit,
-            Value = entry?.Overall,
-            ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
-        });
+        body.AddRange(lines.Show(sitting, definition, entry, fault, language));
         if (fault is not null || justSaved)
         {
             // Said at the buttons too: who pressed one looks there, and the head may be a screen away.
@@ -69,8 +37,39 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var submit = ExecuteAction.For(T(language, saved?.State == SheetState.Submitted ? "SubmitAgain" : "Submit"), Verbs.SubmitSheet, data) with { Style = ActionStyle.Positive };
         body.Add(saved?.State == SheetState.Submitted
             ? ActionSet.WithFallbacks(submit)
-            : ActionSet.WithFallbacks(submit, ExecuteAction.For(T(language, "Save"), Verbs.SaveSheet, data)));
-        return new AdaptiveCard { Lang = language, Body = body, Speak = T(language, "Speak", exam.Name), Teams = TeamsCardProperties.FullWidth };
+            : ActionSet.WithFallbacks(
+                submit,
+                ExecuteAction.For(T(language, "Save"), Verbs.SaveSheet, data),
+                Cards.Back(T(language, "Recuse"), Verbs.Recuse, data) with { Mode = ActionMode.Secondary }));
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body = body,
+            Speak = T(language, "Speak", exam.Name),
+            Teams = TeamsCardProperties.FullWidth,
+            Refresh = new Refresh(ExecuteAction.For(T(language, "Refresh"), Verbs.ShowSheet, data), []),
+        };
+    }
+
+    /// <summary>The sheet as it would be submitted, to read again.</summary>
+    public AdaptiveCard Summary(Sitting sitting, Exam exam, string juror, string language)
+    {
+        var sheet = exam.SheetOf(juror)!;
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Speak = T(language, "Speak", exam.Name),
+            Teams = TeamsCardProperties.FullWidth,
+            Body =
+            [
+                .. Head(sitting, exam, language),
+                Cards.Notice(ContainerStyle.Accent, T(language, "ReadAgain")),
+                .. lines.Read(sitting, exam, sheet, language),
+                ActionSet.WithFallbacks(
+                    ExecuteAction.For(T(language, "Confirm"), Verbs.ConfirmSheet, Cards.Confirming(sitting.Id, exam.Candidate, sheet.SavedAt)) with { Style = ActionStyle.Positive },
+                    ExecuteAction.For(T(language, "Edit"), Verbs.ShowSheet, Cards.Data(sitting.Id, exam.Candidate))),
+            ],
+        };
     }
 
     /// <summary>The sheet once it can no longer be changed.</summary>
@@ -78,13 +77,48 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     {
         Lang = language,
         Teams = TeamsCardProperties.FullWidth,
-        Body = [.. Head(sitting, exam, organisation.CertificationOf(sitting), language), Cards.Notice(ContainerStyle.Emphasis, T(language, exam.State == ExamState.Decided ? "Decided" : "Locked")), .. more],
+        Body = [.. Head(sitting, exam, language), Cards.Notice(ContainerStyle.Emphasis, T(language, exam.State == ExamState.Decided ? "Decided" : "Locked")), .. more],
     };
 
-    public string Summary(Exam exam, string language) => T(language, "Speak", exam.Name);
-
-    private IEnumerable<CardElement> Head(Sitting sitting, Exam exam, Certification certification, string language)
+    /// <summary>What stays of a card when the sheet was sent once more below.</summary>
+    public AdaptiveCard SentAgain(Sitting sitting, Exam exam, string language) => new()
     {
+        Lang = language,
+        Body = [.. Head(sitting, exam, language), Cards.Subtle(T(language, "SentBelow"))],
+    };
+
+    /// <summary>Asks why a juror does not judge this candidate.</summary>
+    public AdaptiveCard Recuse(Sitting sitting, Exam exam, string language, string? typed = null, Refusal? fault = null) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            .. Head(sitting, exam, language),
+            .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+            Cards.Line(T(language, "Recuse.HowTo")),
+            Cards.Reason(RecuseJuror.Reason, T(language, "Recuse.Reason"), T(language, "Recuse.ReasonMissing"), typed),
+            ActionSet.WithFallbacks(
+                ExecuteAction.For(T(language, "Recuse.Do", exam.Name), Verbs.Recuse, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
+                Cards.Back(T(language, "Back"), Verbs.ShowSheet, Cards.Data(sitting.Id, exam.Candidate))),
+        ],
+    };
+
+    /// <summary>What stays with who stepped back.</summary>
+    public AdaptiveCard Recused(Sitting sitting, Exam exam, string juror, string language) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            .. Head(sitting, exam, language),
+            Cards.Notice(ContainerStyle.Emphasis, T(language, "Recuse.Done", exam.Recusals.Find(r => r.Person == juror)!.At.Long(organisation.TimeZone, language))),
+        ],
+    };
+
+    public string Subject(Exam exam, string language) => T(language, "Speak", exam.Name);
+
+    private IEnumerable<CardElement> Head(Sitting sitting, Exam exam, string language)
+    {
+        var certification = organisation.CertificationOf(sitting);
         yield return Cards.Title(Markdown.Escape(exam.Name));
         yield return Cards.Subtle(sitting.Kind == JuryKind.Final
             ? T(language, "Final", certification.Title.In(language))
@@ -94,56 +128,13 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
 
     private IEnumerable<CardElement> Status(ScoreSheet? saved, Refusal? fault, bool justSaved, string language)
     {
-        if (fault is not null)
+        yield return (fault, saved) switch
         {
-            yield return Cards.Notice(ContainerStyle.Attention, [refusals.SayInMarkdown(fault, language), .. fault.Details.Select(d => "• " + refusals.SayInMarkdown(d, language))]);
-        }
-        else if (saved?.State == SheetState.Submitted)
-        {
-            yield return Cards.Notice(ContainerStyle.Good, T(language, "Submitted", saved.SavedAt.Long(organisation.TimeZone, language)));
-        }
-        else if (saved is not null)
-        {
-            yield return Cards.Notice(justSaved ? ContainerStyle.Accent : ContainerStyle.Emphasis, T(language, "Draft", saved.SavedAt.Long(organisation.TimeZone, language)));
-        }
-        else
-        {
-            yield return Cards.Line(T(language, "HowTo"));
-        }
-    }
-
-    private Container Line(Criterion criterion, SheetEntry? entry, Refusal? fault, string language)
-    {
-        var faults = fault?.Details.Where(d => d.Arguments is [string id, ..] && id == criterion.Id).ToList() ?? [];
-        var items = new List<CardElement>
-        {
-            new ChoiceSetInput(SheetInputs.Judgment(criterion.Id), [.. new[] { "acquired", "partly", "notAcquired" }.Select(j => new Choice(T(language, $"Judgment.{j}"), j))])
-            {
-                Label = $"{criterion.Id} · {criterion.Text.In(language)}",
-                Style = ChoiceInputStyle.Expanded,
-                Value = entry?.Judgments.GetValueOrDefault(criterion.Id),
-            },
-            new ColumnSet(
-                new Column(new NumberInput(SheetInputs.Mark(criterion.Id))
-                {
-                    Label = T(language, "Mark"),
-                    Placeholder = T(language, "MarkPlaceholder"),
-                    Value = decimal.TryParse(entry?.Marks.GetValueOrDefault(criterion.Id), System.Globalization.CultureInfo.InvariantCulture, out var mark) ? mark : null,
-                    // No bounds here: Microsoft's renderer refuses an empty optional number that has any (AdaptiveCards #8347). The verb checks 0 to 20.
-                    ErrorMessage = T(language, "MarkRange"),
-                }) { Width = "110px" },
-                new Column(new TextInput(SheetInputs.Comment(criterion.Id))
-                {
-                    Label = T(language, "Comment"),
-                    Placeholder = T(language, "CommentPlaceholder"),
-                    IsMultiline = true,
-                    MaxLength = SheetEntry.CommentLimit,
-                    Value = entry?.Comments.GetValueOrDefault(criterion.Id),
-                    ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
-                }) { Width = "stretch" }),
+            ({ } wrong, _) => Cards.Fault(refusals, wrong, language),
+            (_, { State: SheetState.Submitted }) => Cards.Notice(ContainerStyle.Good, T(language, "Submitted", saved.SavedAt.Long(organisation.TimeZone, language))),
+            (_, not null) => Cards.Notice(justSaved ? ContainerStyle.Accent : ContainerStyle.Emphasis, T(language, "Draft", saved.SavedAt.Long(organisation.TimeZone, language))),
+            _ => Cards.Line(T(language, "HowTo")),
         };
-        items.AddRange(faults.Select(f => new TextBlock(refusals.SayInMarkdown(f, language)) { Wrap = true, Color = TextColor.Attention, Weight = TextWeight.Bolder }));
-        return new Container(items) { Separator = true, Spacing = Spacing.Medium, Style = faults.Count > 0 ? ContainerStyle.Attention : null };
     }
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);

@@ -9,6 +9,7 @@ namespace JuryBot.Features.Grading;
 internal static class SheetInputs
 {
     public const string Deliverables = "deliverables";
+    public const string NotApplicable = "notApplicable";
     public const string Overall = "overall";
 
     public static string Judgment(string criterion) => $"j.{criterion}";
@@ -18,24 +19,11 @@ internal static class SheetInputs
     public static string Comment(string criterion) => $"t.{criterion}";
 
     /// <summary>What the juror typed, whatever it is.</summary>
-    public static SheetEntry Read(CardSubmission submission, SheetDefinition definition) => new(
-        Take(definition, c => submission[Judgment(c)]),
-        Take(definition, c => submission[Mark(c)]),
-        Take(definition, c => submission[Comment(c)]),
-        submission.Choices(Deliverables),
-        submission[Overall]);
+    public static SheetEntry Read(CardSubmission submission, SheetDefinition definition)
+    {
+        return new SheetEntry(Take(Judgment), Take(Mark), Take(Comment), submission.Choices(Deliverables), submission[Overall]) { NotApplicable = submission.Choices(NotApplicable) };
 
-    /// <summary>What a saved sheet says, as it would have been typed.</summary>
-    public static SheetEntry Of(ScoreSheet sheet) => new(
-        Take(sheet, m => m.Judgment switch { null => null, Domain.ScoreSheets.Judgment.Acquired => "acquired", Domain.ScoreSheets.Judgment.Partly => "partly", _ => "notAcquired" }),
-        Take(sheet, m => m.Mark?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        Take(sheet, m => m.Comment),
-        sheet.Deliverables,
-        sheet.Overall);
-
-    private static Dictionary<string, string> Take(SheetDefinition definition, Func<string, string?> value) =>
-        definition.Criteria.Where(c => value(c.Id) is not null).ToDictionary(c => c.Id, c => value(c.Id)!);
-
-    private static Dictionary<string, string> Take(ScoreSheet sheet, Func<CriterionMark, string?> value) =>
-        sheet.Marks.Where(m => value(m) is not null).ToDictionary(m => m.Criterion, m => value(m)!);
+        Dictionary<string, string> Take(Func<string, string> input) =>
+            definition.Criteria.Where(c => submission[input(c.Id)] is not null).ToDictionary(c => c.Id, c => submission[input(c.Id)]!);
+    }
 }

@@ -11,6 +11,10 @@ internal static class RecordRoutes
     public static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<OutcomeTexts>()
         .AddSingleton<ReadRecords>()
+        .AddSingleton<AssessmentCard>()
+        .AddSingleton<AskAssessment>()
+        .AddSingleton<ResendOutcomes>()
+        .AddEffect<ShowAssessment, AskAssessment>((handler, effect, delivery, ct) => handler.ShowAsync(effect, delivery, ct))
         .AddEffect<RecordOutcome, RecordResults>((handler, effect, delivery, ct) => handler.RecordAsync(effect, delivery, ct))
         .AddEffect<PublishOutcome, RecordResults>((handler, effect, delivery, ct) => handler.PublishAsync(effect, delivery, ct))
         .AddEffect<TellOutcomes, TellCandidate>((handler, effect, delivery, ct) => handler.HandleAsync(effect, delivery, ct));
@@ -20,6 +24,7 @@ internal static class RecordRoutes
         api.MapGet("/candidates", (HttpContext http, ReadRecords read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
+        api.MapPost("/sittings/{id}/assessments/{candidate}/grant", (string id, string candidate, HttpContext http, AskAssessment assessments) => assessments.GrantAsync(id, candidate, http)).For(PersonRole.Coordinator);
         return api;
     }
 }

@@ -11,7 +11,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
-internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, RefusalTexts texts)
+internal sealed class ReadSession(Store store, Documents documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
 {
     public async Task<IResult> ListAsync(HttpContext http) => Results.Ok(await index.ListAsync(http.RequestAborted));
 
@@ -48,6 +48,7 @@ internal sealed class ReadSession(Store store, Documents documents, SessionIndex
             Progress = SessionProgress.Of(session),
             PlanProblem = session.PlanProblem is { } problem ? texts.SayAll(problem, language) : null,
             Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, recipient => recipient.StartsWith("juror|", StringComparison.Ordinal) ? Name(recipient["juror|".Length..]) : null, language, http.RequestAborted),
+            NotReachable = Unreachable.People(await unreachable.ListAsync(session, http.RequestAborted)).Select(p => new { Id = p, Name = Name(p) }),
             Plan = plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
             Revision = await revisions.ShowAsync(session, Name, language, http.RequestAborted),

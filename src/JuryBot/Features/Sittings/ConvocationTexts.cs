@@ -40,7 +40,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             html.Append($"<tr><td>{exam.Start.Clock(organisation.TimeZone)}</td><td>{E(exam.Name)}</td><td>{E(certification.Route(exam.Route).Name.In(language))}</td></tr>");
         }
 
-        return html.Append($"</tbody></table><p>{T("Jury.Outro")}</p>").Append(Registration(certification, sitting, language)).ToString();
+        return html.Append($"</tbody></table><p>{T("Jury.Outro")}</p>").Append(Registration(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -52,7 +52,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             ? TextsIn(language, "Candidate.Final", certification.Title.In(language))
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), sitting.RoomName)}</p>");
-        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(certification, sitting, language)).ToString();
+        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(sitting, language)).ToString();
     }
 
     /// <summary>Why the jury's event is cancelled.</summary>
@@ -65,12 +65,12 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         Texts.Get(language ?? organisation.Language, elsewhere ? "Candidate.Elsewhere" : "Candidate.Cancelled", organisation.Name);
 
     // A fictitious renewal is marked on every screen and document.
-    private string Registration(Certification certification, Sitting sitting, string language)
-    {
-        return certification.RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } fictitious
-            ? $"<p><em>{TextsIn(language, "Fictitious", fictitious.Act)}</em></p>"
-            : "";
-    }
+    public string? Fictitious(Sitting sitting, string language) =>
+        organisation.CertificationOf(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } fictitious
+            ? Texts.Get(language, "Fictitious", fictitious.Act)
+            : null;
+
+    private string Registration(Sitting sitting, string language) => Fictitious(sitting, language) is { } note ? $"<p><em>{E(note)}</em></p>" : "";
 
     private string T(string key, params object?[] arguments) => TextsIn(organisation.Language, key, arguments);
 

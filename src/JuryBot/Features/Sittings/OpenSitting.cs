@@ -11,7 +11,7 @@ namespace JuryBot.Features.Sittings;
 
 /// <summary>The card that opens a sitting, and verb <c>sitting.open</c>: the chair takes attendance, the panel is checked and frozen, sheets go out.</summary>
 internal sealed class OpenSitting(
-    Store store, PeopleRegister people, Messenger messenger, ConvocationTexts convocations, FindingTexts findings, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+    Store store, PeopleRegister people, Reach reach, ConvocationTexts convocations, FindingTexts findings, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     private const string Present = "present";
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
@@ -27,7 +27,7 @@ internal sealed class OpenSitting(
         }
 
         var person = await people.GetAsync(effect.Chair, cancellation) ?? throw new PoisonException("The chair is gone.");
-        await messenger.SendAsync(person, Form(sitting, person.Language, null), convocations.Subject(sitting), $"{sitting.Id}|opening|{person.Id}", delivery, cancellation);
+        await reach.AskAsync(person, Form(sitting, person.Language, null), convocations.Subject(sitting), $"{sitting.Id}|opening|{person.Id}", sitting.Coordinator, delivery, cancellation);
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
@@ -85,6 +85,7 @@ internal sealed class OpenSitting(
             Cards.Notice(ContainerStyle.Good, T(language, "Open.Done", sitting.OpenedAt!.Value.Clock(organisation.TimeZone), sitting.Exams.Count)),
             .. Warnings(sitting, language) is { Count: > 0 } warnings ? [Cards.Notice(ContainerStyle.Warning, [.. warnings])] : Array.Empty<CardElement>(),
             Cards.Line(T(language, "Open.PresentAre", string.Join(", ", sitting.Panel.Where(m => m.Present == true).Select(m => Markdown.Escape(m.Name))))),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Follow"), Verbs.Follow, Cards.Data(sitting.Id))),
         ],
     };
 

@@ -50,6 +50,7 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 m.Present,
             }),
             sitting.Replacements,
+            Acknowledgements = sitting.Acknowledgements.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.At }),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present != false)), certification), language),
             Exams = sitting.Exams.Select(exam => new
             {
@@ -60,8 +61,12 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 exam.End,
                 State = sitting.PublishedAt is not null ? "published" : exam.State.ToString().ToLowerInvariant(),
                 exam.Presence,
+                Recusals = exam.Recusals.Select(r => new { r.Person, sitting.Member(r.Person)?.Name, r.Reason, r.At }),
+                Waivers = judges && exam.State != ExamState.Decided ? [] : exam.Waivers.Select(w => new { w.Person, sitting.Member(w.Person)?.Name, w.Reason, w.At }),
+                Findings = exam.Recusals.Count == 0 ? [] : findings.Show(SittingVerbs.Findings(sitting, sitting.PanelFor(exam), certification), language),
+                exam.Assessment,
                 Sheets = judges && exam.State != ExamState.Decided ? [] : sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
-                Decisions = MaySee(exam) ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason }) : null,
+                Decisions = MaySee(exam) ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason, Votes = d.Votes is { } votes ? new { votes.For, votes.Against, votes.Abstained, votes.CastingVote } : null }) : null,
                 Award = MaySee(exam) ? exam.Deliberation!.Award : null,
             }),
         });

@@ -1,5 +1,7 @@
 using JuryBot.Calendars;
+using JuryBot.Chat;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -7,7 +9,8 @@ namespace JuryBot.Features.Sittings;
 
 /// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, and holds everybody's time. What is
 /// written is the sitting as it is now, whenever that was decided.</summary>
-internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, ConvocationTexts texts)
+internal sealed class SendConvocations(
+    Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
 {
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -62,6 +65,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
         if (exam.EventId is { } known)
         {
             await calendar.UpdateAsync(mailbox, known, draft, cancellation);
+            await ShowAsync(sitting, exam, candidate, delivery, cancellation);
             return;
         }
 
@@ -73,6 +77,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             new Command("sitting.candidate-convened", sitting.Coordinator),
             known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId),
             ct: cancellation);
+        await ShowAsync(sitting, exam, candidate, delivery, cancellation);
     }
 
     /// <summary>Cancels a candidate's event and lets their time go, unless the sitting hears them again.</summary>
@@ -87,6 +92,8 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
         if (effect.EventId is { } eventId)
         {
             var language = (await people.GetAsync(effect.Candidate, cancellation))?.Language;
+            await IfReachedAsync(() => messenger.ReplaceAsync(
+                ConvocationCard.Key(sitting.Id, effect.Candidate), card.Withdrawn(sitting, effect.Elsewhere, language ?? "fr"), cancellation));
             await calendar.CancelAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), eventId, texts.Withdrawn(effect.Elsewhere, language), cancellation);
         }
     }
@@ -107,6 +114,34 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
 
     public Task ReleaseAsync(ReleaseTime effect, Delivery delivery, CancellationToken cancellation) =>
         reservations.DeleteAsync(effect.Holder, effect.Sitting, cancellation);
+
+    // The card is brought up to date where there is one, and sent where there is none: an attempt that failed after the event comes back here.
+    private async Task ShowAsync(Sitting sitting, Exam exam, Person candidate, Delivery delivery, CancellationToken cancellation)
+    {
+        var key = ConvocationCard.Key(sitting.Id, candidate.Id);
+        var shown = card.Show(sitting, exam, candidate.Language);
+        if (await messenger.HasSentAsync(key, cancellation))
+        {
+            await IfReachedAsync(() => messenger.ReplaceAsync(key, shown, cancellation));
+        }
+        else if (await messenger.CanReachAsync(candidate, cancellation))
+        {
+            await IfReachedAsync(() => messenger.SendAsync(candidate, shown, texts.Subject(sitting, candidate.Language), key, delivery.Part("card"), cancellation));
+        }
+    }
+
+    // The event in the calendar says the same, and is what convenes.
+    private static async Task IfReachedAsync(Func<Task> inTeams)
+    {
+        try
+        {
+            await inTeams();
+        }
+        catch (PoisonException)
+        {
+            // They removed the app: the event reaches them.
+        }
+    }
 
     private async Task<Sitting> ReadAsync(string id, CancellationToken cancellation) =>
         await store.ReadAsync(Aggregates.Sittings, id, cancellation) ?? throw new PoisonException("The sitting is gone.");

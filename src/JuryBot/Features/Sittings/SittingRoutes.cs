@@ -9,6 +9,9 @@ internal static class SittingRoutes
 {
     public static IServiceCollection AddSittings(this IServiceCollection services) => services
         .AddSingleton<ConvocationTexts>()
+        .AddSingleton<ConvocationCard>()
+        .AddSingleton<ResendConvocations>()
+        .AddEffect<ResendConvocation, ResendConvocations>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddSingleton<TakeAnswers>()
         .AddSingleton<Substitutes>()
         .AddSingleton<ReplaceMember>()

@@ -186,6 +186,8 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   presidents: { person: string; name: string; by: string; at: string }[];
   plan: Plan | null;
   problems: Parked[];
+  /** People whom Teams did not reach with something. */
+  notReachable: Named[];
   /** Why the last planning gave no plan, or convening stopped, in words. */
   planProblem: string | null;
   sittings: SittingSummary[];
@@ -220,6 +222,12 @@ export interface Exam {
   sheets: { person: string; submitted: boolean }[];
   decisions: { block: string; acquired: boolean; reason: string | null }[] | null;
   award: { awarded: boolean; reason: string | null } | null;
+  recusals: { person: string; name: string; reason: string; at: string }[];
+  waivers: { person: string; name: string; reason: string; at: string }[];
+  /** What the rules say of the panel a recusal leaves. */
+  findings: Finding[];
+  /** The candidate asked to see what was written of them. */
+  assessment: { at: string; grantedAt: string | null } | null;
 }
 
 export interface Sitting {

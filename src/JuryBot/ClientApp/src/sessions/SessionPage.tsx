@@ -7,6 +7,7 @@ import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
+import { NotReachable } from "./NotReachable";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Availability } from "./Availability";
@@ -53,6 +54,7 @@ export function SessionPage({ id }: { id: string }) {
                 </MessageBar>
               )}
               <Problems of={`sessions/${id}`} problems={one.problems} />
+              <NotReachable session={one} />
               <Steps session={one} />
               {one.kind === "final" && <Presidents session={one} />}
               {one.declines.length > 0 && <Declines declines={one.declines} />}

@@ -22,6 +22,10 @@ export const sessionTexts = both({
   stepState: { done: "fait", current: "en cours", todo: "à venir" },
   candidates: (n: number) => fr(n, "candidat", "candidats"),
   sittings: (n: number) => fr(n, "séance", "séances"),
+  notReachable: {
+    title: "Pas encore joignables dans Teams", why: "JuryBot n'a pas pu leur écrire dans Teams ; ce qui pouvait l'être leur est parti par courriel. Faites installer l'application, puis renvoyez.",
+    resend: "Renvoyer dans Teams", sent: "L'envoi est relancé.",
+  },
   presidents: {
     title: "Présidences",
     appointed: "Nommées pour cette session :",
@@ -60,6 +64,10 @@ export const sessionTexts = both({
   stepState: { done: "done", current: "under way", todo: "to come" },
   candidates: n => en(n, "candidate", "candidates"),
   sittings: n => en(n, "sitting", "sittings"),
+  notReachable: {
+    title: "Not yet reachable in Teams", why: "JuryBot could not write to them in Teams; what could be has gone to them by mail. Have the app installed, then send again.",
+    resend: "Send again in Teams", sent: "It is being sent again.",
+  },
   presidents: {
     title: "Presidents",
     appointed: "Appointed for this session:",

@@ -3,6 +3,7 @@ import type { Exam, Sitting } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { Pill, type Tone } from "../ui/Pill";
 import { useWhen } from "../ui/when";
+import { ExamNotes } from "./ExamNotes";
 import { decisionLines, isDecided } from "./outcome";
 import { sittingTexts } from "./sittingTexts";
 
@@ -23,6 +24,7 @@ export function Exams({ sitting }: { sitting: Sitting }) {
               <td className="first">
                 <span className="time">{when.time(exam.start)}</span> <Link href={`/candidates/${exam.candidate}`}>{exam.name}</Link>{" "}
                 <Pill tone={tones[exam.state] ?? "neutral"}>{textOf(t.exams.states, exam.state)}</Pill>
+                <ExamNotes sitting={sitting} exam={exam} />
               </td>
               <td data-label={t.exams.sheets}><Sheets sitting={sitting} exam={exam} /></td>
               <td data-label={t.exams.result}>

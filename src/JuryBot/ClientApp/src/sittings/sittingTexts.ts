@@ -32,6 +32,11 @@ export const sittingTexts = both({
     count: (n: number, total: number) => `${n} sur ${total}`,
     pendingDecision: "–",
   },
+  notes: {
+    recused: (name: string, reason: string) => `${name} s'est récusé : ${reason}`,
+    waived: (name: string, reason: string) => `Sans la grille de ${name} : ${reason}`,
+    asked: "Le candidat demande à voir son évaluation.", grant: "Accepter", granted: "Le candidat a reçu son évaluation.",
+  },
   decision: {
     proposed: "évaluation favorable", notProposed: "évaluation non favorable",
     block: (block: string, outcome: string) => `bloc ${block} : ${outcome}`,
@@ -81,6 +86,11 @@ export const sittingTexts = both({
     sheetOf: (name, submitted) => `${name}: ${submitted ? "sheet in" : "sheet expected"}`,
     count: (n, total) => `${n} of ${total}`,
     pendingDecision: "–",
+  },
+  notes: {
+    recused: (name, reason) => `${name} recused themself: ${reason}`,
+    waived: (name, reason) => `Without the sheet of ${name}: ${reason}`,
+    asked: "The candidate asks to see their assessment.", grant: "Grant", granted: "The candidate has received their assessment.",
   },
   decision: {
     proposed: "favourable assessment", notProposed: "assessment not favourable",

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features;
+
+/// <summary>What a card says, as the HTML of a mail: for people whom Teams does not reach. Buttons and inputs are left out, and the mail says so.</summary>
+internal static partial class CardMail
+{
+    private static readonly Texts Texts = Texts.Of("Features");
+
+    public static string Html(AdaptiveCard card, string language)
+    {
+        var html = new StringBuilder();
+        var asks = false;
+        foreach (var element in card.Body)
+        {
+            Write(element, html, ref asks);
+        }
+
+        return asks ? html.Append($"<p><em>{WebUtility.HtmlEncode(Texts.Get(language, "CardMail.InTeams"))}</em></p>").ToString() : html.ToString();
+    }
+
+    private static void Write(CardElement element, StringBuilder html, ref bool asks)
+    {
+        switch (element)
+        {
+            case TextBlock text:
+                html.Append($"<p>{Inline(text.Weight == TextWeight.Bolder ? $"**{text.Text}**" : text.Text)}</p>");
+                break;
+            case FactSet set:
+                html.Append($"<table><tbody>{string.Concat(set.Facts.Select(f => $"<tr><th scope=\"row\" align=\"left\">{Inline(f.Title)}</th><td>{Inline(f.Value)}</td></tr>"))}</tbody></table>");
+                break;
+            case Container container:
+                foreach (var item in container.Items)
+                {
+                    Write(item, html, ref asks);
+                }
+
+                break;
+            case ColumnSet set:
+                foreach (var item in set.Columns.SelectMany(c => c.Items))
+                {
+                    Write(item, html, ref asks);
+                }
+
+                break;
+            case InputElement or ActionSet { Actions: [ExecuteAction, ..] }:
+                asks = true;
+                break;
+            case ActionSet { Actions: [OpenUrlAction link, ..] }:
+                html.Append($"<p><a href=\"{WebUtility.HtmlEncode(link.Url)}\">{WebUtility.HtmlEncode(link.Title)}</a></p>");
+                break;
+        }
+    }
+
+    // Our own Markdown: bold, and what Markdown.Escape has escaped.
+    private static string Inline(string markdown) =>
+        Escaped().Replace(Bold().Replace(WebUtility.HtmlEncode(markdown), "<strong>$1</strong>"), "$1").Replace("\n", "<br>", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?<!\\)\*\*(.+?)(?<!\\)\*\*", RegexOptions.Singleline)]
+    private static partial Regex Bold();
+
+    [GeneratedRegex(@"\\((?:&\w+;|&#\d+;)|[^\w\s])")]
+    private static partial Regex Escaped();
+}

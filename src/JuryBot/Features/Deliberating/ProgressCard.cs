@@ -1,0 +1,92 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Deliberating;
+
+/// <summary>Where the sheets of a sitting are, for its chair: whose are in, whose are missing, and what can be done about one that will not come.</summary>
+internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTexts refusals)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Deliberating");
+
+    /// <param name="leads">Whether the chair leads the deliberation on a candidate.</param>
+    public AdaptiveCard Show(Sitting sitting, Func<string, bool> leads, string chair, string language) => new()
+    {
+        Lang = language,
+        Teams = TeamsCardProperties.FullWidth,
+        Refresh = new Refresh(ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id)), []),
+        Body =
+        [
+            Cards.Title(T(language, "Progress")),
+            Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+            .. sitting.Exams.Select(exam => Exam(sitting, exam, leads(exam.Candidate) && !exam.Recused(chair), language)),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id))),
+        ],
+    };
+
+    /// <summary>Asks whose sheet to do without, and why.</summary>
+    public AdaptiveCard Waive(Sitting sitting, Exam exam, string language, string? member = null, string? reason = null, Refusal? fault = null) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            Cards.Title(T(language, "Waive.Heading", Markdown.Escape(exam.Name))),
+            .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+            Cards.Line(T(language, "Waive.HowTo")),
+            new ChoiceSetInput(WaiveSheet.Member, [.. sitting.Missing(exam).Select(m => new Choice(Markdown.Escape(m.Name), m.Person))])
+            {
+                Label = T(language, "Waive.Member"),
+                Style = ChoiceInputStyle.Expanded,
+                IsRequired = true,
+                ErrorMessage = T(language, "Choose"),
+                Value = member ?? (sitting.Missing(exam).ToList() is [var only] ? only.Person : null),
+            },
+            Cards.Reason(WaiveSheet.Reason, T(language, "Waive.Reason"), T(language, "Waive.ReasonMissing"), reason),
+            ActionSet.WithFallbacks(
+                ExecuteAction.For(T(language, "Waive.Do"), Verbs.Waive, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
+                Cards.Back(T(language, "Back"), Verbs.Follow, Cards.Data(sitting.Id))),
+        ],
+    };
+
+    private Container Exam(Sitting sitting, Exam exam, bool leads, string language)
+    {
+        var judging = sitting.Judging(exam).ToList();
+        var (submitted, missing) = (judging.Where(m => exam.SheetOf(m.Person) is { State: not SheetState.Draft }).ToList(), sitting.Missing(exam).ToList());
+        var data = Cards.Data(sitting.Id, exam.Candidate);
+        var items = new List<CardElement>
+        {
+            Cards.Strong(Markdown.Escape(exam.Name)),
+            Cards.Subtle(T(language, $"State.{exam.State}")),
+            Cards.Line(T(language, "Submitted", submitted.Count, judging.Count, Names(submitted))),
+        };
+        if (missing.Count > 0 && exam.State == ExamState.Open)
+        {
+            items.Add(Cards.Line(T(language, "Missing", Names(missing))));
+        }
+
+        items.AddRange(exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))));
+        items.AddRange(exam.Waivers.Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))));
+        switch (leads, exam.State)
+        {
+            case (true, ExamState.Open):
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Waive"), Verbs.Waive, data)));
+                break;
+            case (true, ExamState.Graded):
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open"), Verbs.OpenDeliberation, data)));
+                break;
+            case (true, ExamState.Deliberating):
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Resume"), Verbs.ShowDecision, data)));
+                break;
+        }
+
+        return new Container(items) { Separator = true, Spacing = Spacing.Medium };
+    }
+
+    private static string Names(List<Member> members) => members.Count == 0 ? "—" : string.Join(", ", members.Select(m => Markdown.Escape(m.Name)));
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using JuryBot.Configuration;
+using JuryBot.Domain.Exams;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>A candidate's convocation in Teams: their own time and place, nobody else's.</summary>
+internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettings organisation)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Sittings");
+
+    public static string Key(string sitting, string candidate) => $"{sitting}|{candidate}|convocation";
+
+    public AdaptiveCard Show(Sitting sitting, Exam exam, string language) => new()
+    {
+        Lang = language,
+        Speak = texts.Subject(sitting, language),
+        Body =
+        [
+            Cards.Title(texts.Subject(sitting, language)),
+            Cards.Line(Texts.Get(language, "Candidate.Intro", Markdown.Escape(exam.Name))),
+            Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+            Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Name))),
+            .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
+            new ActionSet(AddToCalendar(texts.Subject(sitting, language), exam, sitting.RoomName, Texts.Get(language, "AddToCalendar"))),
+        ],
+    };
+
+    /// <summary>What stays when the candidate is not heard in this sitting any more.</summary>
+    public AdaptiveCard Withdrawn(Sitting sitting, bool elsewhere, string language) => new()
+    {
+        Lang = language,
+        Body = [Cards.Title(texts.Subject(sitting, language)), Cards.Notice(ContainerStyle.Warning, texts.Withdrawn(elsewhere, language))],
+    };
+
+    private static OpenUrlAction AddToCalendar(string subject, Exam exam, string room, string title) =>
+        new(OutlookLink.Compose(subject, exam.Start, exam.End, room)) { Title = title };
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JuryBot.Chat;
+using JuryBot.Domain;
+
+namespace JuryBot.Tests.Cards;
+
+/// <summary>Every card, in both languages, as the file beside these tests has it: <c>UPDATE_SNAPSHOTS=1</c> writes the files anew.</summary>
+public sealed class CardTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static TheoryData<string, string> Names => new(Gallery.All.Keys.SelectMany(name => new[] { (name, "fr"), (name, "en") }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_card_is_valid_and_as_it_was(string name, string language)
+    {
+        var card = JsonNode.Parse(Gallery.All[name](language).RefreshingFor("29:somebody").ToJson())!.AsObject();
+        Assert.Empty(CardRules.Faults(card));
+        var (file, text) = (File(name, language), card.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            System.IO.File.WriteAllText(file, text);
+        }
+
+        Assert.Equal(System.IO.File.ReadAllText(file), text);
+    }
+
+    [Fact]
+    public void No_snapshot_is_of_a_card_that_is_no_more() => Assert.Empty(
+        Directory.EnumerateFiles(Path.GetDirectoryName(File("x", "fr"))!).Select(f => Path.GetFileName(f).Split('.')[0]).Distinct().Except(Gallery.All.Keys));
+
+    [Fact]
+    public void The_rules_find_what_is_wrong_with_a_card()
+    {
+        Assert.Equal("Rating is not of 1.5", Fault("""{"type":"Rating"}"""));
+        Assert.Equal("TextBlock has no colour", Fault("""{"type":"TextBlock","text":"a","colour":"red"}"""));
+        Assert.Equal("Input.Text x has no label", Fault("""{"type":"Input.Text","id":"x","errorMessage":"e"}"""));
+        Assert.Equal("Input.Text x has no errorMessage", Fault("""{"type":"Input.Text","id":"x","label":"l"}"""));
+        Assert.Contains("has no Action.Submit", Fault("""{"type":"ActionSet","actions":[{"type":"Action.Execute","title":"t","verb":"v","data":{"v":1}}]}"""), StringComparison.Ordinal);
+        Assert.EndsWith(" bytes", Fault($$"""{"type":"TextBlock","text":"{{new string('x', 82_000)}}"}"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cards_are_measured_whatever_members_wrote()
+    {
+        foreach (var (name, card) in Gallery.Fullest)
+        {
+            Assert.Empty(CardRules.Faults(JsonNode.Parse(card.RefreshingFor("29:somebody").ToJson())!.AsObject()).Select(fault => $"{name}: {fault}"));
+        }
+    }
+
+    private static string Fault(string element) => Assert.Single(CardRules.Faults(
+        JsonNode.Parse($$"""{"type":"AdaptiveCard","version":"1.5","lang":"fr","body":[{{element}}]}""")!.AsObject()));
+
+    private static string File(string name, string language, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", $"{name}.{language}.json");
+}
