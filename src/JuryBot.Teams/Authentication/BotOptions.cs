@@ -29,6 +29,13 @@ public sealed class BotOptions
     /// Default false; refused in production.</summary>
     public bool AllowUnauthenticated { get; set; }
 
+    /// <summary>How long the channel is kept waiting, in real time. An action in a one-to-one chat that takes longer is answered with
+    /// <see cref="GoesOn"/> and its own answer sent when it is there; a message is answered with 202. Teams shows a failure after 10 s. Default 4 s.</summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>What a person is told whose action goes on beyond <see cref="AnswerWithin"/>.</summary>
+    public Func<Activity, string> GoesOn { get; set; } = _ => "Still at work: the answer will come here.";
+
     /// <summary>The clock by which signing keys and the bot's own token are kept: real time, even where the application's clock is moved.
     /// The lifetime of inbound tokens is always judged by real time.</summary>
     public TimeProvider TokenTime { get; set; } = TimeProvider.System;
@@ -61,6 +68,11 @@ public sealed class BotOptions
         if (string.IsNullOrWhiteSpace(Scope))
         {
             problems.Add($"{nameof(Scope)} is empty.");
+        }
+
+        if (AnswerWithin <= TimeSpan.Zero || AnswerWithin.TotalMilliseconds > int.MaxValue)
+        {
+            problems.Add($"{nameof(AnswerWithin)} is not a time to wait.");
         }
 
         problems.AddRange(ServiceUrls.Where(url => !SecureAddress.Accepts(url))

@@ -88,6 +88,9 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         while (!string.IsNullOrEmpty(token));
     }
 
+    /// <summary>Whether an id can stand in an address without leading to another one.</summary>
+    internal static bool IsUsable(string? id) => id is not (null or "" or "." or "..");
+
     /// <exception cref="ArgumentException">The address is not allowed, or an id is one that would lead to another path.</exception>
     private string Address(string serviceUrl, params ReadOnlySpan<string> segments)
     {
@@ -99,7 +102,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         var address = serviceUrl.TrimEnd('/') + "/v3/conversations";
         foreach (var segment in segments)
         {
-            if (segment is null or "" or "." or "..")
+            if (!IsUsable(segment))
             {
                 throw new ArgumentException("An id is empty or made of dots.", nameof(segments));
             }

@@ -25,14 +25,15 @@ internal static class ConnectorRetry
             UseJitter = true,
             Delay = options.Delay,
             MaxDelay = options.MaxDelay,
-            ShouldRetryAfterHeader = true,
+            ShouldRetryAfterHeader = false,
+            DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result is { } response ? ConnectorFailure.RetryAfter(response) : null),
             ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments, options)),
         });
     }
 
     private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments, ConnectorOptions options) => arguments.Outcome switch
     {
-        { Result: { } response } => IsPassing(response.StatusCode) && !(response.Headers.RetryAfter?.Delta > options.MaxDelay),
+        { Result: { } response } => IsPassing(response.StatusCode) && !(ConnectorFailure.RetryAfter(response) > options.MaxDelay),
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } } => true,
         { Exception: HttpRequestException or TimeoutRejectedException } => arguments.Context.GetRequestMessage()?.Method != HttpMethod.Post,
         _ => false,

@@ -34,6 +34,7 @@ public static class BotHosting
             (client.Timeout, client.MaxResponseContentBufferSize) = (MetadataTimeout, MaxAnswerBytes)).RemoveAllLoggers();
         services.AddSingleton<ChannelKeys>();
         services.AddSingleton<BotAuthentication>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<BotEndpoint>();
 
         AddConnector(services);
@@ -45,7 +46,7 @@ public static class BotHosting
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern, BotHandler handler)
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<BotEndpoint>();
-        return endpoints.Map(pattern, async http => await (await endpoint.HandleAsync(http, handler)).ExecuteAsync(http))
+        return endpoints.Map(pattern, http => endpoint.HandleAsync(http, handler))
             .WithMetadata(new RequestSizeLimitAttribute(BotEndpoint.MaxBodyBytes), new AllowAnonymousAttribute());
     }
 

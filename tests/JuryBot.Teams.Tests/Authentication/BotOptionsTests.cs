@@ -19,11 +19,12 @@ public sealed class BotOptionsTests
             Issuer = " ",
             Scope = "",
             AllowUnauthenticated = true,
+            AnswerWithin = TimeSpan.Zero,
             ServiceUrls = { "http://smba.trafficmanager.net/", "https://user@smba.trafficmanager.net/" },
         };
 
         Assert.Equal(
-            ["AppId", "TenantId", "OpenIdMetadata", "Issuer", "Scope", "ServiceUrls", "ServiceUrls", "AllowUnauthenticated"],
+            ["AppId", "TenantId", "OpenIdMetadata", "Issuer", "Scope", "AnswerWithin", "ServiceUrls", "ServiceUrls", "AllowUnauthenticated"],
             options.Problems(production: true).Select(problem => problem.Split(' ', ':')[0]));
     }
 
