@@ -1,11 +1,12 @@
 using System.Net.Mime;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace JuryBot.Teams;
 
 /// <summary>The one HTTP endpoint the channel posts activities to.</summary>
-internal sealed class BotEndpoint(BotAuthentication authentication, Turns turns)
+internal sealed partial class BotEndpoint(BotAuthentication authentication, Turns turns, ILogger<BotEndpoint> logger)
 {
     /// <summary>Largest activity read. Teams stays far below.</summary>
     public const int MaxBodyBytes = 256 * 1024;
@@ -60,15 +61,24 @@ internal sealed class BotEndpoint(BotAuthentication authentication, Turns turns)
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 
-    private static async Task AnswerAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)
+    private async Task AnswerAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)
     {
         response.StatusCode = answer.Status;
         if (answer.Body is { } body)
         {
             var bytes = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), TeamsJson.Options);
+            if (bytes.Length > ConnectorClient.MaxMessageBytes && body is AdaptiveCardInvokeResponse)
+            {
+                LogTooLarge();
+                bytes = JsonSerializer.SerializeToUtf8Bytes(AdaptiveCardInvokeResponse.ServerError("MessageSizeTooBig", "The card is larger than the channel takes."), TeamsJson.Options);
+            }
+
             response.ContentType = MediaTypeNames.Application.Json;
             response.ContentLength = bytes.Length;
             await response.BodyWriter.WriteAsync(bytes, ct);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer's card was larger than the channel takes")]
+    private partial void LogTooLarge();
 }

@@ -158,6 +158,16 @@ public sealed class BotEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_larger_than_the_channel_takes_is_not_answered_with()
+    {
+        bot.Handler = (_, _) => Task.FromResult<InvokeResponse?>(AdaptiveCardInvokeResponse.Card(new() { Body = [new TextBlock(new string('a', ConnectorClient.MaxMessageBytes))] }));
+
+        using var response = await bot.PostAsync(bot.Invoke("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"like"}}"""));
+
+        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"MessageSizeTooBig",""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handler_that_fails_is_a_server_error()
     {
         bot.Handler = (_, _) => throw new InvalidOperationException("no");
