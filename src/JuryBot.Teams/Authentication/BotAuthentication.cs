@@ -9,7 +9,7 @@ namespace JuryBot.Teams;
 
 /// <summary>Decides whether a request comes from the channel, in two steps: the token by itself, then the activity it came with.
 /// Fails closed; the reason is logged (never an id, name or token) and not told to the caller.</summary>
-internal sealed partial class BotAuthentication(IOptions<BotOptions> options, ChannelKeys keys, ILogger<BotAuthentication> logger)
+internal sealed partial class BotAuthentication(IOptions<BotOptions> options, ServiceAddresses addresses, ChannelKeys keys, ILogger<BotAuthentication> logger)
 {
     private const string ServiceUrlClaim = "serviceurl";
     private const string Scheme = "Bearer ";
@@ -77,7 +77,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Ch
     {
         var reason = activity switch
         {
-            _ when !Options.AllowsServiceUrl(activity.ServiceUrl) => "the service address is not on the list",
+            _ when !addresses.Allow(activity.ServiceUrl) => "the service address is not on the list",
             _ when ReferenceEquals(token, ChannelToken.None) => null,
             _ when token.ServiceUrl is null => "the token names no service address",
             _ when !token.ServiceUrl.Equals(activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) => "the token names another service address",

@@ -55,20 +55,21 @@ public sealed record CardSubmission
 
     private static CardSubmission? FromInvoke(Activity activity)
     {
-        if (AdaptiveCardInvokeValue.From(activity.Value) is not { } value)
+        if (activity.Value is not { } value || value.Member("action") is not { } action)
         {
             return null;
         }
 
-        var data = value.Action.Data ?? NoData;
-        var verb = value.Action.Verb is { Length: > 0 } given ? given : data.Member("verb")?.AsText();
+        var data = action.Member("data") is { ValueKind: not JsonValueKind.Null } given ? given : NoData;
+        var verb = action.Member("verb") is { ValueKind: not JsonValueKind.Null } named ? named.AsText() : null;
+        verb = verb is { Length: > 0 } ? verb : data.Member("verb")?.AsText();
         return data.ValueKind != JsonValueKind.Object || string.IsNullOrEmpty(verb) ? null : new()
         {
             Verb = verb,
             Data = data,
             ReplyToId = activity.ReplyToId,
             IsInvoke = true,
-            IsAutomatic = value.Trigger == "automatic",
+            IsAutomatic = value.Member("trigger")?.AsText() == "automatic",
         };
     }
 }

@@ -3,8 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
-using Polly.Timeout;
 
 namespace JuryBot.Teams;
 
@@ -12,7 +10,7 @@ namespace JuryBot.Teams;
 /// to service addresses that <see cref="BotOptions.ServiceUrls"/> allows; escapes every id. A new message is delivered at least once: see <see cref="ConnectorOptions"/>.
 /// Every method throws <see cref="ConnectorException"/> when the connector says no (or yes, code "Unreadable", without the id or member asked for), <see cref="HttpRequestException"/> or
 /// <see cref="TimeoutException"/> when it could not be heard (the outcome is then unknown), and <see cref="ArgumentException"/> for a service address or id that may not be used.</summary>
-public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOptions> options)
+public sealed class ConnectorClient
 {
     /// <summary>Largest message sent, in bytes of UTF-8 JSON: Teams refuses 100 KB, measured in its own way.</summary>
     public const int MaxMessageBytes = 80 * 1024;
@@ -20,6 +18,11 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
     internal const string HttpClientName = "JuryBot.Teams.Connector";
 
     private const int MembersPerPage = 200;
+
+    private readonly HttpClient client;
+    private readonly ServiceAddresses addresses;
+
+    internal ConnectorClient(IHttpClientFactory clients, ServiceAddresses addresses) => (client, this.addresses) = (clients.CreateClient(HttpClientName), addresses);
 
     /// <returns>The conversation's id.</returns>
     public async Task<string> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken ct = default)
@@ -94,7 +97,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
     /// <exception cref="ArgumentException">The address is not allowed, or an id is one that would lead to another path.</exception>
     private string Address(string serviceUrl, params ReadOnlySpan<string> segments)
     {
-        if (!options.Value.AllowsServiceUrl(serviceUrl))
+        if (!addresses.Allow(serviceUrl))
         {
             throw new ArgumentException("The service address is not on the list of allowed ones.", nameof(serviceUrl));
         }
@@ -132,7 +135,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         }
 
-        var response = await SendAsync(request, ct);
+        var response = await client.SendAsync(request, ct);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -141,19 +144,6 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         using (response)
         {
             throw await ConnectorFailure.ReadAsync(response, ct);
-        }
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
-    {
-        try
-        {
-            using var client = clients.CreateClient(HttpClientName);
-            return await client.SendAsync(request, ct);
-        }
-        catch (TimeoutRejectedException problem)
-        {
-            throw new TimeoutException("The connector did not answer in time.", problem);
         }
     }
 
