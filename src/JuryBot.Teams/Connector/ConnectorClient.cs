@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -157,7 +156,7 @@ public sealed class ConnectorClient
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(TeamsJson.Options, ct) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<T>(await response.Content.ReadAsByteArrayAsync(ct), TeamsJson.Options) ?? throw new JsonException("null");
         }
         catch (JsonException)
         {
