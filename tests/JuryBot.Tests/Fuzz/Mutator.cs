@@ -54,7 +54,7 @@ internal sealed class Mutator
         }
 
         var (owner, message, action) = Pick(buttons);
-        var data = action.Fill();
+        var data = action.Data.DeepClone().AsObject(); // A card may hold by now what no client would send.
         foreach (var input in action.Inputs)
         {
             data[input.Id] = input.Choices.Count > 0 && random.Next(10) > 0 ? Pick([.. input.Choices.Keys]) : random.Next(3) == 0 ? Pick(words) : input.Value;
