@@ -22,7 +22,7 @@ public static class TeamsJson
             AllowOutOfOrderMetadataProperties = true,
             // Bodies travel as application/json, never inside HTML: accents stay one character, which keeps messages under the size limit.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            Converters = { new RawElementConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

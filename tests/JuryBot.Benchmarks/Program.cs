@@ -1,4 +1,6 @@
 using System.CommandLine;
+using JuryBot.Benchmarks.Channel;
+using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
 
 // dotnet run -c Release --project tests/JuryBot.Benchmarks -- NAME [--json FILE]
@@ -9,4 +11,35 @@ var everything = new Option<bool>("--everything") { Description = "All objective
 var limit = new Option<double?>("--limit") { Description = "Seconds for one problem, in place of each group's own." };
 var planner = new Command("planner", "The jury planner on problems drawn from a seed.") { json, only, count, everything, limit };
 planner.SetAction(parsed => PlannerBenchmark.Run(parsed.GetValue(count), parsed.GetValue(only), parsed.GetValue(everything), parsed.GetValue(limit), parsed.GetValue(json)));
-return new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner }.Parse(args).Invoke();
+
+var turns = new Option<int>("--turns") { Description = "Turns of each kind on each server; beyond 60,000 they only fill the memory of the bot.", DefaultValueFactory = _ => 30_000 };
+var serve = new Option<int?>("--serve") { Description = "Measure nothing: serve the bot on this port, tokens off, until interrupted. It writes to the loopback address that an activity names as its serviceUrl." };
+var child = new Option<string?>("--child") { Hidden = true };
+var address = new Option<string>("--channel") { Hidden = true, DefaultValueFactory = _ => "" };
+var channel = new Command("channel", "What a turn costs JuryBot.Teams, against a bare Kestrel endpoint that does the same.") { json, turns, serve, child, address };
+channel.SetAction(async (parsed, interrupted) =>
+{
+    if (parsed.GetValue(child) is { } kind)
+    {
+        // Ends with the process that measures.
+        using var ended = new CancellationTokenSource();
+        _ = Task.Run(() => { Console.In.ReadToEnd(); ended.Cancel(); }, CancellationToken.None);
+        await Server.RunAsync(kind, 0, parsed.GetValue(address)!, ended.Token);
+        return 0;
+    }
+
+    if (parsed.GetValue(serve) is { } port)
+    {
+        await Server.RunAsync("open", port, "", interrupted);
+        return 0;
+    }
+
+    return await ChannelBenchmark.RunAsync(parsed.GetValue(turns), parsed.GetValue(json));
+});
+
+var activities = new Option<int>("--count") { Description = "How many activities.", DefaultValueFactory = _ => 200_000 };
+var seed = new Option<int>("--seed") { Description = "What the mutations are drawn from.", DefaultValueFactory = _ => 1 };
+var fuzz = new Command("fuzz", "Mutated activities under a valid token against the whole application; fails on any failure, hang or change that no card offers.") { activities, seed };
+fuzz.SetAction(parsed => FuzzBenchmark.RunAsync(parsed.GetValue(activities), parsed.GetValue(seed)));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz }.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,13 +9,16 @@ namespace JuryBot.Teams;
 
 /// <summary>Decides whether a request comes from the channel, in two steps: the token by itself, then the activity it came with.
 /// Fails closed; the reason is logged (never an id, name or token) and not told to the caller.</summary>
-internal sealed partial class BotAuthentication(IOptions<BotOptions> options, ChannelKeys keys, ILogger<BotAuthentication> logger)
+internal sealed partial class BotAuthentication(IOptions<BotOptions> options, ServiceAddresses addresses, ChannelKeys keys, ILogger<BotAuthentication> logger)
 {
     private const string ServiceUrlClaim = "serviceurl";
+    private const string Scheme = "Bearer ";
     private const int MaxTokenBytes = 16 * 1024;
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MaxTokenBytes, MapInboundClaims = false };
+
+    private readonly AcceptedTokens accepted = new();
 
     private BotOptions Options => options.Value;
 
@@ -33,20 +35,25 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Ch
             return Refuse("no app id is configured");
         }
 
-        if (authorization.Count != 1
-            || !AuthenticationHeaderValue.TryParse(authorization[0], out var header)
-            || !header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            || string.IsNullOrWhiteSpace(header.Parameter))
+        if (authorization.Count != 1 || authorization[0] is not { } header
+            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            || header.AsSpan(Scheme.Length).IsWhiteSpace())
         {
             return Refuse("no bearer token");
         }
 
         var known = await keys.GetAsync(ct);
-        var result = await ValidateAsync(header.Parameter, known);
+        if (accepted.Find(header, known) is { } before)
+        {
+            return before;
+        }
+
+        var text = header[Scheme.Length..].Trim();
+        var result = await ValidateAsync(text, known);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException
             && await keys.DemandAsync(known, ct) is var fresh && !ReferenceEquals(fresh, known))
         {
-            result = await ValidateAsync(header.Parameter, fresh);
+            result = await ValidateAsync(text, known = fresh);
         }
 
         if (!result.IsValid)
@@ -54,10 +61,15 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Ch
             return Refuse(result.Exception.GetType().Name);
         }
 
-        var token = (JsonWebToken)result.SecurityToken;
-        return token.SigningKey is JsonWebKey key
-            ? new(token.TryGetPayloadValue<string>(ServiceUrlClaim, out var serviceUrl) ? serviceUrl : null, Endorsements(key))
-            : Refuse("the signing key is not the channel's");
+        var read = (JsonWebToken)result.SecurityToken;
+        if (read.SigningKey is not JsonWebKey key)
+        {
+            return Refuse("the signing key is not the channel's");
+        }
+
+        var token = new ChannelToken(read.TryGetPayloadValue<string>(ServiceUrlClaim, out var serviceUrl) ? serviceUrl : null, Endorsements(key));
+        accepted.Keep(header, token, known, read.ValidTo + ClockSkew);
+        return token;
     }
 
     /// <summary>Whether the activity is one that the token speaks for.</summary>
@@ -65,7 +77,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Ch
     {
         var reason = activity switch
         {
-            _ when !Options.AllowsServiceUrl(activity.ServiceUrl) => "the service address is not on the list",
+            _ when !addresses.Allow(activity.ServiceUrl) => "the service address is not on the list",
             _ when ReferenceEquals(token, ChannelToken.None) => null,
             _ when token.ServiceUrl is null => "the token names no service address",
             _ when !token.ServiceUrl.Equals(activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) => "the token names another service address",

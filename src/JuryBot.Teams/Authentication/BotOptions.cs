@@ -25,9 +25,16 @@ public sealed class BotOptions
     /// Empty: <see cref="PublicServiceUrl"/> only. HTTPS; HTTP for a loopback address only.</summary>
     public IList<string> ServiceUrls { get; } = [];
 
-    /// <summary>Lets in requests without an Authorization header and sends none to the connector, for a local client in development.
-    /// Default false; refused in production.</summary>
+    /// <summary>Lets in requests without an Authorization header and sends none to the connector, for a local client in development, whose
+    /// service address may be any loopback address. Default false; refused in production.</summary>
     public bool AllowUnauthenticated { get; set; }
+
+    /// <summary>How long the channel is kept waiting, in real time. An action in a one-to-one chat that takes longer is answered with
+    /// <see cref="GoesOn"/> and its own answer sent when it is there; a message is answered with 202. Teams shows a failure after 10 s. Default 4 s.</summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>What a person is told whose action goes on beyond <see cref="AnswerWithin"/>.</summary>
+    public Func<Activity, string> GoesOn { get; set; } = _ => "Still at work: the answer will come here.";
 
     /// <summary>The clock by which signing keys and the bot's own token are kept: real time, even where the application's clock is moved.
     /// The lifetime of inbound tokens is always judged by real time.</summary>
@@ -63,6 +70,11 @@ public sealed class BotOptions
             problems.Add($"{nameof(Scope)} is empty.");
         }
 
+        if (AnswerWithin <= TimeSpan.Zero || AnswerWithin.TotalMilliseconds > int.MaxValue)
+        {
+            problems.Add($"{nameof(AnswerWithin)} is not a time to wait.");
+        }
+
         problems.AddRange(ServiceUrls.Where(url => !SecureAddress.Accepts(url))
             .Select(url => $"{nameof(ServiceUrls)}: '{url}' is not an HTTPS address (HTTP is for loopback addresses only)."));
 
@@ -77,5 +89,6 @@ public sealed class BotOptions
     /// <summary>Whether a service address is one of <see cref="ServiceUrls"/> or lies below one: same scheme, host and port, path by whole segments.</summary>
     public bool AllowsServiceUrl(string? serviceUrl) =>
         SecureAddress.Accepts(serviceUrl)
-        && (ServiceUrls.Count == 0 ? [PublicServiceUrl] : ServiceUrls).Any(allowed => SecureAddress.IsBelow(serviceUrl!, allowed));
+        && ((AllowUnauthenticated && new Uri(serviceUrl!).IsLoopback)
+            || (ServiceUrls.Count == 0 ? [PublicServiceUrl] : ServiceUrls).Any(allowed => SecureAddress.IsBelow(serviceUrl!, allowed)));
 }

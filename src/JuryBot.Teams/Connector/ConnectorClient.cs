@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
-using Polly.Timeout;
 
 namespace JuryBot.Teams;
 
@@ -12,7 +9,7 @@ namespace JuryBot.Teams;
 /// to service addresses that <see cref="BotOptions.ServiceUrls"/> allows; escapes every id. A new message is delivered at least once: see <see cref="ConnectorOptions"/>.
 /// Every method throws <see cref="ConnectorException"/> when the connector says no (or yes, code "Unreadable", without the id or member asked for), <see cref="HttpRequestException"/> or
 /// <see cref="TimeoutException"/> when it could not be heard (the outcome is then unknown), and <see cref="ArgumentException"/> for a service address or id that may not be used.</summary>
-public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOptions> options)
+public sealed class ConnectorClient
 {
     /// <summary>Largest message sent, in bytes of UTF-8 JSON: Teams refuses 100 KB, measured in its own way.</summary>
     public const int MaxMessageBytes = 80 * 1024;
@@ -20,6 +17,11 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
     internal const string HttpClientName = "JuryBot.Teams.Connector";
 
     private const int MembersPerPage = 200;
+
+    private readonly HttpClient client;
+    private readonly ServiceAddresses addresses;
+
+    internal ConnectorClient(IHttpClientFactory clients, ServiceAddresses addresses) => (client, this.addresses) = (clients.CreateClient(HttpClientName), addresses);
 
     /// <returns>The conversation's id.</returns>
     public async Task<string> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken ct = default)
@@ -88,10 +90,13 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         while (!string.IsNullOrEmpty(token));
     }
 
+    /// <summary>Whether an id can stand in an address without leading to another one.</summary>
+    internal static bool IsUsable(string? id) => id is not (null or "" or "." or "..");
+
     /// <exception cref="ArgumentException">The address is not allowed, or an id is one that would lead to another path.</exception>
     private string Address(string serviceUrl, params ReadOnlySpan<string> segments)
     {
-        if (!options.Value.AllowsServiceUrl(serviceUrl))
+        if (!addresses.Allow(serviceUrl))
         {
             throw new ArgumentException("The service address is not on the list of allowed ones.", nameof(serviceUrl));
         }
@@ -99,7 +104,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         var address = serviceUrl.TrimEnd('/') + "/v3/conversations";
         foreach (var segment in segments)
         {
-            if (segment is null or "" or "." or "..")
+            if (!IsUsable(segment))
             {
                 throw new ArgumentException("An id is empty or made of dots.", nameof(segments));
             }
@@ -129,7 +134,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
             request.Content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
         }
 
-        var response = await SendAsync(request, ct);
+        var response = await client.SendAsync(request, ct);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -138,19 +143,6 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
         using (response)
         {
             throw await ConnectorFailure.ReadAsync(response, ct);
-        }
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
-    {
-        try
-        {
-            using var client = clients.CreateClient(HttpClientName);
-            return await client.SendAsync(request, ct);
-        }
-        catch (TimeoutRejectedException problem)
-        {
-            throw new TimeoutException("The connector did not answer in time.", problem);
         }
     }
 
@@ -164,7 +156,7 @@ public sealed class ConnectorClient(IHttpClientFactory clients, IOptions<BotOpti
     {
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(TeamsJson.Options, ct) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<T>(await response.Content.ReadAsByteArrayAsync(ct), TeamsJson.Options) ?? throw new JsonException("null");
         }
         catch (JsonException)
         {

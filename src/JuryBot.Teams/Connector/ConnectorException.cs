@@ -11,6 +11,9 @@ public class ConnectorException : Exception
 
     public HttpStatusCode Status { get; }
 
+    /// <summary>Whether asking again later may help. A lasting refusal: the conversation is gone, the person blocked the bot, the message will not do.</summary>
+    public bool IsPassing => Status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.Unauthorized || (int)Status >= 500;
+
     /// <summary>The connector's word for it (<c>error.code</c>), when it gave one.</summary>
     public string? Code { get; }
 

@@ -1,34 +1,62 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace JuryBot.Teams;
 
-/// <summary>What every single attempt needs: its turn in the pace, and the bot's token. Lies inside the retries.</summary>
+/// <summary>What every single attempt needs: the bot's token, its turn in the pace, and an end to waiting. Lies inside the retries.</summary>
 internal sealed class ConnectorHandler(IOptions<BotOptions> bot, IOptions<ConnectorOptions> connector, ConnectorToken token) : DelegatingHandler
 {
-    /// <summary>The lane a request is paced in; absent for requests that only read.</summary>
+    /// <summary>The lane a request is paced in; absent for requests that only read: these count for the tenant alone.</summary>
     public static readonly HttpRequestOptionsKey<string> Lane = new("JuryBot.Teams.Lane");
+
+    private const int MaxAnswerBytes = 4 * 1024 * 1024;
+    private const string Authorization = "Authorization";
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (connector.Value.Pace is { } pace && request.Options.TryGetValue(Lane, out var lane))
-        {
-            await pace(lane, cancellationToken);
-        }
-
         // A service address that came without a valid token never gets ours.
         if (!bot.Value.AllowUnauthenticated)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token.GetAsync(cancellationToken));
+            request.Headers.Remove(Authorization);
+            request.Headers.TryAddWithoutValidation(Authorization, await token.GetAsync(cancellationToken));
         }
 
-        var response = await base.SendAsync(request, cancellationToken);
+        // Last, so that the request leaves when it was allowed to.
+        if (connector.Value.Pace is { } pace)
+        {
+            await pace(request.Options.TryGetValue(Lane, out var lane) ? lane : null, cancellationToken);
+        }
+
+        var response = await SendInTimeAsync(request, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             token.Forget();
         }
 
         return response;
+    }
+
+    /// <exception cref="TimeoutException">The whole answer was not there in time.</exception>
+    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(connector.Value.AttemptTimeout);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, limit.Token);
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, limit.Token);
+            return response;
+        }
+        catch (Exception problem)
+        {
+            response?.Dispose();
+            if (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+            {
+                throw new TimeoutException("The connector did not answer in time.", problem);
+            }
+
+            throw;
+        }
     }
 }

@@ -3,10 +3,10 @@ namespace JuryBot.Teams;
 /// <summary>How the connector client behaves when the channel is busy.</summary>
 public sealed class ConnectorOptions
 {
-    /// <summary>Awaited before every attempt to create, send, update or delete (a retry counts against the channel's limits too), with
-    /// the conversation's id, or the member's id while there is no conversation yet. Default <c>null</c>: not paced. Teams allows
-    /// a bot 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h in one conversation, and 50 requests a second in a tenant.</summary>
-    public Func<string, CancellationToken, Task>? Pace { get; set; }
+    /// <summary>Awaited right before every attempt (a retry counts against the channel's limits too): with the conversation's id to send,
+    /// update or delete, with the member's id to create the conversation, with <c>null</c> to read. Default <c>null</c>: not paced. Teams
+    /// allows a bot 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in 1 h in one conversation, and 50 requests a second, reads included, in a tenant.</summary>
+    public Func<string?, CancellationToken, Task>? Pace { get; set; }
 
     /// <summary>Attempts after the first. Default 4.</summary>
     public int Retries { get; set; } = 4;

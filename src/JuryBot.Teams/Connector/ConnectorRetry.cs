@@ -1,40 +1,50 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace JuryBot.Teams;
 
 /// <summary>What is tried again. Statuses 412, 429, 502, 503 and 504, as Teams asks, whatever the method: a message may so arrive twice,
 /// never not at all. A connection that was never made, whatever the method. A connection that broke or timed out only where repeating does
-/// no harm (GET, PUT, DELETE): whether a new message is worth sending twice is the caller's to say.</summary>
-internal static class ConnectorRetry
+/// no harm (GET, PUT, DELETE): whether a new message is worth sending twice is the caller's to say. Delays follow the application's clock.</summary>
+internal sealed class ConnectorRetry(IOptions<ConnectorOptions> options, TimeProvider time) : DelegatingHandler
 {
-    /// <summary>Delays follow the application's clock.</summary>
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, IServiceProvider services)
+    private ConnectorOptions Options => options.Value;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var options = services.GetRequiredService<IOptions<ConnectorOptions>>().Value;
-        builder.TimeProvider = services.GetRequiredService<TimeProvider>();
-        builder.AddRetry(new HttpRetryStrategyOptions
+        for (var attempt = 0; ; attempt++)
         {
-            MaxRetryAttempts = options.Retries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = options.Delay,
-            MaxDelay = options.MaxDelay,
-            ShouldRetryAfterHeader = true,
-            ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments, options)),
-        });
+            TimeSpan? asked = null;
+            try
+            {
+                var response = await base.SendAsync(request, cancellationToken);
+                if (attempt == Options.Retries || !IsPassing(response.StatusCode) || (asked = ConnectorFailure.RetryAfter(response)) > Options.MaxDelay)
+                {
+                    return response;
+                }
+
+                response.Dispose();
+            }
+            catch (Exception problem) when (attempt < Options.Retries && MayRepeat(request.Method, problem))
+            {
+                // Tried again below.
+            }
+
+            await Task.Delay(asked ?? BackOff(attempt), time, cancellationToken);
+        }
     }
 
-    private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments, ConnectorOptions options) => arguments.Outcome switch
+    /// <summary>Doubles from the median, with jitter of half of it either way.</summary>
+    private TimeSpan BackOff(int attempt)
     {
-        { Result: { } response } => IsPassing(response.StatusCode) && !(response.Headers.RetryAfter?.Delta > options.MaxDelay),
-        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } } => true,
-        { Exception: HttpRequestException or TimeoutRejectedException } => arguments.Context.GetRequestMessage()?.Method != HttpMethod.Post,
+        var delay = Options.Delay * Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble());
+        return delay < Options.MaxDelay ? delay : Options.MaxDelay;
+    }
+
+    private static bool MayRepeat(HttpMethod method, Exception problem) => problem switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => true,
+        HttpRequestException or TimeoutException => method != HttpMethod.Post,
         _ => false,
     };
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Azure.Core;
 using Microsoft.Extensions.Options;
 
@@ -10,21 +9,25 @@ internal sealed class ConnectorToken(IOptions<BotOptions> options, TokenCredenti
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim gate = new(1);
-    private volatile StrongBox<AccessToken>? current;
+    private volatile Held? current;
 
-    public async ValueTask<string> GetAsync(CancellationToken ct)
+    private string? Current => current is { } held && options.Value.TokenTime.GetUtcNow() < held.Until ? held.Header : null;
+
+    /// <summary>The value of the Authorization header.</summary>
+    public ValueTask<string> GetAsync(CancellationToken ct) => Current is { } header ? new(header) : AskAsync(ct);
+
+    private async ValueTask<string> AskAsync(CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
-            if (current is { Value: var held } && options.Value.TokenTime.GetUtcNow() < (held.RefreshOn ?? held.ExpiresOn - Margin))
+            if (Current is { } header)
             {
-                return held.Token;
+                return header;
             }
 
             var token = await credential.GetTokenAsync(new TokenRequestContext([options.Value.Scope]), ct);
-            current = new(token);
-            return token.Token;
+            return (current = new("Bearer " + token.Token, token.RefreshOn ?? token.ExpiresOn - Margin)).Header;
         }
         finally
         {
@@ -36,4 +39,6 @@ internal sealed class ConnectorToken(IOptions<BotOptions> options, TokenCredenti
     public void Forget() => current = null;
 
     public void Dispose() => gate.Dispose();
+
+    private sealed record Held(string Header, DateTimeOffset Until);
 }

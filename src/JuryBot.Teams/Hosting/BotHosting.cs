@@ -9,13 +9,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Polly;
 
 namespace JuryBot.Teams;
 
 public static class BotHosting
 {
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Registers the bot: its authentication and the <see cref="ConnectorClient"/>. Uses the registered <see cref="TokenCredential"/>
@@ -33,7 +33,9 @@ public static class BotHosting
         services.AddHttpClient(ChannelKeys.HttpClientName, client =>
             (client.Timeout, client.MaxResponseContentBufferSize) = (MetadataTimeout, MaxAnswerBytes)).RemoveAllLoggers();
         services.AddSingleton<ChannelKeys>();
+        services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<BotAuthentication>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<BotEndpoint>();
 
         AddConnector(services);
@@ -45,27 +47,22 @@ public static class BotHosting
     public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern, BotHandler handler)
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<BotEndpoint>();
-        return endpoints.Map(pattern, async http => await (await endpoint.HandleAsync(http, handler)).ExecuteAsync(http))
+        return endpoints.Map(pattern, http => endpoint.HandleAsync(http, handler))
             .WithMetadata(new RequestSizeLimitAttribute(BotEndpoint.MaxBodyBytes), new AllowAnonymousAttribute());
     }
 
-    /// <summary>From the outside in: retries by the application's clock, then for each attempt its pace and token, then its timeout in real time.</summary>
+    /// <summary>From the outside in: retries by the application's clock, then for each attempt its token, pace and timeout in real time.</summary>
     private static void AddConnector(IServiceCollection services)
     {
         services.AddSingleton<ConnectorToken>();
         services.AddTransient<ConnectorHandler>();
-        services.AddSingleton<ConnectorClient>();
-
-        var client = services.AddHttpClient(ConnectorClient.HttpClientName, client =>
-            (client.Timeout, client.MaxResponseContentBufferSize) = (Timeout.InfiniteTimeSpan, MaxAnswerBytes));
-        client.RemoveAllLoggers(); // Addresses hold ids of people and conversations.
-        client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        client.AddResilienceHandler("retry", (builder, context) => ConnectorRetry.Configure(builder, context.ServiceProvider));
-        client.AddHttpMessageHandler<ConnectorHandler>();
-        client.AddResilienceHandler("attempt", (builder, context) =>
-        {
-            builder.TimeProvider = TimeProvider.System;
-            builder.AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<ConnectorOptions>>().Value.AttemptTimeout);
-        });
+        services.AddTransient<ConnectorRetry>();
+        services.AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<ServiceAddresses>()));
+        services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers() // Addresses hold ids of people and conversations.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The client is kept; its connections are not.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime })
+            .AddHttpMessageHandler<ConnectorRetry>()
+            .AddHttpMessageHandler<ConnectorHandler>();
     }
 }

@@ -18,7 +18,7 @@ public sealed class TurnContext
     /// <summary>Keep it to write into this conversation later.</summary>
     public ConversationReference Reference { get; }
 
-    /// <summary>The services of this request.</summary>
+    /// <summary>The services of this turn.</summary>
     public IServiceProvider Services { get; }
 
     /// <returns>The id of the message sent.</returns>

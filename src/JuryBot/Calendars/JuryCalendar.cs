@@ -58,7 +58,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     /// <summary>Creates an event; the same transaction id again gives the same event.</summary>
     public async Task<string> CreateAsync(string mailbox, EventDraft draft, Guid transaction, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         var created = await graph.Users[mailbox].Events.PostAsync(
             new Event
             {
@@ -81,7 +81,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
     public async Task UpdateAsync(string mailbox, string eventId, EventDraft draft, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         await graph.Users[mailbox].Events[eventId].PatchAsync(
             new Event
             {
@@ -98,7 +98,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     /// <summary>Cancels an event for everybody, with a word why; nothing happens when it is gone.</summary>
     public async Task CancelAsync(string mailbox, string eventId, string comment, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync($"mail|{mailbox}", MailPace, cancellation);
+        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         try
         {
             await graph.Users[mailbox].Events[eventId].Cancel.PostAsync(

@@ -38,7 +38,7 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
             await delivery.SaveProgressAsync(draft, cancellation);
         }
 
-        await lanes.AcquireAsync($"mail|{mailbox}", JuryCalendar.MailPace, cancellation);
+        await lanes.AcquireAsync([new($"mail|{mailbox}", JuryCalendar.MailPace)], cancellation);
         try
         {
             if ((await graph.Users[mailbox].Messages[draft.Id].GetAsync(r => r.QueryParameters.Select = ["id", "isDraft"], cancellation))?.IsDraft == false)

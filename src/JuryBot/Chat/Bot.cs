@@ -8,15 +8,18 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Chat;
 
 /// <summary>Answers activities: installations, messages, buttons. Only one to one: what a person is told is for nobody else's eyes.</summary>
-public sealed class Bot(PeopleRegister people, Conversations conversations, Verbs verbs, Commands commands, OrganisationSettings organisation)
+public sealed class Bot(PeopleRegister people, Conversations conversations, Heard heard, Verbs verbs, Commands commands, OrganisationSettings organisation)
 {
     private const string Personal = "personal";
     private static readonly Texts Texts = Texts.Of("Chat");
 
+    /// <summary>What a person is told whose action takes long.</summary>
+    public static string GoesOn(Activity activity) => Texts.Get(LanguageOf(activity) ?? "fr", "GoesOn");
+
     public async Task<InvokeResponse?> HandleAsync(TurnContext turn, CancellationToken cancellation)
     {
         var activity = turn.Activity;
-        if (turn.Caller.AadObjectId is not { Length: > 0 } entraId)
+        if (turn.Caller.AadObjectId is not { } entraId || !Guid.TryParseExact(entraId, "D", out _))
         {
             return null;
         }
@@ -26,6 +29,25 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
             return await SendAwayAsync(turn, cancellation);
         }
 
+        // A retried invoke finds the commit of its verb and gets its answer again; what is answered by messages was answered once.
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return await TakeAsync(turn, entraId, cancellation);
+        }
+
+        if (await heard.ContainsAsync(entraId, activity.Id, cancellation))
+        {
+            return null;
+        }
+
+        var answer = await TakeAsync(turn, entraId, cancellation);
+        await heard.AddAsync(entraId, activity.Id, cancellation);
+        return answer;
+    }
+
+    private async Task<InvokeResponse?> TakeAsync(TurnContext turn, string entraId, CancellationToken cancellation)
+    {
+        var activity = turn.Activity;
         switch (activity.Type)
         {
             case ActivityTypes.InstallationUpdate when activity.Action is "remove" or "remove-upgrade":
@@ -40,6 +62,11 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
         if (CardSubmission.From(activity) is { } submission)
         {
             return await PressAsync(turn, submission, entraId, cancellation);
+        }
+
+        if (activity.Type == ActivityTypes.Invoke && InvokeNames.IsTask(activity.Name))
+        {
+            return TaskModuleResponse.Message(Texts.Get(Language(null, activity), "UnknownVerb"));
         }
 
         if (activity.Type == ActivityTypes.Message)
@@ -57,6 +84,11 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
     private async Task<InvokeResponse?> SendAwayAsync(TurnContext turn, CancellationToken cancellation)
     {
         var sentence = Texts.Get(Language(null, turn.Activity), "InPrivate");
+        if (turn.Activity.Type == ActivityTypes.Invoke && InvokeNames.IsTask(turn.Activity.Name))
+        {
+            return TaskModuleResponse.Message(sentence);
+        }
+
         if (CardSubmission.From(turn.Activity) is { IsInvoke: true })
         {
             return AdaptiveCardInvokeResponse.Message(sentence);
@@ -86,7 +118,12 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
         var actor = await people.FindByEntraAsync(entraId, cancellation);
         var answer = actor is null
             ? CardAnswer.Say(Texts.Get(Language(null, turn.Activity), "UnknownPerson"))
-            : await verbs.HandleAsync(new CardTurn(actor, submission, $"activity-{turn.Activity.Id}", cancellation) { UserId = turn.Activity.From?.Id });
+            : await verbs.HandleAsync(new CardTurn(actor, submission, turn.Activity.Id is { Length: > 0 } id ? $"activity-{id}" : null, cancellation) { UserId = turn.Activity.From?.Id });
+        if (submission.IsTask)
+        {
+            return answer.CardJson is { } dialog ? TaskModuleResponse.Continue("JuryBot", Parse(dialog)) : TaskModuleResponse.Message(answer.Text!);
+        }
+
         if (submission.IsInvoke)
         {
             return answer.CardJson is { } json
@@ -111,7 +148,10 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Verb
     }
 
     private string Language(Person? person, Activity activity) =>
-        person?.Language ?? (activity.Locale is { Length: >= 2 } locale ? locale.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en" : organisation.Language);
+        person?.Language ?? LanguageOf(activity) ?? organisation.Language;
+
+    private static string? LanguageOf(Activity activity) =>
+        activity.Locale is { Length: >= 2 } locale ? locale.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en" : null;
 
     private static System.Text.Json.JsonElement Parse(string json) => System.Text.Json.JsonElement.Parse(json);
 }

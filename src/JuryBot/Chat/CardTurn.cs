@@ -6,8 +6,8 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Chat;
 
 /// <summary>A button pressed on a card, by a person JuryBot knows. Identity comes from the token, never from the card.</summary>
-/// <param name="CommitId">Id of the inbound activity: sent again, it finds its commit and gets the stored answer.</param>
-public sealed record CardTurn(Person Actor, CardSubmission Submission, string CommitId, CancellationToken Cancellation)
+/// <param name="CommitId">Id of the inbound activity: sent again, it finds its commit and gets the stored answer. <c>null</c> when it has none.</param>
+public sealed record CardTurn(Person Actor, CardSubmission Submission, string? CommitId, CancellationToken Cancellation)
 {
     /// <summary>Version of the cards JuryBot makes now; it travels in their data.</summary>
     public const int CardVersion = 2;

@@ -8,19 +8,17 @@ namespace JuryBot.Chat;
 
 internal static class ChatServices
 {
-    // What Teams allows in one conversation and in one tenant; each a little under, since the channel's watch is not ours.
+    // What Teams allows in one conversation and in one tenant.
     private static readonly Pace[] InConversation = [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
-    private static readonly Pace[] InTenant = [new(50, TimeSpan.FromSeconds(1))];
+    private static readonly Lane Tenant = new("teams", [new(50, TimeSpan.FromSeconds(1))]);
 
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddBot(configuration.GetSection("Bot"));
-        services.AddOptions<ConnectorOptions>().Configure<Lanes>((options, lanes) => options.Pace = async (conversation, cancellation) =>
-        {
-            await lanes.AcquireAsync("teams", InTenant, cancellation);
-            await lanes.AcquireAsync($"teams|{conversation}", InConversation, cancellation);
-        });
-        return services.AddSingleton<Conversations>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
+        services.Configure<BotOptions>(options => options.GoesOn = Bot.GoesOn);
+        services.AddOptions<ConnectorOptions>().Configure<Lanes>((options, lanes) => options.Pace = (conversation, cancellation) =>
+            lanes.AcquireAsync(conversation is null ? [Tenant] : [Tenant, new($"teams|{Hash.Of(conversation)}", InConversation)], cancellation));
+        return services.AddSingleton<Conversations>().AddSingleton<Heard>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
             provider.GetRequiredService<Agenda>(), provider.GetRequiredService<CandidateCards>(), provider.GetRequiredService<OrganisationSettings>(), provider.GetRequiredService<Settings>())).AddSingleton<Bot>();
     }
 

@@ -37,6 +37,11 @@ public sealed class BadTokenTests : IAsyncLifetime
         ["RS256 key used with PS256"] = bot => Changed(bot, r => r with { Credentials = bot.Issuer.Key.Credentials(SecurityAlgorithms.RsaSsaPssSha256) }),
         ["HS256 with the public key's PEM"] = bot => Changed(bot, r => r with { Credentials = Symmetric(bot.Issuer.Key.Id, bot.Issuer.Key.PublicPem) }),
         ["HS256 with the public key's modulus"] = bot => Changed(bot, r => r with { Credentials = Symmetric(bot.Issuer.Key.Id, bot.Issuer.Key.Modulus) }),
+        ["two headers' worth of tokens"] = bot => $"Bearer {bot.Token()} {bot.Token()}",
+        ["the bot's own token"] = bot => Changed(bot, r => r with { Issuer = "https://sts.windows.net/", Audience = Issuer.Name }),
+        ["a longer audience"] = bot => Changed(bot, r => r with { Audience = Bot.AppId + "0" }),
+        ["RS384 named, RS256 signed"] = bot => "Bearer " + Relabelled(bot.Token()),
+        ["claims of one token under the signature of another"] = bot => "Bearer " + Mixed(bot.Token(r => r with { Audience = Guid.NewGuid().ToString() }), bot.Token()),
         ["no service address"] = bot => Changed(bot, r => r with { ServiceUrl = null }),
         ["an empty service address"] = bot => Changed(bot, r => r with { ServiceUrl = "" }),
         ["another service address"] = bot => Changed(bot, r => r with { ServiceUrl = "https://smba.trafficmanager.net/emea/" }),
@@ -65,12 +70,17 @@ public sealed class BadTokenTests : IAsyncLifetime
         Assert.Empty(await response.Content.ReadAsStringAsync());
         Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
         Assert.Empty(bot.Turns);
-        Assert.Contains(bot.Log.Lines, line => line.StartsWith("A request to the bot was refused: ", StringComparison.Ordinal));
+        Assert.Single(bot.Log.Lines, line => line.StartsWith("A request to the bot was refused: ", StringComparison.Ordinal));
+        Assert.Empty(bot.Channel.Requests);
         string[] secrets = ["Ana", "29:", "a:ana", header is { Length: > 20 } ? header[^20..] : "Ana"];
         Assert.DoesNotContain(bot.Log.Lines, line => secrets.Any(secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 
     private static string Changed(Bot bot, Func<Issuer.Recipe, Issuer.Recipe> change) => "Bearer " + bot.Token(change);
+
+    private static string Relabelled(string token) => Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(token.Split('.')[0]).Replace("RS256", "RS384", StringComparison.Ordinal)) + token[token.IndexOf('.', StringComparison.Ordinal)..];
+
+    private static string Mixed(string signed, string claims) => $"{claims[..claims.LastIndexOf('.')]}.{signed.Split('.')[2]}";
 
     private static string Unsigned(string token) => token[..token.LastIndexOf('.')];
 

@@ -19,11 +19,12 @@ public sealed class BotOptionsTests
             Issuer = " ",
             Scope = "",
             AllowUnauthenticated = true,
+            AnswerWithin = TimeSpan.Zero,
             ServiceUrls = { "http://smba.trafficmanager.net/", "https://user@smba.trafficmanager.net/" },
         };
 
         Assert.Equal(
-            ["AppId", "TenantId", "OpenIdMetadata", "Issuer", "Scope", "ServiceUrls", "ServiceUrls", "AllowUnauthenticated"],
+            ["AppId", "TenantId", "OpenIdMetadata", "Issuer", "Scope", "AnswerWithin", "ServiceUrls", "ServiceUrls", "AllowUnauthenticated"],
             options.Problems(production: true).Select(problem => problem.Split(' ', ':')[0]));
     }
 
@@ -58,6 +59,17 @@ public sealed class BotOptionsTests
     [InlineData("https://smba.trafficmanager.net/", false)]
     public void A_listed_prefix_allows_whole_segments_below_it(string serviceUrl, bool allowed) =>
         Assert.Equal(allowed, new BotOptions { ServiceUrls = { "http://localhost:5080/teams/" } }.AllowsServiceUrl(serviceUrl));
+
+    [Theory]
+    [InlineData("http://127.0.0.1:56150/_connector", true)]
+    [InlineData("http://localhost:1234/", true)]
+    [InlineData("http://192.168.1.5:56150/", false)]
+    [InlineData("https://evil.example/", false)]
+    [InlineData("https://smba.trafficmanager.net/emea/", true)]
+    public void Unauthenticated_a_loopback_address_is_allowed_too_since_no_token_is_sent(string serviceUrl, bool allowed)
+    {
+        Assert.Equal(allowed, new BotOptions { AllowUnauthenticated = true }.AllowsServiceUrl(serviceUrl));
+    }
 
     [Fact]
     public async Task Without_an_app_id_every_request_is_refused()

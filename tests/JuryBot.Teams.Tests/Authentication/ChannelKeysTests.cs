@@ -35,6 +35,19 @@ public sealed class ChannelKeysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_taken_before_is_refused_once_its_key_is_withdrawn()
+    {
+        var old = "Bearer " + bot.Token();
+        using var taken = await bot.PostAsync(bot.Message(), old);
+        bot.Issuer.Published[0] = new SigningKey("second");
+        await PostAsync();
+
+        using var response = await bot.PostAsync(bot.Message(), old);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (taken.StatusCode, response.StatusCode));
+    }
+
+    [Fact]
     public async Task Unknown_keys_make_the_metadata_be_read_at_most_once_a_minute()
     {
         await PostAsync();

@@ -47,6 +47,18 @@ public sealed class WrongActivityTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    [Fact]
+    public async Task A_token_taken_before_still_speaks_for_its_own_service_address_only()
+    {
+        await using var bot = await Bot.StartAsync();
+        var token = bot.Token();
+        using var taken = await bot.PostAsync(bot.Message(), "Bearer " + token);
+        bot.Turns.Clear();
+
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        await AssertRefusedAsync(bot, Wire.Activity("message", bot.Channel.ServiceUrl + "emea/", """ "text":"aide" """), token);
+    }
+
     private static async Task AssertRefusedAsync(Bot bot, string activity, string token)
     {
         using var response = await bot.PostAsync(activity, "Bearer " + token);

@@ -33,6 +33,25 @@ public sealed class CardSubmissionTests
         Assert.Equal("x", Read("invoke", """ "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","data":{"verb":"x"}}} """)!.Verb);
 
     [Theory]
+    [InlineData("task/fetch")]
+    [InlineData("task/submit")]
+    public void A_dialogs_invoke_is_a_submission_too(string name)
+    {
+        var read = Read("invoke", $$""" "name":"{{name}}","value":{"data":{"verb":"x","who":"Ana"},"context":{"theme":"dark"} } """)!;
+
+        Assert.Equal(("x", "Ana", true, true), (read.Verb, read["who"], read.IsInvoke, read.IsTask));
+    }
+
+    [Fact]
+    public void A_dialogs_invoke_tells_the_theme()
+    {
+        var value = JsonDocument.Parse("""{"data":{},"context":{"theme":"dark"}}""").RootElement;
+
+        Assert.Equal("dark", TaskModuleRequest.From(value)!.Context!.Theme);
+        Assert.Null(TaskModuleRequest.From(JsonDocument.Parse("[]").RootElement));
+    }
+
+    [Theory]
     [InlineData("message", """ "text":"aide" """)]
     [InlineData("message", """ "value":"text" """)]
     [InlineData("message", """ "value":{"verb":5} """)]
@@ -40,6 +59,9 @@ public sealed class CardSubmissionTests
     [InlineData("message", """ "value":["verb"] """)]
     [InlineData("event", """ "value":{"verb":"x"} """)]
     [InlineData("invoke", """ "name":"task/fetch","value":{"verb":"x"} """)]
+    [InlineData("invoke", """ "name":"task/submit","value":{"data":["verb"]} """)]
+    [InlineData("invoke", """ "name":"task/submit","value":5 """)]
+    [InlineData("invoke", """ "name":"composeExtension/query","value":{"data":{"verb":"x"}} """)]
     [InlineData("invoke", """ "name":"adaptiveCard/action","value":{"verb":"x"} """)]
     [InlineData("invoke", """ "name":"adaptiveCard/action","value":{"action":{"verb":"x","data":[1]}} """)]
     [InlineData("invoke", """ "name":"adaptiveCard/action","value":{"action":{"data":{}}} """)]

@@ -13,7 +13,7 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
         options.AttemptTimeout = TimeSpan.FromSeconds(1);
         options.Pace = (lane, _) =>
         {
-            paced.Enqueue(lane);
+            paced.Enqueue(lane ?? "read");
             return Task.CompletedTask;
         };
     }));
@@ -61,6 +61,20 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Retry_After_may_be_a_moment_by_the_channels_clock()
+    {
+        bot.Channel.Next(http =>
+        {
+            (http.Response.StatusCode, http.Response.Headers.Date, http.Response.Headers.RetryAfter) = (429, "Tue, 24 Nov 2026 09:00:00 GMT", "Tue, 24 Nov 2026 09:00:09 GMT");
+            return Task.CompletedTask;
+        });
+
+        await SendAsync();
+
+        Assert.Equal([TimeSpan.FromSeconds(9)], bot.Time.Delays);
+    }
+
+    [Fact]
     public async Task A_Retry_After_beyond_the_limit_is_left_to_the_caller()
     {
         bot.Channel.Next(429, """{"error":{"code":"TooManyRequests"}}""", retryAfter: "600");
@@ -86,7 +100,7 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_attempt_to_write_is_paced_by_its_conversation()
+    public async Task Every_attempt_is_paced_and_writing_by_its_conversation()
     {
         bot.Channel.Next(429);
 
@@ -95,7 +109,7 @@ public sealed class ConnectorRetryTests : IAsyncLifetime
         await bot.Connector.DeleteActivityAsync(bot.Channel.ServiceUrl, "a:ana", "1");
         await bot.Connector.GetMemberAsync(bot.Channel.ServiceUrl, "a:ana", "29:ana");
 
-        Assert.Equal(["a:ana", "a:ana", "29:bo", "a:ana"], paced);
+        Assert.Equal(["a:ana", "a:ana", "29:bo", "a:ana", "read"], paced);
     }
 
     [Fact]

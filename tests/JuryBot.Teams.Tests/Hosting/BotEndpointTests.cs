@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 
@@ -41,6 +42,11 @@ public sealed class BotEndpointTests : IAsyncLifetime
     [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{}}""")]
     [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"},"membersAdded":[null]}""")]
     [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"}} {}""")]
+    [InlineData("""{"type":"message","conversation":{"id":".."},"from":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"},"replyToId":"."}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"},"value":{"verb":"\ud800"}}""")]
+    [InlineData("""{"type":"message","conversation":{"id":"a"},"from":{"id":"b"},"value":{"\uDC00":1}}""")]
     public async Task A_malformed_activity_is_a_bad_request(string body)
     {
         using var response = await bot.PostAsync(body);
@@ -58,6 +64,16 @@ public sealed class BotEndpointTests : IAsyncLifetime
         using var response = await guarded.PostAsync(guarded.Message());
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Text_that_is_not_UTF8_is_a_bad_request()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, bot.Address) { Content = new ByteArrayContent([.. Encoding.UTF8.GetBytes(bot.Message(""" "text":"@" """)).Select(b => b == (byte)'@' ? (byte)0xFF : b)]) };
+        request.Headers.Authorization = new("Bearer", bot.Token());
+        using var response = await bot.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
     [Fact]
@@ -142,6 +158,16 @@ public sealed class BotEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_card_larger_than_the_channel_takes_is_not_answered_with()
+    {
+        bot.Handler = (_, _) => Task.FromResult<InvokeResponse?>(AdaptiveCardInvokeResponse.Card(new() { Body = [new TextBlock(new string('a', ConnectorClient.MaxMessageBytes))] }));
+
+        using var response = await bot.PostAsync(bot.Invoke("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"like"}}"""));
+
+        Assert.StartsWith("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"MessageSizeTooBig",""", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_handler_that_fails_is_a_server_error()
     {
         bot.Handler = (_, _) => throw new InvalidOperationException("no");
@@ -149,6 +175,24 @@ public sealed class BotEndpointTests : IAsyncLifetime
         using var response = await bot.PostAsync(bot.Message());
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(403, """{"error":{"code":"MessageWritesBlocked"}}""", HttpStatusCode.OK)]
+    [InlineData(404, """{"error":{"code":"ConversationNotFound"}}""", HttpStatusCode.OK)]
+    [InlineData(500, "", HttpStatusCode.InternalServerError)]
+    public async Task A_reply_refused_for_good_is_no_failure_of_the_turn(int status, string body, HttpStatusCode answered)
+    {
+        bot.Channel.Next(status, body);
+        bot.Handler = async (turn, ct) =>
+        {
+            await turn.SendActivityAsync(MessageFactory.Text("Bonjour"), ct);
+            return null;
+        };
+
+        using var response = await bot.PostAsync(bot.Message());
+
+        Assert.Equal(answered, response.StatusCode);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LaneTests(AzuriteFixture azurite)
 
         var sends = await Task.WhenAll(Enumerable.Range(0, 14).Select(async i =>
         {
-            await lanes[i % 2].AcquireAsync("mailbox", paces);
+            await lanes[i % 2].AcquireAsync([new("mailbox", paces)]);
             return TimeProvider.System.GetUtcNow();
         }));
 
@@ -30,11 +30,11 @@ public sealed class LaneTests(AzuriteFixture azurite)
         var time = new FakeTimeProvider();
         await using var host = await StorageHost.StartAsync(azurite, time: time);
         Pace[] paces = [new(2, TimeSpan.FromHours(1))];
-        await host.Get<Lanes>().AcquireAsync("tenant", paces);
-        await host.Get<Lanes>().AcquireAsync("tenant", paces);
+        await host.Get<Lanes>().AcquireAsync([new("tenant", paces)]);
+        await host.Get<Lanes>().AcquireAsync([new("tenant", paces)]);
 
-        var third = host.Get<Lanes>().AcquireAsync("tenant", paces);
-        await host.Get<Lanes>().AcquireAsync("another", paces);
+        var third = host.Get<Lanes>().AcquireAsync([new("tenant", paces)]);
+        await host.Get<Lanes>().AcquireAsync([new("another", paces)]);
         Assert.False(third.IsCompleted);
         await StorageHost.EventuallyAsync(() =>
         {
@@ -42,6 +42,29 @@ public sealed class LaneTests(AzuriteFixture azurite)
             return Task.FromResult(third.IsCompleted);
         });
 
+        await third;
+    }
+
+    [Fact]
+    public async Task A_send_held_up_by_one_lane_is_allowed_by_the_other_anew()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StorageHost.StartAsync(azurite, time: time);
+        var (slow, wide) = (new Lane("slow", [new(1, TimeSpan.FromHours(1))]), new Lane("wide", [new(2, TimeSpan.FromDays(1))]));
+        await host.Get<Lanes>().AcquireAsync([slow]);
+
+        var held = host.Get<Lanes>().AcquireAsync([wide, slow]);
+        await StorageHost.EventuallyAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMinutes(20));
+            return Task.FromResult(held.IsCompleted);
+        });
+        await held;
+        var third = host.Get<Lanes>().AcquireAsync([wide]);
+        await host.Get<Lanes>().AcquireAsync([new("another", wide.Paces)]);
+
+        Assert.False(third.IsCompleted);
+        time.Advance(TimeSpan.FromDays(2));
         await third;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class House : IAsyncDisposable
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
         var app = JuryBotApplication.Build(
-            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["urls"] = address.ToString() }),
+            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = address.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
@@ -170,6 +170,21 @@ internal sealed class House : IAsyncDisposable
         }
 
         return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every entry of every ledger.</summary>
+    public async Task<IReadOnlyList<(string Partition, LedgerEntry Entry)>> LedgersAsync()
+    {
+        var entries = new List<(string, LedgerEntry)>();
+        foreach (var table in TableNames.Aggregates)
+        {
+            await foreach (var row in tables.GetTableClient($"{prefix}{table}").QueryAsync<TableEntity>(r => r.RowKey.CompareTo("l|") > 0 && r.RowKey.CompareTo("l}") < 0))
+            {
+                entries.Add((row.PartitionKey, LedgerEntry.FromRow(row).Entry!));
+            }
+        }
+
+        return entries;
     }
 
     private async Task<bool> IsDueAsync(DateTimeOffset by)

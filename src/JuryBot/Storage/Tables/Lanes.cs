@@ -5,71 +5,122 @@ using Azure.Data.Tables;
 
 namespace JuryBot.Storage;
 
-/// <summary>A sending budget shared by all replicas: a row per lane logs when sends really were allowed, and whoever adds
-/// to it under its ETag may send.</summary>
+/// <summary>Sending budgets shared by all replicas: a row per lane logs when sends were allowed, and whoever adds to it
+/// under its ETag may send.</summary>
 public sealed class Lanes
 {
+    /// <summary>How long an allowance is good for. A send that is held up longer, by another lane or by storage, takes another.</summary>
+    internal static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(100);
+
     private const string Row = "log";
     private const string Sends = "Sends";
+    private const int MostQueues = 1_000;
+    private const int MostRounds = 4;
 
     private readonly TableClient table;
     private readonly TimeProvider time;
 
     /// <summary>Keeps this process's senders in a queue instead of racing for the row. Replicas still race.</summary>
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Queue> queues = new(StringComparer.Ordinal);
 
     internal Lanes(StorageClients clients, TimeProvider time) => (table, this.time) = (clients.Table(TableNames.Lanes), time);
 
-    /// <summary>Returns when one send is allowed: make it at once. Waits on JuryBot's clock, first come first served within a process.</summary>
-    /// <param name="lane">A mailbox, a conversation or a tenant.</param>
-    /// <param name="paces">All of them hold. The same for every sender of the lane.</param>
-    /// <exception cref="KeyRefusedException">The lane is not a valid key.</exception>
-    public async Task AcquireAsync(string lane, IReadOnlyList<Pace> paces, CancellationToken ct = default)
+    /// <summary>Returns when every lane allows one send: make it at once. Waits on JuryBot's clock, first come first served within a process.</summary>
+    /// <param name="lanes">The one most waited for first.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="KeyRefusedException">A lane's name is not a valid key.</exception>
+    public async Task AcquireAsync(IReadOnlyList<Lane> lanes, CancellationToken ct = default)
     {
-        Keys.Checked(lane);
-        var queue = queues.GetOrAdd(lane, _ => new(1, 1));
-        await queue.WaitAsync(ct);
+        var allowed = new DateTimeOffset[lanes.Count];
+        for (var round = 0; round < MostRounds && allowed.Any(IsStale); round++)
+        {
+            for (var i = 0; i < lanes.Count; i++)
+            {
+                if (IsStale(allowed[i]))
+                {
+                    allowed[i] = await TakeAsync(lanes[i], ct);
+                }
+            }
+        }
+    }
+
+    private bool IsStale(DateTimeOffset allowed) => time.GetUtcNow() - allowed > Fresh;
+
+    private async Task<DateTimeOffset> TakeAsync(Lane lane, CancellationToken ct)
+    {
+        Keys.Checked(lane.Name);
+        if (queues.Count > MostQueues)
+        {
+            queues.Clear(); // Who waits in one goes on; the row decides.
+        }
+
+        var queue = queues.GetOrAdd(lane.Name, _ => new());
+        await queue.Turn.WaitAsync(ct);
         try
         {
-            for (var round = 0; !await TryAcquireAsync(lane, paces, ct); round++)
+            for (var round = 0; ; round++)
             {
+                if (await TryTakeAsync(lane, queue, ct) is { } moment)
+                {
+                    return moment;
+                }
+
+                queue.Known = null;
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Math.Min(5 * round, 200) + 1)), TimeProvider.System, ct);
             }
         }
         finally
         {
-            queue.Release();
+            queue.Turn.Release();
         }
     }
 
-    /// <summary>Waits for the next allowed moment and takes it; false when another replica took it first.</summary>
-    private async Task<bool> TryAcquireAsync(string lane, IReadOnlyList<Pace> paces, CancellationToken ct)
+    /// <summary>Waits for the next allowed moment and takes it; <c>null</c> when another replica took it first.</summary>
+    private async Task<DateTimeOffset?> TryTakeAsync(Lane lane, Queue queue, CancellationToken ct)
     {
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(lane, Row, cancellationToken: ct);
-        var sends = stored.HasValue ? Read(stored.Value!) : [];
+        queue.Known ??= await ReadAsync(lane.Name, ct);
+        var (tag, sends) = queue.Known.Value;
         var now = time.GetUtcNow();
-        for (var next = paces.Max(pace => pace.Next(sends)); next > now; now = time.GetUtcNow())
+        for (var next = lane.Paces.Max(pace => pace.Next(sends)); next > now; now = time.GetUtcNow())
         {
             await Task.Delay(next - now, time, ct);
         }
-        var row = stored.HasValue ? stored.Value! : Schema.NewRow(lane, Row);
-        var kept = sends.SkipWhile(send => paces.All(pace => send + pace.Guarded <= now)).Append(now).TakeLast(paces.Max(pace => pace.Count));
+
+        var row = Schema.NewRow(lane.Name, Row);
+        DateTimeOffset[] kept = [.. sends.SkipWhile(send => lane.Paces.All(pace => send + pace.Guarded <= now)).Append(now).TakeLast(lane.Paces.Max(pace => pace.Count))];
         Chunks.Write(row, Sends, JsonSerializer.Serialize(kept.Select(send => send.UtcTicks)));
         Limits.Check(row);
         try
         {
-            await (stored.HasValue ? table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, ct) : table.AddEntityAsync(row, ct));
-            return true;
+            var written = await (tag is { } standing ? table.UpdateEntityAsync(row, standing, TableUpdateMode.Replace, ct) : table.AddEntityAsync(row, ct));
+            queue.Known = written.Headers.ETag is { } next ? (next, kept) : null;
+            return now;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
-            return false;
+            return null;
         }
     }
 
-    private static List<DateTimeOffset> Read(TableEntity row)
+    private async Task<(ETag? Tag, DateTimeOffset[] Sends)> ReadAsync(string lane, CancellationToken ct)
     {
-        Schema.Check(row);
-        return [.. JsonSerializer.Deserialize<long[]>(Chunks.Read(row, Sends) ?? "[]")!.Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero))];
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(lane, Row, cancellationToken: ct);
+        if (!stored.HasValue)
+        {
+            return (null, []);
+        }
+
+        Schema.Check(stored.Value!);
+        var ticks = JsonSerializer.Deserialize<long[]>(Chunks.Read(stored.Value!, Sends) ?? "[]")!;
+        return (stored.Value!.ETag, [.. ticks.Select(tick => new DateTimeOffset(tick, TimeSpan.Zero))]);
+    }
+
+    /// <summary>This process's senders of a lane.</summary>
+    private sealed class Queue
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        /// <summary>The row as this process last wrote or read it; another replica may have gone on from there.</summary>
+        public (ETag? Tag, DateTimeOffset[] Sends)? Known { get; set; }
     }
 }

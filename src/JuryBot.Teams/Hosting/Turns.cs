@@ -1,0 +1,103 @@
+using JuryBot.Teams.Cards;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace JuryBot.Teams;
+
+/// <summary>Runs the handler for one activity and says what the channel is answered.</summary>
+internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<BotOptions> options, ILogger<Turns> logger)
+{
+    private static readonly InvokeResponse Ok = new(StatusCodes.Status200OK);
+    private static readonly InvokeResponse Accepted = new(StatusCodes.Status202Accepted);
+    private static readonly InvokeResponse NotImplemented = new(StatusCodes.Status501NotImplemented);
+
+    /// <summary>200 and an empty body for what is not an invoke, the handler's answer to an invoke, 501 when it has none. After
+    /// <see cref="BotOptions.AnswerWithin"/> the turn goes on behind the answer, until it ends or the process does.</summary>
+    /// <param name="activity">What came.</param>
+    /// <param name="caller">From whom.</param>
+    /// <param name="handler">Answers it.</param>
+    /// <param name="aborted">The channel went away: the turn is cancelled, unless it was answered already.</param>
+    public async Task<InvokeResponse> RunAsync(Activity activity, Caller caller, BotHandler handler, CancellationToken aborted)
+    {
+        var stop = new CancellationTokenSource();
+        using var registered = aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
+        var running = HandleAsync(activity, caller, handler, stop);
+        if (running.IsCompleted || !CanBeAnsweredLater(activity))
+        {
+            return await running;
+        }
+
+        try
+        {
+            return await running.WaitAsync(options.Value.AnswerWithin, TimeProvider.System, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            _ = LateAnswer.SendAsync(activity, running, connector, logger, stop, lifetime.ApplicationStopping);
+            return LateAnswer.Meanwhile(activity, options.Value.GoesOn(activity)) ?? Accepted;
+        }
+    }
+
+    /// <summary>A late card is shown to the whole conversation: in a group that would be to others than who asked.</summary>
+    private static bool CanBeAnsweredLater(Activity activity) => activity.Type != ActivityTypes.Invoke
+        || (activity.Conversation?.ConversationType == "personal" && (activity.Name == InvokeNames.AdaptiveCardAction || InvokeNames.IsTask(activity.Name)));
+
+    /// <summary>The services of a turn live as long as it does, which may be longer than its request.</summary>
+    private async Task<InvokeResponse> HandleAsync(Activity activity, Caller caller, BotHandler handler, CancellationTokenSource stop)
+    {
+        using (stop)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var turn = new TurnContext(activity, caller, connector, scope.ServiceProvider);
+            return activity switch
+            {
+                { Type: ActivityTypes.Invoke, Name: InvokeNames.AdaptiveCardAction } => await HandleCardActionAsync(turn, handler, stop.Token),
+                { Type: ActivityTypes.Invoke } => await handler(turn, stop.Token) ?? NotImplemented,
+                _ => await HandleMessageAsync(turn, handler, stop.Token),
+            };
+        }
+    }
+
+    /// <summary>A card action is answered with HTTP 200 even when the handler fails: the failure stands in the body.</summary>
+    private async Task<InvokeResponse> HandleCardActionAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
+    {
+        if (CardSubmission.From(turn.Activity) is null)
+        {
+            return AdaptiveCardInvokeResponse.BadRequest("BadRequest", "The card action could not be read.");
+        }
+
+        try
+        {
+            return await handler(turn, ct) ?? NotImplemented;
+        }
+        catch (Exception problem) when (!ct.IsCancellationRequested)
+        {
+            LogFailed(problem);
+            return AdaptiveCardInvokeResponse.ServerError("InternalServerError", "The card action failed.");
+        }
+    }
+
+    /// <summary>A reply that the connector refuses for good would be refused again if the channel brought the activity once more: that is no failure of the turn.</summary>
+    private async Task<InvokeResponse> HandleMessageAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
+    {
+        try
+        {
+            await handler(turn, ct);
+        }
+        catch (ConnectorException problem) when (!problem.IsPassing)
+        {
+            LogUndeliverable((int)problem.Status, problem.Code);
+        }
+
+        return Ok;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A card action failed")]
+    private partial void LogFailed(Exception problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A reply could not be delivered: {Status} {Code}")]
+    private partial void LogUndeliverable(int status, string? code);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace JuryBot.Benchmarks.Channel;
+
+/// <summary>What a turn costs the bot's process, against a bare endpoint that does the same.</summary>
+internal static class ChannelBenchmark
+{
+    private const int Parallel = 8;
+    private const int Rounds = 21;
+    private const int MostMeasured = 60_000;
+    private const double MostOpen = 1.25, MostWithTokens = 1.5, MostMegabytes = 120;
+
+    /// <summary>Turns to leave the compiler's first tiers behind.</summary>
+    private const int WarmUp = 15_000;
+
+    /// <param name="turns">How many turns of either kind, on each server, are measured (at most 60,000); more of them only fill the memory of the bot with tokens.</param>
+    /// <param name="json">Written too when given.</param>
+    public static async Task<int> RunAsync(int turns, FileInfo? json)
+    {
+        await using var channel = await FakeChannel.StartAsync();
+        await using var bare = await Child.StartAsync("bare", channel.Address);
+        await using var open = await Child.StartAsync("open", channel.Address);
+        await using var tokens = await Child.StartAsync("tokens", channel.Address);
+        (string Name, Child Server, string? Token)[] servers = [("bare", bare, null), ("bot, no tokens", open, null), ("bot, tokens", tokens, channel.Token())];
+        (string Name, byte[] Body)[] kinds = [("message", channel.Message()), ("card action", channel.Press())];
+        using var load = new Load();
+
+        var rows = new List<Row>();
+        foreach (var (kind, body) in kinds)
+        {
+            foreach (var (_, server, token) in servers)
+            {
+                await load.PostAsync(server.Address, body, token, WarmUp, Parallel);
+            }
+
+            var spent = servers.ToDictionary(server => server.Name, _ => (Cpu: new List<double>(), Bytes: 0L));
+            var slice = Math.Min(turns, MostMeasured) / Rounds;
+            for (var round = 0; round < Rounds; round++)
+            {
+                foreach (var (name, server, token) in servers)
+                {
+                    var before = await server.UsageAsync();
+                    await load.PostAsync(server.Address, body, token, slice, Parallel);
+                    var after = await server.UsageAsync();
+                    spent[name].Cpu.Add((after.Cpu - before.Cpu).TotalMicroseconds / slice);
+                    spent[name] = spent[name] with { Bytes = spent[name].Bytes + after.Allocated - before.Allocated };
+                }
+            }
+
+            // Each round against its own floor: what else the machine does weighs on both.
+            var floor = spent["bare"].Cpu;
+            rows.AddRange(servers.Select(server => spent[server.Name]).Zip(servers, (used, server) =>
+                new Row(kind, server.Name, Median(used.Cpu), Median(used.Cpu.Zip(floor, (own, bare) => own / bare)), used.Bytes / (double)(slice * Rounds))));
+        }
+
+        var resident = await FillAsync(load, tokens, kinds, channel.Token(), turns);
+        var good = Show(rows, resident, turns);
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { turns, rows, residentMegabytes = resident, good }, JsonSerializerOptions.Web));
+        }
+
+        return good ? 0 : 1;
+    }
+
+    /// <summary>Resident megabytes of the bot after every tenth of the turns.</summary>
+    private static async Task<List<double>> FillAsync(Load load, Child server, (string Name, byte[] Body)[] kinds, string token, int turns)
+    {
+        var resident = new List<double>();
+        for (var tenth = 0; tenth < 10; tenth++)
+        {
+            foreach (var (_, body) in kinds)
+            {
+                await load.PostAsync(server.Address, body, token, turns / 20, Parallel);
+            }
+
+            resident.Add((await server.UsageAsync()).Resident / 1048576.0);
+        }
+
+        return resident;
+    }
+
+    private static bool Show(List<Row> rows, List<double> resident, int turns)
+    {
+        var table = new Table().AddColumns("turn", "server", "CPU µs", "ratio", "goal", "allocated B");
+        foreach (var row in rows)
+        {
+            var goal = Goal(row);
+            table.AddRow(row.Turn, row.Server, $"{row.CpuMicroseconds:F1}", $"{row.Ratio:F2}", goal is null ? "" : $"≤ {goal:F2} {(row.Ratio <= goal ? "held" : "missed")}", $"{row.AllocatedBytes:F0}");
+        }
+
+        var held = resident.Max() < MostMegabytes;
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine($"Resident MB over {turns:N0} turns with tokens: {string.Join(" ", resident.Select(mb => $"{mb:F0}"))} (goal < {MostMegabytes}: {(held ? "held" : "missed")})");
+        return held && rows.All(row => Goal(row) is not { } goal || row.Ratio <= goal);
+    }
+
+    private static double? Goal(Row row) => row.Server switch { "bare" => null, "bot, tokens" => MostWithTokens, _ => MostOpen };
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
+
+    private sealed record Row(string Turn, string Server, double CpuMicroseconds, double Ratio, double AllocatedBytes);
+}

@@ -1,0 +1,14 @@
+namespace JuryBot.Tests.Fuzz;
+
+/// <summary>What came of a fuzz run.</summary>
+/// <param name="Sent">Activities sent.</param>
+/// <param name="Accepted">Those that got past parsing: answered 200 or 202, and not with "could not be read".</param>
+/// <param name="Verbs">How often each verb, or kind of activity, was reached.</param>
+/// <param name="Statuses">How often each HTTP status was answered.</param>
+/// <param name="Commits">Changes of state by the people who act.</param>
+/// <param name="Faults">What must not be: failures, hangs, changes that a person could not have made by a card. The first few.</param>
+public sealed record FuzzReport(
+    int Sent, int Accepted, IReadOnlyDictionary<string, int> Verbs, IReadOnlyDictionary<int, int> Statuses, int Commits, IReadOnlyList<string> Faults)
+{
+    public double Share => (double)Accepted / Sent;
+}
