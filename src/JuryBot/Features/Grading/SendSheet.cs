@@ -5,29 +5,40 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
+using JuryBot.Features.Grading.Page;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Gives a juror the sheets of their candidates, and brings each up to date when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate, OrganisationSettings organisation)
+/// <summary>Gives a juror the sheets of their candidates, by a mail with links where Teams does not reach them, and brings each up to date when its deliberation has opened or ended.</summary>
+internal sealed class SendSheet(
+    Store store, PeopleRegister people, Messenger messenger, MailSheets mail, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate, OrganisationSettings organisation)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var juror = await people.GetAsync(effect.Juror, cancellation) ?? throw new PoisonException("The juror is gone.");
+        var unreached = new List<Exam>();
         foreach (var exam in sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null && !Linked(juror, sitting, e)))
         {
-            var record = await RecordAsync(sitting, exam, cancellation);
-            await messenger.SendAsync(
-                juror,
-                card.Form(sitting, exam, record, juror.Id, juror.Language),
-                card.Summary(exam, juror.Language),
-                Key(sitting.Id, exam.Candidate, juror.Id),
-                delivery.Part(exam.Candidate),
-                cancellation);
+            try
+            {
+                await messenger.SendAsync(
+                    juror,
+                    card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
+                    card.Summary(exam, juror.Language),
+                    Key(sitting.Id, exam.Candidate, juror.Id),
+                    delivery.Part(exam.Candidate),
+                    cancellation);
+            }
+            catch (PoisonException failure) when (failure.Message == Messenger.NotReachable)
+            {
+                unreached.Add(exam);
+            }
         }
+
+        await mail.SendAsync(sitting, unreached, juror, delivery.Part("mail"), cancellation);
     }
 
     public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)

@@ -1,7 +1,9 @@
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Records.Page;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Records;
@@ -11,6 +13,7 @@ internal static class RecordRoutes
     public static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<OutcomeTexts>()
         .AddSingleton<ReadRecords>()
+        .AddSingleton<OutcomePage>()
         .AddEffect<RecordOutcome, RecordResults>((handler, effect, delivery, ct) => handler.RecordAsync(effect, delivery, ct))
         .AddEffect<PublishOutcome, RecordResults>((handler, effect, delivery, ct) => handler.PublishAsync(effect, delivery, ct))
         .AddEffect<TellOutcomes, TellCandidate>((handler, effect, delivery, ct) => handler.HandleAsync(effect, delivery, ct));
@@ -21,5 +24,11 @@ internal static class RecordRoutes
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         return api;
+    }
+
+    public static WebApplication MapOutcomePage(this WebApplication app)
+    {
+        app.MapPersonal(OutcomeLink.Purpose).MapRead("", (HttpContext http, OutcomePage page) => page.ShowAsync(http));
+        return app;
     }
 }

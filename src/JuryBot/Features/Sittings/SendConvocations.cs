@@ -1,13 +1,15 @@
 using JuryBot.Calendars;
 using JuryBot.Domain.Exams;
+using JuryBot.Features.Sittings.Page;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings;
 
-/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, and holds everybody's time. What is
+/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, with a mail to whoever has no account, and holds everybody's time. What is
 /// written is the sitting as it is now, whenever that was decided.</summary>
-internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, ConvocationTexts texts)
+internal sealed class SendConvocations(
+    Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, MailConvocation mail, ConvocationTexts texts)
 {
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -26,6 +28,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             new Command("sitting.convocation-sent", sitting.Coordinator),
             known => SittingVerbs.KeepEvent(known!, mailbox, eventId),
             ct: cancellation);
+        await MailMembersAsync(sitting, delivery, cancellation);
     }
 
     public async Task UpdateAsync(UpdateConvocation effect, Delivery delivery, CancellationToken cancellation)
@@ -37,6 +40,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
         }
 
         await calendar.UpdateAsync(sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+        await MailMembersAsync(sitting, delivery, cancellation);
     }
 
     public async Task CancelAsync(CancelConvocation effect, Delivery delivery, CancellationToken cancellation)
@@ -62,6 +66,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
         if (exam.EventId is { } known)
         {
             await calendar.UpdateAsync(mailbox, known, draft, cancellation);
+            await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
             return;
         }
 
@@ -73,6 +78,7 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
             new Command("sitting.candidate-convened", sitting.Coordinator),
             known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId),
             ct: cancellation);
+        await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
     }
 
     /// <summary>Cancels a candidate's event and lets their time go, unless the sitting hears them again.</summary>
@@ -107,6 +113,14 @@ internal sealed class SendConvocations(Store store, JuryCalendar calendar, JuryM
 
     public Task ReleaseAsync(ReleaseTime effect, Delivery delivery, CancellationToken cancellation) =>
         reservations.DeleteAsync(effect.Holder, effect.Sitting, cancellation);
+
+    private async Task MailMembersAsync(Sitting sitting, Delivery delivery, CancellationToken cancellation)
+    {
+        foreach (var member in sitting.Panel)
+        {
+            await mail.ToAsync(sitting, member.Person, delivery, cancellation);
+        }
+    }
 
     private async Task<Sitting> ReadAsync(string id, CancellationToken cancellation) =>
         await store.ReadAsync(Aggregates.Sittings, id, cancellation) ?? throw new PoisonException("The sitting is gone.");
