@@ -152,6 +152,8 @@ internal sealed class House : IAsyncDisposable
         await SettleAsync();
         while (await IsDueAsync(Tenant.Clock.GetUtcNow() + Lull))
         {
+            // Whoever is to see to it needs real time for that: a quiet that lasts already must not let the clock run away.
+            Tenant.Wire.Begin().Dispose();
             await SettleAsync();
         }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
@@ -35,7 +33,7 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
             await GoneAsync($"{purpose}/{token}");
         }
 
-        foreach (var token in new[] { $"{sheets[0].Split('/')[1]}x", sheets[0].Split('/')[1][..^1], new string('a', 3000), "a%23b", "..%2f", "%00" })
+        foreach (var token in new[] { $"{sheets[0].Split('/')[1]}x", sheets[0].Split('/')[1][..^1], new string('a', 3000), "a%23b", "..%2f" })
         {
             await GoneAsync($"sheet/{token}");
         }

@@ -85,16 +85,12 @@ public sealed partial class SheetPageTests(AzuriteFixture azurite)
                 Assert.Contains("Tapé\ndeux lignes", refused.Text, StringComparison.Ordinal);
                 Assert.Contains("Rien de ce que vous avez saisi n'est perdu", refused.Text, StringComparison.Ordinal);
                 Assert.True(2 == Regex.Count(refused.Text, Regex.Escape(says)), $"{field}={value}: {refused.Text}");
-                if (value.Length is > 0 and not 8 and not 4 and < 9 && !value.Contains("partly", StringComparison.Ordinal))
-                {
-                    Assert.Contains($"value=\"{value}\"", refused.Html, StringComparison.Ordinal);
-                }
-
+                Assert.True(field[0] is 'j' or 'd' || refused.Html.Contains(value, StringComparison.Ordinal), $"{field}={value} is not kept");
                 var ids = Ids().Matches(refused.Html).Select(m => m.Groups[1].Value).ToList();
                 Assert.Equal(ids.Count, ids.Distinct().Count());
                 Assert.All(Targets().Matches(refused.Html), m => Assert.Contains(m.Groups[1].Value, ids));
                 Assert.Single(Targets().Matches(refused.Html), m => m.Value.StartsWith("aria-describedby", StringComparison.Ordinal));
-                Assert.Equal(1, Regex.Count(refused.Html, "aria-invalid=\"true\""));
+                Assert.Equal(1, Regex.Count(refused.Html, " aria-invalid=\"true\" aria-describedby=\""));
             }
         }
 
