@@ -36,6 +36,9 @@ internal static class PageStyle
         .day legend { float: inline-start; width: 210px; }
         .choices { flex: 1 1 300px; display: grid; grid-template-columns: 1fr 1.35fr 1fr; }
         .choices label { position: relative; display: flex; justify-content: center; align-items: center; gap: 6px; min-height: 44px; padding: 4px 6px; border: 1px solid var(--line); margin-inline-start: -1px; text-align: center; line-height: 1.25; cursor: pointer; }
+        .criterion .choices { grid-template-columns: 1fr 1.5fr 1fr; }
+        .criterion .choices label { overflow-wrap: normal; }
+        @media (max-width: 420px) { .criterion .choices label { padding: 4px 2px; font-size: .85rem; } }
         .choices label:first-child { border-start-start-radius: 6px; border-end-start-radius: 6px; }
         .choices label:last-child { border-start-end-radius: 6px; border-end-end-radius: 6px; }
         .choices input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }

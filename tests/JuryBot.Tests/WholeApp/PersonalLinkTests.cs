@@ -71,6 +71,7 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
         await stand.House.Tenant.Wire.WhenQuietAsync(TimeSpan.FromMilliseconds(200));
         await stand.House.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(9));
         await GoneAsync(last[0]);
+        await stand.House.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(1));
         await stand.House.UntilAsync("expired links deleted", async () => (await lookups.ListAsync("links", stand.OutsideId)).Count == 0);
 
         async Task GoneAsync(string link)

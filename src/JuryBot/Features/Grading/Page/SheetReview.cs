@@ -33,11 +33,12 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
     public Html Locked(SheetDesk desk)
     {
         var members = desk.Sitting.Judging(desk.Exam).Where(m => desk.Exam.SheetOf(m.Person) is not null).ToList();
+        var remarks = members.FindAll(m => desk.Exam.SheetOf(m.Person)!.Overall is not null);
         return $"""
             {parts.Head(desk)}<p class="notice" role="status">{texts.T(desk.Visit.Language, desk.Exam.State == ExamState.Decided ? "Decided" : "Locked")}</p>
             {(desk.Exam.State == ExamState.Decided ? Html.Empty : parts.Intermediate(desk))}
             {desk.Definition.Criteria.Select(c => Lines($"{c.Id} · {c.Text.In(desk.Visit.Language)}", members.Select(m => (m.Name, texts.Judged(desk.Exam.SheetOf(m.Person)!.Mark(c.Id), desk.Visit.Language), desk.Exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment))))}
-            {Lines(texts.T(desk.Visit.Language, "Overall"), members.Where(m => desk.Exam.SheetOf(m.Person)!.Overall is not null).Select(m => (m.Name, "", desk.Exam.SheetOf(m.Person)!.Overall)))}
+            {(remarks.Count == 0 ? Html.Empty : Lines(texts.T(desk.Visit.Language, "Overall"), remarks.Select(m => (m.Name, "", desk.Exam.SheetOf(m.Person)!.Overall))))}
             """;
     }
 

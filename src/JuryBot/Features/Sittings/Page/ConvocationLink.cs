@@ -8,7 +8,7 @@ internal static class ConvocationLink
 {
     public const string Purpose = "convocation";
 
-    private static readonly TimeSpan After = TimeSpan.FromDays(1);
+    private static readonly TimeSpan After = TimeSpan.FromDays(7);
 
     public static PersonalLink To(Sitting sitting, string person) => new(Purpose, person, sitting.Id, sitting.End + After);
 }
