@@ -17,6 +17,7 @@ using JuryBot.Features.Sessions;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot;
@@ -65,6 +66,7 @@ public static class JuryBotApplication
         builder.Services.AddCalendars(settings);
         builder.Services.AddChat(builder.Configuration);
         builder.Services.AddIdentity(settings);
+        builder.Services.AddPages();
 
         // Features.
         builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddIntegrity();
@@ -78,9 +80,13 @@ public static class JuryBotApplication
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
         app.UseAuthorization();
+        app.UsePages();
         app.MapChat();
         app.MapIntegrity();
         app.MapAnswerPage();
+        app.MapSheetPage();
+        app.MapConvocationPage();
+        app.MapOutcomePage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
         api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();

@@ -1,3 +1,5 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.People;
 using NodaTime;
 
 namespace JuryBot;
@@ -22,4 +24,8 @@ public static class LocalTime
 
     /// <summary>Such as « 14:00 ».</summary>
     public static string Clock(this DateTimeOffset moment, DateTimeZone zone) => moment.In(zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The zone a person reads times in: theirs, else the organisation's.</summary>
+    public static DateTimeZone ZoneOf(this OrganisationSettings organisation, Person reader) =>
+        (reader.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null) ?? organisation.TimeZone;
 }

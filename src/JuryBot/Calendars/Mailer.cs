@@ -10,28 +10,25 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
 {
     private sealed record Draft(string Id, bool Sent = false);
 
-    /// <summary>The same for a part of a delivery that may be tried again after the mail has left: it is not sent twice.</summary>
+    /// <summary>Sends one mail as a part of a delivery that may be tried again after it has left: it is not sent twice.</summary>
     public async Task SendOnceAsync(string mailbox, string to, string name, string subject, string bodyHtml, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Progress<Draft>() is not { Sent: true })
         {
-            await SendAsync(mailbox, to, name, subject, bodyHtml, delivery, cancellation);
+            await SendAsync(mailbox, to, name, subject, _ => Task.FromResult(bodyHtml), delivery, cancellation);
             await delivery.SaveProgressAsync(new Draft("", Sent: true), cancellation);
         }
     }
 
     /// <summary>Sends one mail, safely to repeat: the draft's id is kept before it is sent, and a draft that is gone has been sent.</summary>
-    public async Task SendAsync(string mailbox, string to, string name, string subject, string bodyHtml, Delivery delivery, CancellationToken cancellation)
+    /// <param name="bodyHtml">Made for the draft only, so that a link in it is not replaced by a repetition.</param>
+    public async Task SendAsync(
+        string mailbox, string to, string name, string subject, Func<CancellationToken, Task<string>> bodyHtml, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Progress<Draft>() is not { } draft)
         {
             var created = await graph.Users[mailbox].Messages.PostAsync(
-                new Message
-                {
-                    Subject = subject,
-                    Body = new ItemBody { ContentType = BodyType.Html, Content = bodyHtml },
-                    ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = to, Name = name } }],
-                },
+                Compose(to, name, subject, await bodyHtml(cancellation)),
                 request => request.Headers.Add("Prefer", "IdType=\"ImmutableId\""),
                 cancellation);
             draft = new Draft(created!.Id!);
@@ -53,4 +50,19 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
             // An earlier attempt sent it; only its answer was lost.
         }
     }
+
+    /// <summary>Sends one mail of which the mailbox keeps no copy, since whoever reads the mailbox must not get at what it says. Sent again when
+    /// its answer was lost.</summary>
+    public async Task SendUnkeptAsync(string mailbox, string to, string name, string subject, string bodyHtml, CancellationToken cancellation)
+    {
+        await lanes.AcquireAsync([new($"mail|{mailbox}", JuryCalendar.MailPace)], cancellation);
+        await graph.Users[mailbox].SendMail.PostAsync(new() { Message = Compose(to, name, subject, bodyHtml), SaveToSentItems = false }, cancellationToken: cancellation);
+    }
+
+    private static Message Compose(string to, string name, string subject, string bodyHtml) => new()
+    {
+        Subject = subject,
+        Body = new ItemBody { ContentType = BodyType.Html, Content = bodyHtml },
+        ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = to, Name = name } }],
+    };
 }

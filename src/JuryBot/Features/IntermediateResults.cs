@@ -11,21 +11,20 @@ internal sealed class IntermediateResults(OrganisationSettings organisation)
 {
     private static readonly Texts Texts = Texts.Of("Features");
 
-    /// <summary>Every block the candidate comes for, with its proposal or that there is none; nothing for an intermediate jury.</summary>
-    public IEnumerable<CardElement> Show(Sitting sitting, CandidateRecord? record, string language)
-    {
-        if (sitting.Kind != JuryKind.Final || record is null)
-        {
-            yield break;
-        }
+    public string Heading(string language) => Texts.Get(language, "Intermediate.Heading");
 
-        yield return Cards.Strong(Texts.Get(language, "Intermediate.Heading"));
-        yield return new FactSet([.. organisation.CertificationOf(sitting).Blocks
+    /// <summary>On a card: see <see cref="Lines"/>.</summary>
+    public IEnumerable<CardElement> Show(Sitting sitting, CandidateRecord? record, string language) => Lines(sitting, record, language) is { Count: > 0 } lines
+        ? [Cards.Strong(Heading(language)), new FactSet([.. lines.Select(line => new Fact(line.Block, line.Result))])]
+        : [];
+
+    /// <summary>Every block the candidate comes for, with its proposal or that there is none; nothing for an intermediate jury.</summary>
+    public IReadOnlyList<(string Block, string Result)> Lines(Sitting sitting, CandidateRecord? record, string language) => sitting.Kind != JuryKind.Final || record is null ? [] :
+        [.. organisation.CertificationOf(sitting).Blocks
             .Where(block => record.BlockAccess?.Contains(block.Id) ?? true)
-            .Select(block => new Fact(
+            .Select(block => (
                 Texts.Get(language, "Intermediate.Block", block.Id, block.Title.In(language)),
-                Say(record, block.Id, language) ?? Texts.Get(language, record.StateOf(block.Id) >= BlockState.Acquired ? "Intermediate.Acquired" : "Intermediate.None")))]);
-    }
+                Say(record, block.Id, language) ?? Texts.Get(language, record.StateOf(block.Id) >= BlockState.Acquired ? "Intermediate.Acquired" : "Intermediate.None")))];
 
     /// <summary>The proposal the final jury has yet to decide; <c>null</c> for none.</summary>
     public string? Say(CandidateRecord record, string block, string language) => record.ProposalFor(block) is { } proposal

@@ -11,7 +11,7 @@ internal static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, Settings settings)
     {
         var entra = settings.Entra;
-        services.AddSingleton<PeopleRegister>().AddSingleton<PersonalLinks>();
+        services.AddSingleton<PeopleRegister>().AddSingleton<PersonalLinks>().AddHostedService<ExpiredLinks>();
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

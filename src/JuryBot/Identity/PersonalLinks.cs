@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,26 +11,98 @@ namespace JuryBot.Identity;
 /// <param name="About">Id of what it is about, such as a session.</param>
 public sealed record PersonalLink(string Purpose, string Person, string About, DateTimeOffset Expires);
 
-/// <summary>Links for people without an account. The token stands in the mail alone: what is kept is its SHA-256.</summary>
+/// <summary>Links for people whom Teams does not reach. The token stands in the mail alone: what is kept is its SHA-256. A person has one link
+/// for a purpose and what it is about: the newest.</summary>
 public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
 {
-    private const string Kind = "link";
+    private const string ByToken = "link";
+    private const string OfPerson = "links";
+    private const string Index = "index";
+    private const string ByExpiry = "links";
     private const int TokenBytes = 32;
 
-    /// <summary>Makes a token that nobody can guess, good for this link.</summary>
+    /// <summary>Makes a token that nobody can guess, good for this link. An older one for the same opens nothing from then on.</summary>
     public async Task<string> IssueAsync(PersonalLink link, CancellationToken cancellation)
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        await lookups.PutAsync(Kind, Key(token), JsonSerializer.Serialize(link, Json.Options), cancellation);
+        var replaced = await CurrentAsync(link.Person, link.Purpose, link.About, cancellation);
+        await lookups.PutAsync(Index, ByExpiry, Expiry(link, Key(token)), "", cancellation);
+        await lookups.PutAsync(ByToken, Key(token), JsonSerializer.Serialize(link, Json.Options), cancellation);
+        await lookups.PutAsync(OfPerson, link.Person, Row(link), Key(token), cancellation);
+        if (replaced is not null)
+        {
+            await DropAsync(replaced, cancellation);
+        }
+
         return token;
     }
 
-    /// <summary>The link a token opens for a purpose; <c>null</c> for one that is unknown, expired or for something else.</summary>
+    /// <summary>The link a token opens for a purpose; <c>null</c> for one that is unknown, expired, revoked, replaced or for something else.</summary>
     public async Task<PersonalLink?> FindAsync(string token, string purpose, CancellationToken cancellation) =>
-        await lookups.GetAsync(Kind, Key(token), cancellation) is { } json
-        && JsonSerializer.Deserialize<PersonalLink>(json, Json.Options) is { } link && link.Purpose == purpose && time.GetUtcNow() < link.Expires
+        await ReadAsync(Key(token), cancellation) is { } link && link.Purpose == purpose && time.GetUtcNow() < link.Expires
+            && await CurrentAsync(link.Person, link.Purpose, link.About, cancellation) == Key(token)
             ? link
             : null;
+
+    /// <summary>Until when a person has a link for a purpose; <c>null</c> when they have none.</summary>
+    public async Task<DateTimeOffset?> ExpiryAsync(string person, string purpose, string about, CancellationToken cancellation) =>
+        await CurrentAsync(person, purpose, about, cancellation) is { } key ? (await ReadAsync(key, cancellation))?.Expires : null;
+
+    /// <summary>From now on no link of this person opens anything. How many there were.</summary>
+    public async Task<int> RevokeAsync(string person, CancellationToken cancellation)
+    {
+        var links = await lookups.ListAsync(OfPerson, person, cancellation);
+        foreach (var (row, key) in links)
+        {
+            await lookups.DeleteAsync(OfPerson, person, row, cancellation);
+            await DropAsync(key, cancellation);
+        }
+
+        return links.Count;
+    }
+
+    /// <summary>Deletes what is kept of expired links; they opened nothing any more. Safe to repeat.</summary>
+    public async Task ForgetExpiredAsync(CancellationToken cancellation)
+    {
+        var now = Stamp(time.GetUtcNow());
+        foreach (var (row, _) in (await lookups.ListAsync(Index, ByExpiry, cancellation)).TakeWhile(r => string.CompareOrdinal(r.Row, now) <= 0))
+        {
+            var key = row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..];
+            if (await ReadAsync(key, cancellation) is { } link)
+            {
+                if (await CurrentAsync(link.Person, link.Purpose, link.About, cancellation) == key)
+                {
+                    await lookups.DeleteAsync(OfPerson, link.Person, Row(link), cancellation);
+                }
+
+                await lookups.DeleteAsync(ByToken, key, cancellation);
+            }
+
+            await lookups.DeleteAsync(Index, ByExpiry, row, cancellation);
+        }
+    }
+
+    private async Task DropAsync(string key, CancellationToken cancellation)
+    {
+        if (await ReadAsync(key, cancellation) is { } link)
+        {
+            await lookups.DeleteAsync(ByToken, key, cancellation);
+            await lookups.DeleteAsync(Index, ByExpiry, Expiry(link, key), cancellation);
+        }
+    }
+
+    private async Task<PersonalLink?> ReadAsync(string key, CancellationToken cancellation) =>
+        await lookups.GetAsync(ByToken, key, cancellation) is { } json ? JsonSerializer.Deserialize<PersonalLink>(json, Json.Options) : null;
+
+    private async Task<string?> CurrentAsync(string person, string purpose, string about, CancellationToken cancellation) =>
+        (await lookups.ListAsync(OfPerson, person, cancellation)).FirstOrDefault(row => row.Row == $"{purpose}|{about}").Value;
+
+    private static string Row(PersonalLink link) => $"{link.Purpose}|{link.About}";
+
+    private static string Expiry(PersonalLink link, string key) => $"{Stamp(link.Expires)}|{key}";
+
+    // Sorts as the moments do.
+    private static string Stamp(DateTimeOffset moment) => moment.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static string Key(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

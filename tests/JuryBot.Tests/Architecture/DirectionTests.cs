@@ -61,7 +61,7 @@ public sealed class DirectionTests
         from => from.StartsWith("JuryBot.Sandbox", StringComparison.Ordinal),
         to => to.StartsWith("JuryBot.", StringComparison.Ordinal) && !to.StartsWith("JuryBot.Sandbox", StringComparison.Ordinal) && to != "JuryBot.JuryBotApplication"));
 
-    private static bool Edge(string type) => new[] { "Chat", "Planner", "Calendars", "Storage", "Identity", "Configuration" }.Any(edge => type.StartsWith($"JuryBot.{edge}.", StringComparison.Ordinal));
+    private static bool Edge(string type) => new[] { "Chat", "Planner", "Calendars", "Storage", "Identity", "Configuration", "Pages" }.Any(edge => type.StartsWith($"JuryBot.{edge}.", StringComparison.Ordinal));
 
     /// <summary>The feature a type belongs to; what lies in <c>Features</c> itself is shared by all.</summary>
     private static string? Feature(string type) =>

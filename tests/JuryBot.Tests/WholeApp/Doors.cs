@@ -23,7 +23,7 @@ internal static class Doors
 
     private static HttpContent? Body(HttpMethod method, string path) => path switch
     {
-        _ when method == HttpMethod.Get => null,
+        _ when method == HttpMethod.Get || method == HttpMethod.Delete => null,
         _ when path.StartsWith("api/rosters", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.csv" } },
         _ when method == HttpMethod.Put => JsonContent.Create(Jury.Request("1", ["none"], ["none"])),
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),

@@ -21,7 +21,7 @@ namespace JuryBot.Tests.WholeApp;
 /// sandbox's. Tests come in by the doors that people use.</summary>
 internal sealed class House : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Quiet = TimeSpan.FromMilliseconds(100), Step = TimeSpan.FromSeconds(30), Lull = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Quiet = TimeSpan.FromMilliseconds(100), Breath = TimeSpan.FromMilliseconds(25), Step = TimeSpan.FromSeconds(30), Lull = TimeSpan.FromMinutes(8);
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly SandboxCredential credential;
     private readonly string prefix;
@@ -126,6 +126,8 @@ internal sealed class House : IAsyncDisposable
             if (!await there())
             {
                 await Tenant.Clock.AdvanceAsync(Step);
+                // Work that no wire shows needs real time: without, a quiet that lasts already would let the clock run away by days.
+                await Task.Delay(Breath);
             }
         }
     }
@@ -152,6 +154,8 @@ internal sealed class House : IAsyncDisposable
         await SettleAsync();
         while (await IsDueAsync(Tenant.Clock.GetUtcNow() + Lull))
         {
+            // Whoever is to see to it needs real time for that: a quiet that lasts already must not let the clock run away.
+            Tenant.Wire.Begin().Dispose();
             await SettleAsync();
         }
 

@@ -9,7 +9,8 @@ namespace JuryBot.Tests.WholeApp;
 public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHouse>
 {
     // A personal link is its own key.
-    private static readonly string[] Public = ["/", "/api/messages", "/health/live", "/health/ready", "/app/config.json", "/availability/{token}/", "/availability/{token}/"];
+    private static readonly string[] Public = ["/", "/api/messages", "/health/live", "/health/ready", "/app/config.json",
+        "/availability/{token}/", "/availability/{token}/", "/sheet/{token}/", "/sheet/{token}/", "/convocation/{token}/", "/convocation/{token}/calendar.ics", "/outcome/{token}/"];
 
     private static readonly Dictionary<string, Func<House, string?>> Forged = new()
     {

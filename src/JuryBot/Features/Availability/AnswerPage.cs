@@ -1,75 +1,58 @@
-using JuryBot.Configuration;
-using JuryBot.Domain;
-using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
-using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Availability;
 
 /// <summary>GET and POST /availability/{token}: a juror without an account answers from the link in their mail. Who answers, and for which
-/// session, is what the link was made for; reading changes nothing, since mail scanners follow links.</summary>
-internal sealed class AnswerPage(Store store, PeopleRegister people, PersonalLinks links, PollForm form, OrganisationSettings organisation, TimeProvider time)
+/// session, is what the link was made for.</summary>
+internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form, TimeProvider time)
 {
     public const string Purpose = "availability";
-    public const string Path = "availability";
 
-    public async Task ShowAsync(string token, HttpContext http)
+    public async Task ShowAsync(HttpContext http)
     {
-        if (await OpenAsync(token, http) is not var (session, juror))
+        if (await OpenAsync(http) is var (visit, session))
         {
-            return;
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Show(session, session.PollOf(visit.Person.Id)!, visit.Person));
         }
-
-        await WriteAsync(http, StatusCodes.Status200OK, form.Show(session, session.PollOf(juror.Id)!, juror));
     }
 
-    public async Task SaveAsync(string token, HttpContext http)
+    public async Task SaveAsync(HttpContext http)
     {
-        if (await OpenAsync(token, http) is not var (session, juror))
+        if (await OpenAsync(http) is not var (visit, session) || await pages.ReadFormAsync(http) is not { } sent)
         {
             return;
         }
 
-        var sent = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
+        var juror = visit.Person;
         var typed = sent.ToDictionary(field => field.Key, field => field.Value.ToString());
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, session.Id, new Command("availability.answer", juror.Id), known => PollVerbs.Answer(known!, juror.Id, typed, time.GetUtcNow()), ct: http.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
-            await WriteAsync(http, StatusCodes.Status409Conflict, form.Show(outcome.State!, outcome.State!.PollOf(juror.Id)!, juror, typed, refusal));
+            var body = form.Show(outcome.State!, outcome.State!.PollOf(juror.Id)!, juror, typed, refusal);
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, StatusCodes.Status409Conflict);
             return;
         }
 
-        // Read again rather than sent again when the page is reloaded.
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = $"{http.Request.Path}?lang={juror.Language}";
+        PersonalPages.SeeAgain(http, visit);
     }
 
-    // The session and the person a link is for, in the language chosen on the page or theirs; one that opens nothing is answered here.
-    private async Task<(Session Session, Person Juror)?> OpenAsync(string token, HttpContext http)
+    // The person and the session a link is for; one that opens nothing is answered here.
+    private async Task<(Visit Visit, Session Session)?> OpenAsync(HttpContext http)
     {
-        var chosen = http.Request.Query["lang"].ToString() is "fr" or "en" ? http.Request.Query["lang"].ToString() : null;
-        if (await links.FindAsync(token, Purpose, http.RequestAborted) is { } link
-            && await store.ReadAsync(Aggregates.Sessions, link.About, http.RequestAborted) is { } session
-            && session.PollOf(link.Person) is not null
-            && await people.GetAsync(link.Person, http.RequestAborted) is { } juror)
+        if (await pages.OpenAsync(http, Purpose) is not { } visit)
         {
-            return (session, juror with { Language = chosen ?? juror.Language });
+            return null;
         }
 
-        var accepted = http.Request.GetTypedHeaders().AcceptLanguage.Select(l => l.Value.ToString()).FirstOrDefault() ?? organisation.Language;
-        await WriteAsync(http, StatusCodes.Status404NotFound, form.Gone(chosen ?? (accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en")));
-        return null;
-    }
+        if (await store.ReadAsync(Aggregates.Sessions, visit.Link.About, http.RequestAborted) is { } session && session.PollOf(visit.Person.Id) is not null)
+        {
+            return (visit, session);
+        }
 
-    private static Task WriteAsync(HttpContext http, int status, string html)
-    {
-        http.Response.StatusCode = status;
-        http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.ContentSecurityPolicy = PollForm.SecurityPolicy;
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        return http.Response.WriteAsync(html, http.RequestAborted);
+        await pages.GoneAsync(http);
+        return null;
     }
 }

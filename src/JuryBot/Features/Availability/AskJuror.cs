@@ -4,13 +4,14 @@ using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Availability;
 
 /// <summary>Asks one juror: by cards where Teams reaches them, else by a mail with a link of their own. Later brings the cards up to date.</summary>
 internal sealed class AskJuror(
-    Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, PersonalLinks links, PollCard card, PollTexts texts, OrganisationSettings organisation, Settings settings)
+    Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PollCard card, PollTexts texts, OrganisationSettings organisation)
 {
     public async Task AskAsync(AskAvailability effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -69,14 +70,13 @@ internal sealed class AskJuror(
     private async Task SendMailAsync(Session session, Person juror, int round, Delivery delivery, CancellationToken cancellation)
     {
         var expires = session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue).ToMoment(organisation.TimeZone);
-        var token = await links.IssueAsync(new PersonalLink(AnswerPage.Purpose, juror.Id, session.Id, expires), cancellation);
-        var mailbox = await mailboxes.OfAsync(session.Coordinator, cancellation);
+        var link = new PersonalLink(AnswerPage.Purpose, juror.Id, session.Id, expires);
         await mailer.SendAsync(
-            mailbox,
+            await mailboxes.OfAsync(session.Coordinator, cancellation),
             juror.Mail,
             juror.Name,
             texts.Subject(session, round, juror.Language),
-            texts.Mail(session, juror, new Uri(settings.PublicUrl, $"{AnswerPage.Path}/{token}"), expires),
+            async ct => texts.Mail(session, juror, await links.IssueAsync(link, texts.T(juror.Language, "Mail.Open"), ct), links.Outro(expires, juror)),
             delivery,
             cancellation);
     }

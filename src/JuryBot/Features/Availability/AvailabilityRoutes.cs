@@ -1,15 +1,13 @@
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace JuryBot.Features.Availability;
 
 internal static class AvailabilityRoutes
 {
-    private const int LargestForm = 64 * 1024;
-
     public static IServiceCollection AddAvailability(this IServiceCollection services) => services
         .AddSingleton<UnknownJurors>()
         .AddSingleton<PollTexts>()
@@ -32,12 +30,11 @@ internal static class AvailabilityRoutes
         return api;
     }
 
-    /// <summary>The page of a personal link: whoever has the link is let in, for what the link is for.</summary>
     public static WebApplication MapAnswerPage(this WebApplication app)
     {
-        var page = app.MapGroup($"/{AnswerPage.Path}/{{token}}").AllowAnonymous();
-        page.MapGet("", (string token, HttpContext http, AnswerPage answers) => answers.ShowAsync(token, http));
-        page.MapPost("", (string token, HttpContext http, AnswerPage answers) => answers.SaveAsync(token, http)).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        var page = app.MapPersonal(AnswerPage.Purpose);
+        page.MapRead("", (HttpContext http, AnswerPage answers) => answers.ShowAsync(http));
+        page.MapPost("", (HttpContext http, AnswerPage answers) => answers.SaveAsync(http));
         return app;
     }
 }

@@ -1,9 +1,8 @@
-using System.Net;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
-using NodaTime;
+using JuryBot.Pages;
 
 namespace JuryBot.Features.Availability;
 
@@ -35,7 +34,7 @@ internal sealed class PollTexts(OrganisationSettings organisation)
     /// <summary>Such as « Matin, 09:00 – 13:00 », in the reader's zone.</summary>
     public string Half(HalfDay half, Person reader) => T(reader.Language, half.IsMorning ? "Morning" : "Afternoon", Clock(half.Range.From, reader), Clock(half.Range.To, reader));
 
-    public string Zone(Person reader) => T(reader.Language, "Zone", ZoneOf(reader).Id);
+    public string Zone(Person reader) => T(reader.Language, "Zone", organisation.ZoneOf(reader).Id);
 
     public string Said(Domain.Sessions.Availability said, string language) => T(language, $"Said.{said}");
 
@@ -43,10 +42,10 @@ internal sealed class PollTexts(OrganisationSettings organisation)
 
     /// <summary>That the answers are kept, since when and by whom; <c>null</c> when there are none.</summary>
     public string? Kept(Poll poll, Person reader) => poll.AnsweredAt is { } at
-        ? T(reader.Language, poll.EnteredBy is null ? "Kept" : "KeptForYou", at.Long(ZoneOf(reader), reader.Language))
+        ? T(reader.Language, poll.EnteredBy is null ? "Kept" : "KeptForYou", at.Long(organisation.ZoneOf(reader), reader.Language))
         : null;
 
-    public string Moment(DateTimeOffset at, Person reader) => at.Long(ZoneOf(reader), reader.Language);
+    public string Moment(DateTimeOffset at, Person reader) => at.Long(organisation.ZoneOf(reader), reader.Language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
@@ -58,17 +57,13 @@ internal sealed class PollTexts(OrganisationSettings organisation)
         _ => "no",
     };
 
-    /// <summary>The mail to a juror who cannot be reached in Teams. Everything from outside is encoded.</summary>
-    public string Mail(Session session, Person reader, Uri link, DateTimeOffset expires)
+    /// <summary>The mail to a juror who cannot be reached in Teams.</summary>
+    public string Mail(Session session, Person reader, Html link, Html outro)
     {
         var language = reader.Language;
-        return $"<p>{E("Hello", reader.Name)}</p><p>{E("Intro", organisation.Name)}</p><p><strong>{WebUtility.HtmlEncode(Name(session, language))}</strong><br>{WebUtility.HtmlEncode(Window(session, language))}</p>"
-            + $"<p><a href=\"{WebUtility.HtmlEncode(link.ToString())}\">{E("Mail.Open")}</a></p><p>{E("Mail.Personal", Moment(expires, reader))}</p><p>{E("Outro", organisation.Name)}</p>";
-
-        string E(string key, params object?[] arguments) => WebUtility.HtmlEncode(T(language, key, arguments));
+        Html mail = $"<p>{T(language, "Hello", reader.Name)}</p><p>{T(language, "Intro", organisation.Name)}</p><p><strong>{Name(session, language)}</strong><br>{Window(session, language)}</p>{link}{outro}";
+        return mail.ToString();
     }
 
-    private string Clock(DateTime local, Person reader) => local.ToMoment(organisation.TimeZone).Clock(ZoneOf(reader));
-
-    private DateTimeZone ZoneOf(Person reader) => (reader.TimeZone is { } zone ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) : null) ?? organisation.TimeZone;
+    private string Clock(DateTime local, Person reader) => local.ToMoment(organisation.TimeZone).Clock(organisation.ZoneOf(reader));
 }

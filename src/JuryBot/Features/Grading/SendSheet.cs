@@ -5,21 +5,29 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
+using JuryBot.Features.Grading.Page;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>Gives a juror the sheets of their candidates, one of them again when they ask, and closes each when its deliberation has opened or ended.</summary>
-internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, Reach reach, SheetCard card, ClosedSheet closed, OrganisationSettings organisation)
+/// <summary>Gives a juror the sheets of their candidates, by a mail with links where Teams does not reach them, one of them again when they ask,
+/// and closes each when its deliberation has opened or ended.</summary>
+internal sealed class SendSheet(Store store, PeopleRegister people, Messenger messenger, MailSheets mail, SheetCard card, ClosedSheet closed, OrganisationSettings organisation)
 {
     public async Task SendAsync(SendScoreSheets effect, Delivery delivery, CancellationToken cancellation)
     {
         var (sitting, juror) = await ReadAsync(effect.Sitting, effect.Juror, cancellation);
+        var unreached = new List<Exam>();
         foreach (var exam in sitting.Exams.Where(e => MayGrade(sitting, e, juror)))
         {
-            await SendAsync(sitting, exam, juror, delivery.Part(exam.Candidate), cancellation);
+            if (!await TrySendAsync(sitting, exam, juror, delivery.Part(exam.Candidate), cancellation))
+            {
+                unreached.Add(exam);
+            }
         }
+
+        await mail.SendAsync(sitting, unreached, juror, delivery.Part("mail"), cancellation);
     }
 
     public async Task SendAgainAsync(ResendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
@@ -35,7 +43,10 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
             await messenger.ReplaceAsync(Key(sitting.Id, exam.Candidate, juror.Id), card.SentAgain(sitting, exam, juror.Language), cancellation);
         }
 
-        await SendAsync(sitting, exam, juror, delivery, cancellation);
+        if (!await TrySendAsync(sitting, exam, juror, delivery, cancellation))
+        {
+            await mail.SendAsync(sitting, [exam], juror, delivery.Part("mail"), cancellation);
+        }
     }
 
     public async Task RefreshAsync(RefreshScoreSheet effect, Delivery delivery, CancellationToken cancellation)
@@ -48,14 +59,25 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         }
     }
 
-    private async Task SendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation) => await reach.AskAsync(
-        juror,
-        card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
-        card.Subject(exam, juror.Language),
-        Key(sitting.Id, exam.Candidate, juror.Id),
-        sitting.Coordinator,
-        delivery,
-        cancellation);
+    /// <returns>False when Teams does not reach the juror.</returns>
+    private async Task<bool> TrySendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation)
+    {
+        try
+        {
+            await messenger.SendAsync(
+                juror,
+                card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
+                card.Subject(exam, juror.Language),
+                Key(sitting.Id, exam.Candidate, juror.Id),
+                delivery,
+                cancellation);
+            return true;
+        }
+        catch (PoisonException unreachable) when (unreachable.Message == Messenger.NotReachable)
+        {
+            return false;
+        }
+    }
 
     private async Task<(Sitting Sitting, Person Juror)> ReadAsync(string sitting, string juror, CancellationToken cancellation) => (
         await store.ReadAsync(Aggregates.Sittings, sitting, cancellation) ?? throw new PoisonException("The sitting is gone."),

@@ -13,6 +13,7 @@ internal static class PeopleRoutes
         .AddSingleton<FindingTexts>()
         .AddSingleton<Problems>()
         .AddSingleton<ReadPeople>()
+        .AddSingleton<RevokeLinks>()
         .AddEffect<IndexPerson, PeopleRegister>((register, effect, _, cancellation) => register.IndexAsync(effect.Person, cancellation));
 
     public static RouteGroupBuilder MapPeople(this RouteGroupBuilder api)
@@ -20,6 +21,7 @@ internal static class PeopleRoutes
         api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For();
         api.MapGet("/people", (HttpContext http, ReadPeople read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/certifications", (HttpContext http, ReadPeople read) => read.Certifications(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapDelete("/people/{person}/links", (string person, HttpContext http, RevokeLinks revoke) => revoke.HandleAsync(person, http)).For(PersonRole.Coordinator);
         return api;
     }
 }

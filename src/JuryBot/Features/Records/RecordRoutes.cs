@@ -1,7 +1,9 @@
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Records.Page;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Records;
@@ -15,6 +17,7 @@ internal static class RecordRoutes
         .AddSingleton<AskAssessment>()
         .AddSingleton<ResendOutcomes>()
         .AddEffect<ShowAssessment, AskAssessment>((handler, effect, delivery, ct) => handler.ShowAsync(effect, delivery, ct))
+        .AddSingleton<OutcomePage>()
         .AddEffect<RecordOutcome, RecordResults>((handler, effect, delivery, ct) => handler.RecordAsync(effect, delivery, ct))
         .AddEffect<PublishOutcome, RecordResults>((handler, effect, delivery, ct) => handler.PublishAsync(effect, delivery, ct))
         .AddEffect<TellOutcomes, TellCandidate>((handler, effect, delivery, ct) => handler.HandleAsync(effect, delivery, ct));
@@ -26,5 +29,11 @@ internal static class RecordRoutes
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         api.MapPost("/sittings/{id}/assessments/{candidate}/grant", (string id, string candidate, HttpContext http, AskAssessment assessments) => assessments.GrantAsync(id, candidate, http)).For(PersonRole.Coordinator);
         return api;
+    }
+
+    public static WebApplication MapOutcomePage(this WebApplication app)
+    {
+        app.MapPersonal(OutcomeLink.Purpose).MapRead("", (HttpContext http, OutcomePage page) => page.ShowAsync(http));
+        return app;
     }
 }

@@ -1,13 +1,16 @@
 using JuryBot.Calendars;
 using JuryBot.Chat;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.People;
+using JuryBot.Features.Records.Page;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Records;
 
-/// <summary>Tells a candidate what a published sitting says of them, in Teams and by mail.</summary>
-internal sealed class TellCandidate(Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, OutcomeTexts texts)
+/// <summary>Tells a candidate what a published sitting says of them, in Teams and by mail, with a link to a page for who has no account.</summary>
+internal sealed class TellCandidate(Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, LinkMail links, OutcomeTexts texts, TimeProvider time)
 {
     public async Task HandleAsync(TellOutcomes effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -27,6 +30,19 @@ internal sealed class TellCandidate(Store store, PeopleRegister people, Messenge
         }
 
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        await mailer.SendAsync(mailbox, candidate.Mail, candidate.Name, subject, texts.Mail(sitting, record, candidate.Language), delivery, cancellation);
+        await mailer.SendAsync(
+            mailbox, candidate.Mail, candidate.Name, subject, async ct => texts.Mail(sitting, record, candidate.Language, await LinkAsync(sitting.Id, candidate, ct)), delivery, cancellation);
+    }
+
+    // Who has an account reads it all in Teams.
+    private async Task<Html> LinkAsync(string sitting, Person candidate, CancellationToken cancellation)
+    {
+        if (candidate.EntraId is not null)
+        {
+            return Html.Empty;
+        }
+
+        var link = OutcomeLink.To(sitting, candidate.Id, time.GetUtcNow());
+        return $"{await links.IssueAsync(link, texts.T(candidate.Language, "Mail.Open"), cancellation)}{links.Outro(link.Expires, candidate)}";
     }
 }

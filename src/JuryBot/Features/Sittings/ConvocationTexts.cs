@@ -3,6 +3,8 @@ using System.Text;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Pages;
 
 namespace JuryBot.Features.Sittings;
 
@@ -27,20 +29,20 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         var language = organisation.Language;
         var certification = organisation.CertificationOf(sitting);
         var jury = SittingVerbs.Jury(sitting, certification);
-        var html = new StringBuilder($"<p>{T("Jury.Intro", organisation.Name, certification.Title.In(language))}</p>");
-        html.Append($"<h3>{T("Jury.Panel")}</h3><ul>");
+        var html = new StringBuilder($"<p>{TextsIn(language, "Jury.Intro", organisation.Name, certification.Title.In(language))}</p>");
+        html.Append($"<h3>{TextsIn(language, "Jury.Panel")}</h3><ul>");
         foreach (var member in sitting.Panel)
         {
             html.Append($"<li>{E(member.Name)} — {E(jury.FindRole(member.Role)!.Name.In(language))}</li>");
         }
 
-        html.Append($"</ul><h3>{T("Jury.Candidates")}</h3><table><tbody>");
+        html.Append($"</ul><h3>{TextsIn(language, "Jury.Candidates")}</h3><table><tbody>");
         foreach (var exam in sitting.Exams)
         {
             html.Append($"<tr><td>{exam.Start.Clock(organisation.TimeZone)}</td><td>{E(exam.Name)}</td><td>{E(certification.Route(exam.Route).Name.In(language))}</td></tr>");
         }
 
-        return html.Append($"</tbody></table><p>{T("Jury.Outro")}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p>").Append(Registration(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -64,15 +66,23 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string Withdrawn(bool elsewhere, string? language) =>
         Texts.Get(language ?? organisation.Language, elsewhere ? "Candidate.Elsewhere" : "Candidate.Cancelled", organisation.Name);
 
-    // A fictitious renewal is marked on every screen and document.
+    /// <summary>Subject of the mail with a link to the convocation's page.</summary>
+    public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
+
+    /// <summary>The mail with a link to the convocation's page: nothing that the page would have to correct later.</summary>
+    public string Mail(Sitting sitting, Person reader, Html link, Html outro)
+    {
+        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{outro}";
+        return mail.ToString();
+    }
+
+    /// <summary>What marks a fictitious renewal, as it is on every screen and document; <c>null</c> where there is none.</summary>
     public string? Fictitious(Sitting sitting, string language) =>
-        organisation.CertificationOf(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } fictitious
-            ? Texts.Get(language, "Fictitious", fictitious.Act)
-            : null;
+        organisation.CertificationOf(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } example ? T(language, "Fictitious", example.Act) : null;
+
+    public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
     private string Registration(Sitting sitting, string language) => Fictitious(sitting, language) is { } note ? $"<p><em>{E(note)}</em></p>" : "";
-
-    private string T(string key, params object?[] arguments) => TextsIn(organisation.Language, key, arguments);
 
     private static string TextsIn(string language, string key, params object?[] arguments) => E(Texts.Get(language, key, arguments));
 

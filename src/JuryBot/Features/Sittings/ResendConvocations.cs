@@ -47,6 +47,6 @@ internal sealed class ResendConvocations(
         }
 
         await mailer.SendAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation), candidate.Mail, candidate.Name, subject, texts.ForCandidate(sitting, exam, candidate.Language), delivery.Part("mail"), cancellation);
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation), candidate.Mail, candidate.Name, subject, _ => Task.FromResult(texts.ForCandidate(sitting, exam, candidate.Language)), delivery.Part("mail"), cancellation);
     }
 }

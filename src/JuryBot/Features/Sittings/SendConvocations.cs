@@ -2,15 +2,16 @@ using JuryBot.Calendars;
 using JuryBot.Chat;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Sittings.Page;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings;
 
-/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, and holds everybody's time. What is
+/// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, with a mail to whoever has no account, and holds everybody's time. What is
 /// written is the sitting as it is now, whenever that was decided.</summary>
 internal sealed class SendConvocations(
-    Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
+    Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, MailConvocation mail, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
 {
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -29,6 +30,7 @@ internal sealed class SendConvocations(
             new Command("sitting.convocation-sent", sitting.Coordinator),
             known => SittingVerbs.KeepEvent(known!, mailbox, eventId),
             ct: cancellation);
+        await MailMembersAsync(sitting, delivery, cancellation);
     }
 
     public async Task UpdateAsync(UpdateConvocation effect, Delivery delivery, CancellationToken cancellation)
@@ -40,6 +42,7 @@ internal sealed class SendConvocations(
         }
 
         await calendar.UpdateAsync(sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+        await MailMembersAsync(sitting, delivery, cancellation);
     }
 
     public async Task CancelAsync(CancelConvocation effect, Delivery delivery, CancellationToken cancellation)
@@ -66,6 +69,7 @@ internal sealed class SendConvocations(
         {
             await calendar.UpdateAsync(mailbox, known, draft, cancellation);
             await ShowAsync(sitting, exam, candidate, delivery, cancellation);
+            await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
             return;
         }
 
@@ -78,6 +82,7 @@ internal sealed class SendConvocations(
             known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId),
             ct: cancellation);
         await ShowAsync(sitting, exam, candidate, delivery, cancellation);
+        await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
     }
 
     /// <summary>Cancels a candidate's event and lets their time go, unless the sitting hears them again.</summary>
@@ -140,6 +145,14 @@ internal sealed class SendConvocations(
         catch (PoisonException)
         {
             // They removed the app: the event reaches them.
+        }
+    }
+
+    private async Task MailMembersAsync(Sitting sitting, Delivery delivery, CancellationToken cancellation)
+    {
+        foreach (var member in sitting.Panel)
+        {
+            await mail.ToAsync(sitting, member.Person, delivery, cancellation);
         }
     }
 

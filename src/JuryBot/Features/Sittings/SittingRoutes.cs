@@ -1,6 +1,8 @@
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Sittings.Page;
 using JuryBot.Identity;
+using JuryBot.Pages;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings;
@@ -19,6 +21,12 @@ internal static class SittingRoutes
         .AddSingleton<SittingProblems>()
         .AddSingleton<ReadSitting>()
         .AddSingleton<OpenSitting>()
+        .AddSingleton<SendLinks>()
+        .AddSingleton<MailConvocation>()
+        .AddSingleton<ConvocationFile>()
+        .AddSingleton<ConvocationForm>()
+        .AddSingleton<ConvocationPage>()
+        .AddEffect<SendConvocationLink, MailConvocation>((handler, effect, delivery, cancellation) => handler.AgainAsync(effect, delivery, cancellation))
         .AddEffect<SendConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.ToJuryAsync(effect, delivery, cancellation))
         .AddEffect<UpdateConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.UpdateAsync(effect, delivery, cancellation))
         .AddEffect<CancelConvocation, SendConvocations>((handler, effect, delivery, cancellation) => handler.CancelAsync(effect, delivery, cancellation))
@@ -38,6 +46,15 @@ internal static class SittingRoutes
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/publication", (string id, HttpContext http, PublishSitting publish) => publish.HandleAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sittings.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
+        sittings.MapPost("/links/{person}", (string id, string person, HttpContext http, SendLinks send) => send.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         return api;
+    }
+
+    public static WebApplication MapConvocationPage(this WebApplication app)
+    {
+        var convocation = app.MapPersonal(ConvocationLink.Purpose);
+        convocation.MapRead("", (HttpContext http, ConvocationPage page) => page.ShowAsync(http));
+        convocation.MapRead("/calendar.ics", (HttpContext http, ConvocationPage page) => page.DownloadAsync(http));
+        return app;
     }
 }

@@ -1,4 +1,5 @@
 using JuryBot.Domain.Planning;
+using JuryBot.Pages;
 
 namespace JuryBot.Features.Planning.Page;
 

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace JuryBot.Features.Planning.Page;
+namespace JuryBot.Pages;
 
 /// <summary>A piece of HTML. Written as an interpolated string, and whatever is filled in is encoded, unless it is HTML itself.</summary>
 [InterpolatedStringHandler]

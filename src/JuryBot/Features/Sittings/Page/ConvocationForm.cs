@@ -1,0 +1,45 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Pages;
+
+namespace JuryBot.Features.Sittings.Page;
+
+/// <summary>The page of a convocation: a candidate's own time, nobody else's; a member's sitting, with its candidates and panel.</summary>
+internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettings organisation)
+{
+    public string Title(string language) => texts.T(language, "Page.Title");
+
+    /// <param name="calendar">Where the event can be downloaded.</param>
+    public Html Show(Sitting sitting, Person reader, string calendar)
+    {
+        var language = reader.Language;
+        var exam = sitting.Exam(reader.Id);
+        var (start, end) = exam is null ? (sitting.Start, sitting.End) : (exam.Start, exam.End);
+        var zone = organisation.ZoneOf(reader);
+        return $"""
+            <h1>{Title(language)}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Candidate.Intro", reader.Name)}</p>
+            <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
+            <dt>{texts.T(language, "Page.Where")}</dt><dd>{sitting.RoomName}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
+            <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>
+            {(exam is null ? Jury(sitting, reader) : Html.Empty)}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Name)}</p>{Registration(sitting, language)}
+            """;
+    }
+
+    /// <summary>For whom is not convened there any more.</summary>
+    public Html Withdrawn(string language) =>
+        $"<h1>{Title(language)}</h1><p class=\"notice bad\" role=\"status\">{texts.T(language, "Page.Withdrawn", organisation.Name)}</p>";
+
+    private Html Jury(Sitting sitting, Person reader)
+    {
+        var (language, zone) = (reader.Language, organisation.ZoneOf(reader));
+        var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
+        return $"""
+            <h2>{texts.T(language, "Jury.Candidates")}</h2><dl>{sitting.Exams.Select(e => (Html)$"<dt>{e.Start.Clock(zone)}</dt><dd>{Html.Name(e.Name)}</dd>")}</dl>
+            <h2>{texts.T(language, "Jury.Panel")}</h2><ul>{sitting.Panel.Select(m => (Html)$"<li>{Html.Name(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}</li>")}</ul>
+            """;
+    }
+
+    // A fictitious renewal is marked on every screen and document.
+    private Html Registration(Sitting sitting, string language) => texts.Fictitious(sitting, language) is { } note ? $"<p><em>{note}</em></p>" : Html.Empty;
+}

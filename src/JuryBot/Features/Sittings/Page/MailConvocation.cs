@@ -1,0 +1,51 @@
+using JuryBot.Calendars;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Pages;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings.Page;
+
+/// <summary>Sends people without an account a link to the page of their convocation. Their calendar's invitation cannot carry it: the jury's is
+/// one for all, and all can be read in the juries' mailbox.</summary>
+internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts)
+{
+    /// <summary>Sends the link anew, whatever the person had before.</summary>
+    public async Task AgainAsync(SendConvocationLink effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var person = await people.GetAsync(effect.Person, cancellation) ?? throw new PoisonException("The person is gone.");
+        await SendAsync(sitting, person, delivery, cancellation);
+    }
+
+    /// <summary>Sends the link to whoever needs one: has no account, and no link that works to the end of the sitting.</summary>
+    /// <param name="delivery">Of what convenes them; the mail is a part of it.</param>
+    public async Task ToAsync(Sitting sitting, string person, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await people.GetAsync(person, cancellation) is not { EntraId: null } reader)
+        {
+            return;
+        }
+
+        var mail = delivery.Part($"link|{person}");
+        var needed = ConvocationLink.To(sitting, person);
+        if (mail.Progress<object>() is not null || await known.ExpiryAsync(person, needed.Purpose, needed.About, cancellation) is not { } expires || expires < needed.Expires)
+        {
+            await SendAsync(sitting, reader, mail, cancellation);
+        }
+    }
+
+    private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation)
+    {
+        var link = ConvocationLink.To(sitting, person.Id);
+        await mailer.SendAsync(
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation),
+            person.Mail,
+            person.Name,
+            texts.Mailed(sitting, person.Language),
+            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), links.Outro(link.Expires, person)),
+            delivery,
+            cancellation);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using JuryBot.Domain.Exams;
+using JuryBot.Tests.Azurite;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>When, where and what to bring, for people without an account.</summary>
+public sealed class ConvocationPageTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_candidate_and_a_member_without_an_account_read_their_own_convocation_and_take_it_into_their_calendar()
+    {
+        await using var stand = await SheetStand.ConveneAsync(azurite, candidateName: "<b>Bo</b>");
+        await stand.House.UntilAsync("the convocations", () => stand.Links(stand.Outside, "convocation").Count == 1 && stand.Links(stand.Stranger, "convocation").Count == 1);
+        await stand.House.SettleAsync();
+        Assert.Equal((1, 1), (stand.Mails(stand.Outside, "convocation"), stand.Mails(stand.Stranger, "convocation")));
+        var withAccount = stand.House.Organisation.Candidates.First();
+        Assert.Equal(0, stand.Mails(withAccount, "convocation"));
+
+        var candidate = await stand.Visitor.GetAsync(stand.Links(stand.Stranger, "convocation")[0]);
+        var exam = (await stand.Jury.ReadAsync())["exams"].AsArray().Single(e => e!["candidate"]!.ToString() == stand.Jury.IdOf(stand.Stranger))!;
+        var start = DateTimeOffset.Parse(exam["start"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture).ToOffset(TimeSpan.FromHours(2));
+        Assert.Contains($"à {start:HH:mm}", candidate.Text, StringComparison.Ordinal);
+        Assert.Contains("pièce d'identité", candidate.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", candidate.Html, StringComparison.Ordinal);
+        foreach (var other in stand.House.Organisation.Jurors.Append(withAccount))
+        {
+            Assert.DoesNotContain(other.LastName, candidate.Text, StringComparison.Ordinal);
+        }
+
+        var member = await stand.Visitor.GetAsync($"{stand.Links(stand.Outside, "convocation")[0]}?lang=en");
+        Assert.Contains("Candidates", member.Text, StringComparison.Ordinal);
+        Assert.Contains((await stand.Jury.ChairAsync()).LastName, member.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", member.Html, StringComparison.Ordinal);
+
+        await stand.ChangeAsync(sitting => sitting with { RoomName = "Salle 1;, au\\fond\r\nATTENDEE:mailto:evil@example.org " + new string('é', 80) });
+        var file = await stand.Visitor.GetAsync($"{stand.Links(stand.Stranger, "convocation")[0]}/calendar.ics");
+        Assert.StartsWith("text/calendar", file.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Contains("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.All(file.Html.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\n', file.Html.Replace("\r\n", "", StringComparison.Ordinal));
+        var lines = file.Html.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+        Assert.Equal(["BEGIN:VCALENDAR", "VERSION:2.0"], lines[..2]);
+        Assert.Equal(["BEGIN:VTIMEZONE", "TZID:Europe/Paris", "BEGIN:DAYLIGHT", "DTSTART:20260329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT", "END:VTIMEZONE"], lines[4..13]);
+        Assert.Contains($"DTSTART;TZID=Europe/Paris:{start:yyyyMMdd'T'HHmmss}", lines);
+        Assert.Contains(lines, line => line.StartsWith(@"LOCATION:Salle 1\;\, au\\fond\nATTENDEE:mailto:evil@example.org ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("ATTENDEE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_is_not_convened_any_more_is_told_so_and_nothing_else()
+    {
+        await using var stand = await SheetStand.ConveneAsync(azurite);
+        await stand.House.UntilAsync("the convocations", () => stand.Links(stand.Outside, "convocation").Count == 1 && stand.Links(stand.Stranger, "convocation").Count == 1);
+        var room = (await stand.Jury.ReadAsync())["roomName"].ToString();
+        Func<Sitting, Sitting>[] changes =
+        [
+            s => s with { State = SittingState.Cancelled },
+            s => s with { Panel = s.Panel.RemoveAll(m => m.Person == stand.OutsideId), Exams = s.Exams.RemoveAll(e => e.Candidate == stand.Jury.IdOf(stand.Stranger)) },
+        ];
+        foreach (var change in changes)
+        {
+            Sitting? kept = null;
+            await stand.ChangeAsync(sitting => change(kept = sitting));
+            foreach (var link in new[] { stand.Links(stand.Outside, "convocation")[0], stand.Links(stand.Stranger, "convocation")[0] })
+            {
+                var page = await stand.Visitor.GetAsync(link);
+                Assert.Contains("Vous n'êtes plus convoqué·e", page.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain(room, page.Text, StringComparison.Ordinal);
+                Assert.Equal(404, (await stand.Visitor.GetAsync($"{link}/calendar.ics")).Status);
+            }
+
+            await stand.ChangeAsync(_ => kept!);
+        }
+    }
+}
