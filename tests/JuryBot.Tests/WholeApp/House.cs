@@ -167,7 +167,8 @@ internal sealed class House : IAsyncDisposable
                 continue;
             }
 
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            // Which activities were heard is kept to answer each once; it is nobody's state.
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>().Where(row => !row.PartitionKey.StartsWith("heard|", StringComparison.Ordinal)))
             {
                 rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}");
             }
