@@ -20,7 +20,7 @@ public sealed class ReachTests(AzuriteFixture azurite)
         await house.UntilAsync("the card that opens the sitting", () => jury.Find(chair, "sitting.open") is not null);
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sitting.open", null)));
 
-        await house.UntilAsync("the mail", () => house.Tenant.Mailboxes.Inbox(juror.Mail).Any(m => m.Html.Contains("1.c1", StringComparison.Ordinal) || m.Html.Contains("application JuryBot", StringComparison.Ordinal) || m.Html.Contains("JuryBot app", StringComparison.Ordinal)));
+        await house.UntilAsync("the mail with a link to the sheet", () => house.Tenant.Mailboxes.Inbox(juror.Mail).Any(m => m.Html.Contains("/sheet/", StringComparison.Ordinal)));
         await house.UntilAsync("the state", async () => (await house.GetAsync(house.Coordinator, jury.Session))["notReachable"].AsArray().Any(p => p!["id"]!.ToString() == id));
         var mails = house.Tenant.Mailboxes.Inbox(juror.Mail).Count;
         Assert.Equal(403, (await house.PostAsync(house.Director, $"{jury.Session}/unreachable/retry")).Status);

@@ -27,7 +27,7 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
             }
         }
 
-        await mail.SendAsync(sitting, unreached, juror, delivery.Part("mail"), cancellation);
+        await MailAsync(sitting, unreached, juror, delivery, cancellation);
     }
 
     public async Task SendAgainAsync(ResendScoreSheet effect, Delivery delivery, CancellationToken cancellation)
@@ -45,7 +45,7 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
 
         if (!await TrySendAsync(sitting, exam, juror, delivery, cancellation))
         {
-            await mail.SendAsync(sitting, [exam], juror, delivery.Part("mail"), cancellation);
+            await MailAsync(sitting, [exam], juror, delivery, cancellation);
         }
     }
 
@@ -56,6 +56,16 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
         if (exam.State is ExamState.Deliberating or ExamState.Decided && await people.GetAsync(effect.Juror, cancellation) is { } juror)
         {
             await messenger.ReplaceAsync(Key(effect.Sitting, effect.Candidate, effect.Juror), await closed.ShowAsync(sitting, exam, juror, cancellation), cancellation);
+        }
+    }
+
+    // Whoever has an account is expected in Teams: the coordinator sees that they are not there.
+    private async Task MailAsync(Sitting sitting, List<Exam> unreached, Person juror, Delivery delivery, CancellationToken cancellation)
+    {
+        await mail.SendAsync(sitting, unreached, juror, delivery.Part("mail"), cancellation);
+        if (unreached.Count > 0 && juror.EntraId is not null)
+        {
+            throw new PoisonException(Messenger.NotReachable);
         }
     }
 
