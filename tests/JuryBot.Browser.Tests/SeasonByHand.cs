@@ -92,7 +92,8 @@ public sealed partial class SeasonByHand
         await Expect(console.GetByText(words.Proposal)).ToBeHiddenAsync();
 
         await desk.BeAsync(late, "mail");
-        await Expect(desk.Page.Locator("main section li button")).ToHaveCountAsync(1);
+        // Without an account: the invitation, and the mail with the link to their convocation's page.
+        await Expect(desk.Page.Locator("main section li button")).ToHaveCountAsync(2);
         await desk.PictureAsync("late-candidate-convened");
         Assert.Empty(desk.Errors);
     }
