@@ -11,6 +11,9 @@ public sealed class Chats(Lock gate, TimeProvider clock, Feed feed)
     private readonly Dictionary<string, Chat> chats = [];
     private long lastId;
 
+    /// <summary>Told of every message as it comes and changes, before anything else can change it.</summary>
+    public event Action<Person, ChatMessage>? Shown;
+
     /// <summary>A person's messages, oldest first; deleted ones included.</summary>
     public IReadOnlyList<ChatMessage> Of(Person person)
     {
@@ -46,6 +49,7 @@ public sealed class Chats(Lock gate, TimeProvider clock, Feed feed)
         {
             message = new ChatMessage { Id = NewId(), From = from, At = clock.GetUtcNow(), Text = text, Attachments = [.. attachments] };
             Chat(person).Messages.Add(message);
+            Shown?.Invoke(person, message);
         }
 
         feed.Publish("chat", person.Id);
@@ -64,6 +68,7 @@ public sealed class Chats(Lock gate, TimeProvider clock, Feed feed)
 
             change(found);
             found.UpdatedAt = clock.GetUtcNow();
+            Shown?.Invoke(person, found);
         }
 
         feed.Publish("chat", person.Id);

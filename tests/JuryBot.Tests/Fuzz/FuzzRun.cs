@@ -21,13 +21,12 @@ public static class FuzzRun
     public static async Task<FuzzReport> RunAsync(AzuriteFixture storage, int count, int seed, Action<int>? told = null)
     {
         await using var house = await House.StartAsync(storage, settings: new() { ["Bot:AnswerWithin"] = "00:00:04" });
-        var jury = await Jury.OpenedAsync(house, candidates: house.Organisation.Candidates.Take(2));
-        var witness = await Witness.StartAsync(house, jury);
+        await Jury.OpenedAsync(house, candidates: house.Organisation.Candidates.Take(2));
+        var witness = await Witness.StartAsync(house);
         var tally = new Tally();
         using var http = new HttpClient { Timeout = Patience };
         for (var sent = 0; sent < count; sent += Batch)
         {
-            witness.LookAtCards();
             var mutator = new Mutator(house, new Random(HashCode.Combine(seed, sent)));
             var bodies = Enumerable.Range(0, Math.Min(Batch, count - sent)).Select(_ => mutator.Next()).ToList();
             await System.Threading.Tasks.Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = Parallel }, async (body, _) => await PostAsync(http, house, body, witness, tally));

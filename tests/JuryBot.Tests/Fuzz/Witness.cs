@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JuryBot.Sandbox.People;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Storage;
 using JuryBot.Tests.WholeApp;
@@ -18,30 +19,25 @@ internal sealed class Witness
     private readonly HashSet<(string Partition, long Sequence)> before;
     private readonly ConcurrentDictionary<(string Person, string Verb, string Partition), bool> buttons = new();
 
-    private readonly (string Person, string Sitting) chair;
+    private Witness(House house, IReadOnlyDictionary<string, string> people, HashSet<(string Partition, long Sequence)> before) =>
+        (this.house, this.people, this.before) = (house, people, before);
 
-    private Witness(House house, IReadOnlyDictionary<string, string> people, HashSet<(string Partition, long Sequence)> before, (string Person, string Sitting) chair) =>
-        (this.house, this.people, this.before, this.chair) = (house, people, before, chair);
-
-    public static async Task<Witness> StartAsync(House house, Jury jury)
+    public static async Task<Witness> StartAsync(House house)
     {
-        var chair = (await jury.PanelAsync()).First(member => member.Role is "chair" or "president").Id;
         var people = (await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray()
             .Select(p => (Id: p!["id"]!.ToString(), Account: house.Organisation.Find(p["mail"]!.ToString())?.Id))
             .Where(p => p.Account is not null && p.Account != house.Coordinator.Id && p.Account != house.Director.Id).ToDictionary(p => p.Account!, p => p.Id);
-        return new(house, people, [.. (await house.LedgersAsync()).Select(entry => (entry.Partition, entry.Entry.Sequence))], (chair, jury.Sitting));
-    }
-
-    /// <summary>The cards that stand in everybody's chats.</summary>
-    public void LookAtCards()
-    {
-        foreach (var person in house.Organisation.People.Where(p => people.ContainsKey(p.Id)))
+        var witness = new Witness(house, people, [.. (await house.LedgersAsync()).Select(entry => (entry.Partition, entry.Entry.Sequence))]);
+        house.Tenant.Chats.Shown += witness.LookAt;
+        foreach (var person in house.Organisation.People)
         {
-            foreach (var message in house.Tenant.Chats.Cards(person))
+            foreach (var message in house.Tenant.Chats.Of(person))
             {
-                Keep(people[person.Id], message.Card!);
+                witness.LookAt(person, message);
             }
         }
+
+        return witness;
     }
 
     /// <summary>The card an action was answered with is its sender's too.</summary>
@@ -56,7 +52,6 @@ internal sealed class Witness
 
     public async Task<(int Commits, IReadOnlyList<string> Impossible)> CheckAsync()
     {
-        LookAtCards();
         var ours = people.Values.ToHashSet();
         var entries = (await house.LedgersAsync()).Where(e => !before.Contains((e.Partition, e.Entry.Sequence)) && ours.Contains(e.Entry.Actor) && !IsEffect(e.Entry.Verb)).ToList();
         return (entries.Count, [.. entries.Where(e => !IsPossible(e.Partition, e.Entry)).Select(e => $"{e.Entry.Actor} did {e.Entry.Verb} in {e.Partition}: {string.Join(", ", e.Entry.Rows.Keys)}")]);
@@ -78,13 +73,20 @@ internal sealed class Witness
     /// <summary>What follows from a decision is written in the name of who decided, in other partitions.</summary>
     private static bool IsEffect(string verb) => !Knows(verb);
 
-    private bool IsPossible(string partition, LedgerEntry entry) => IsTheChairs(partition, entry) || (buttons.ContainsKey((entry.Actor, entry.Verb, partition)) && WroteOwnRows(entry));
+    private bool IsPossible(string partition, LedgerEntry entry) => buttons.ContainsKey((entry.Actor, entry.Verb, partition)) && (LocksSheets(entry) || WroteOwnRows(entry));
 
-    /// <summary>The chair's cards come and go within moments, too fast to be seen all. Opening a deliberation locks everybody's sheets.</summary>
-    private bool IsTheChairs(string partition, LedgerEntry entry) =>
-        (entry.Actor, partition) == chair && (entry.Verb.StartsWith("deliberation.", StringComparison.Ordinal) || entry.Verb.StartsWith("sitting.", StringComparison.Ordinal));
+    /// <summary>Opening a deliberation locks everybody's sheets.</summary>
+    private static bool LocksSheets(LedgerEntry entry) => entry.Verb is JuryBot.Chat.Verbs.OpenDeliberation;
 
     private static bool WroteOwnRows(LedgerEntry entry) => entry.Rows.Keys.Where(row => OwnRows.Any(own => row.StartsWith(own, StringComparison.Ordinal))).All(row => row.EndsWith($"|{entry.Actor}", StringComparison.Ordinal));
+
+    private void LookAt(Person owner, ChatMessage message)
+    {
+        if (message.Card is { } card && people.TryGetValue(owner.Id, out var person))
+        {
+            Keep(person, card);
+        }
+    }
 
     private void Keep(string person, ReceivedCard card)
     {
