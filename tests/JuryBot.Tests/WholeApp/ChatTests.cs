@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using JuryBot.Sandbox.Season;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Tests.Azurite;
@@ -95,8 +96,23 @@ public sealed class ChatTests(AzuriteFixture azurite)
 
         var other = panel.First(m => m.Role != "chair").Person;
         await house.UntilAsync("the minutes", () => jury.Find(other, "minutes.acknowledge") is not null);
+        // A card of a text that is not the present one, or of before texts had a fingerprint, is answered with the present one.
+        var minutes = jury.Find(other, "minutes.acknowledge")!.Value;
+        foreach (var data in new[] { new JsonObject { ["fingerprint"] = new string('0', 64) }, [] })
+        {
+            data["v"] = 2;
+            data["sitting"] = jury.Sitting;
+            var answer = await house.Tenant.Teams.SendAsync(other, minutes.Message, "Action.Execute", "minutes.acknowledge", null, data);
+            Assert.Contains("acknowledge", answer.Body!.ToJsonString(), StringComparison.Ordinal);
+            Assert.True(Jury.IsRefusal(answer));
+        }
+
+        Assert.All((await jury.ReadAsync())["acknowledgements"].AsArray(), a => Assert.Null(a!["at"]));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(other, "minutes.acknowledge", null)));
-        Assert.Equal(other.Name, (await jury.ReadAsync())["acknowledgements"][0]!["name"]!.ToString());
+        var acknowledged = (await jury.ReadAsync())["acknowledgements"].AsArray();
+        Assert.Equal(panel.Count, acknowledged.Count);
+        Assert.Equal([other.Name], acknowledged.Where(a => a!["at"] is not null).Select(a => a!["name"]!.ToString()));
+        Assert.Equal(minutes.Action.Data["fingerprint"]!.ToString(), Assert.Single(await house.LedgersAsync(), e => e.Entry.Verb == "minutes.acknowledge").Entry.Confirms);
 
         (await jury.PublishAsync()).Accepted();
         var person = house.Organisation.Candidates.First();
