@@ -132,6 +132,52 @@ public sealed class ChatTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Sheets_too_long_for_one_card_are_turned_page_by_page_and_what_the_chair_had_typed_comes_along()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house);
+        var candidate = (await jury.ExamsAsync())[0];
+        var (panel, chair) = (await jury.PanelAsync(), await jury.ChairAsync());
+        var text = string.Concat(Enumerable.Repeat("😀", 900));
+        foreach (var (member, id, _) in panel)
+        {
+            var good = jury.Good(member, candidate);
+            var fields = good.Keys.Select(j => $"t{j[1..]}").Take(3).Append("overall");
+            await jury.SubmitAsync(member, candidate, new(good.Concat(fields.Select(field => KeyValuePair.Create(field, $"{id}/{field} {text}")))));
+        }
+
+        await jury.OpenDeliberationAsync(candidate);
+        var other = panel.First(m => m.Person != chair).Person;
+        await house.UntilAsync("the closed sheet", () => jury.Find(other, "sheet.submit", candidate) is null && jury.Find(other, "sheet.show", candidate) is not null);
+        foreach (var (reader, verb) in new[] { (chair, "deliberation.show"), (other, "sheet.show") })
+        {
+            var (remarks, page) = (new List<string>(Shown(reader, verb)), 1);
+            Assert.Contains(Newest(reader, verb).Card!.Texts, t => t.StartsWith("Page 1 sur ", StringComparison.Ordinal));
+            while (Newest(reader, verb).Card!.Actions.FirstOrDefault(a => a.Data["page"]?.GetValue<int>() == page + 1) is { } next)
+            {
+                Assert.False(Jury.IsRefusal(await house.Tenant.Teams.PressAsync(reader, Newest(reader, verb).Id, next, reader == chair ? new Dictionary<string, string> { ["observations"] = "Déjà noté", ["b.1"] = "acquired" } : null)));
+                page++;
+                remarks.AddRange(Shown(reader, verb));
+                Assert.True(reader != chair || Newest(reader, verb).Card!.Inputs.Single(i => i.Id == "observations").Value == "Déjà noté");
+            }
+
+            Assert.True(page > 1);
+            foreach (var (_, id, _) in panel)
+            {
+                Assert.Equal(4, remarks.Count(t => t.Contains($": {id}/", StringComparison.Ordinal) && t.EndsWith(text, StringComparison.Ordinal)));
+            }
+        }
+
+        // A page there is not is the last one.
+        var answer = await house.Tenant.Teams.SendAsync(other, Newest(other, "sheet.show").Id, "Action.Execute", "sheet.show", null, new JsonObject { ["v"] = 2, ["sitting"] = jury.Sitting, ["candidate"] = candidate, ["page"] = "999" });
+        Assert.False(Jury.IsRefusal(answer));
+
+        ChatMessage Newest(Person person, string verb) => house.Tenant.Chats.Cards(person).First(m => m.Card!.Action(verb) is not null);
+
+        IEnumerable<string> Shown(Person person, string verb) => Newest(person, verb).Card!.Texts;
+    }
+
+    [Fact]
     public async Task A_candidate_is_convened_in_Teams_and_asks_for_it_again()
     {
         await using var house = await House.StartAsync(azurite);
