@@ -135,10 +135,10 @@ public sealed class ChatTests(AzuriteFixture azurite)
     public async Task Sheets_too_long_for_one_card_are_turned_page_by_page_and_what_the_chair_had_typed_comes_along()
     {
         await using var house = await House.StartAsync(azurite);
-        var jury = await Jury.OpenedAsync(house);
+        var jury = await Jury.OpenedAsync(house, block: null);
         var candidate = (await jury.ExamsAsync())[0];
         var (panel, chair) = (await jury.PanelAsync(), await jury.ChairAsync());
-        var text = string.Concat(Enumerable.Repeat("😀", 900));
+        var text = new string('漢', 1900);
         foreach (var (member, id, _) in panel)
         {
             var good = jury.Good(member, candidate);
