@@ -87,6 +87,7 @@ public static class JuryBotApplication
         app.MapSheetPage();
         app.MapConvocationPage();
         app.MapOutcomePage();
+        app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
         api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();

@@ -10,6 +10,8 @@ namespace JuryBot;
 /// <summary>Turns a refusal into words: the one place for all of them. Texts lie in <c>Features/Texts.resx</c>.</summary>
 public sealed class RefusalTexts(OrganisationSettings organisation)
 {
+    // More than the names of a panel.
+    private const int LongestArgument = 1_000;
     private static readonly Texts Catalogue = JuryBot.Texts.Of("Features");
 
     /// <summary>One sentence that says what is wrong and, where there is something to do, what.</summary>
@@ -18,8 +20,8 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     /// <summary>The same with its single faults, one sentence after the other.</summary>
     public string SayAll(Refusal refusal, string language) => string.Join(' ', refusal.Details.Prepend(refusal).Select(part => Say(part, language)));
 
-    /// <summary>The same for a card or a message in Markdown: names and the like show as they stand.</summary>
-    public string SayInMarkdown(Refusal refusal, string language) => Say(refusal, language, Markdown.Escape);
+    /// <summary>The same for a card or a message in Markdown: names and the like show as they stand, cut when they are no names.</summary>
+    public string SayInMarkdown(Refusal refusal, string language) => Say(refusal, language, text => Markdown.Escape(Features.Cards.Cut(text, LongestArgument)));
 
     private string Say(Refusal refusal, string language, Func<string, string> outside)
     {

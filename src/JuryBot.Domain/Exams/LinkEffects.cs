@@ -6,6 +6,12 @@ public sealed record SendSheetLinks(string Sitting, string Juror) : Effect
     public override string Recipient => $"chat|{Juror}";
 }
 
+/// <summary>Send a member a link to the page of the minutes, by mail.</summary>
+public sealed record SendMinutesLink(string Sitting, string Member) : Effect
+{
+    public override string Recipient => $"chat|{Member}";
+}
+
 /// <summary>Send somebody a link to the page of their convocation, by mail.</summary>
 public sealed record SendConvocationLink(string Sitting, string Person) : Effect
 {

@@ -35,7 +35,8 @@ public sealed record Member
 }
 
 /// <summary>A member acknowledged the minutes.</summary>
-public sealed record Acknowledgement(string Person, DateTimeOffset At);
+/// <param name="Fingerprint">Of what they acknowledged; <c>null</c> when it was kept before minutes had one.</param>
+public sealed record Acknowledgement(string Person, DateTimeOffset At, string? Fingerprint = null);
 
 /// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>
 public sealed record Replacement(string Person, string Name, string Role, string By, string ReplacedBy, DateTimeOffset At);

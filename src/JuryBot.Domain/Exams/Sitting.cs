@@ -88,12 +88,16 @@ public sealed record Sitting
 
     public string? PublishedBy { get; init; }
 
-    /// <summary>Members who have read the minutes and said so, with when.</summary>
+    /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
 
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
+
+    /// <summary>A member's acknowledgement of the minutes with this fingerprint; <c>null</c> while there is none.</summary>
+    public Acknowledgement? Acknowledged(string person, string fingerprint) =>
+        Acknowledgements.FindLast(a => a.Person == person && (a.Fingerprint is null || a.Fingerprint == fingerprint));
 
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
 

@@ -2,11 +2,19 @@ namespace JuryBot.Domain.Exams;
 
 public static partial class SittingVerbs
 {
-    /// <summary>A member who was there acknowledges the minutes of a sitting whose exams are all decided; once.</summary>
-    public static Decision<Sitting> Acknowledge(Sitting sitting, string by, DateTimeOffset now) =>
+    /// <summary>A member who was there acknowledges the minutes of a sitting whose exams are all decided, as they read them; once.</summary>
+    /// <param name="read">Fingerprint of what they read; <c>null</c> when they do not say.</param>
+    /// <param name="current">Fingerprint of the minutes as they are shown to them now: another one is not acknowledged unread.</param>
+    public static Decision<Sitting> Acknowledge(Sitting sitting, string by, string? read, string current, DateTimeOffset now) =>
+        WhyNotAcknowledge(sitting, by) is { } forbidden ? forbidden
+        : read != current ? new Refusal("MinutesChangedSince")
+        : sitting.Acknowledged(by, current) is not null ? sitting
+        : sitting with { Acknowledgements = sitting.Acknowledgements.Add(new Acknowledgement(by, now, current)) };
+
+    /// <summary>Whether this person may read and acknowledge the minutes now, or the rule that forbids it.</summary>
+    public static Refusal? WhyNotAcknowledge(Sitting sitting, string by) =>
         sitting.Member(by) is not { } member ? new Refusal("NotOnPanel")
         : member.Present != true ? new Refusal("WasAbsent")
         : sitting.State != SittingState.Closed ? new Refusal("NotYetClosed")
-        : sitting.Acknowledgements.Exists(a => a.Person == by) ? sitting
-        : sitting with { Acknowledgements = sitting.Acknowledgements.Add(new Acknowledgement(by, now)) };
+        : null;
 }

@@ -8,6 +8,13 @@ public sealed record IndexPerson(string Person) : Effect
     public override string Recipient => $"person|{Person}";
 }
 
+/// <summary>Delete a person's personal links of before a moment.</summary>
+/// <param name="Until">Links issued later are others, and stay.</param>
+public sealed record DropLinks(string Person, DateTimeOffset Until) : Effect
+{
+    public override string Recipient => $"person|{Person}";
+}
+
 /// <summary>Pure verbs on a person.</summary>
 public static class PersonVerbs
 {
@@ -24,6 +31,9 @@ public static class PersonVerbs
         };
         return seeded == known ? seeded : Decision<Person>.Accept(seeded, new IndexPerson(seeded.Id));
     }
+
+    /// <summary>From now on no personal link of this person that there is opens anything.</summary>
+    public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) => Decision<Person>.Accept(person, new DropLinks(person.Id, now));
 
     /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>
     public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror, IReadOnlyList<Link>? links = null)

@@ -61,7 +61,8 @@ public sealed record SheetEntry(
         }
 
         var known = definition.Deliverables.Select(d => d.Id).ToHashSet();
-        faults.AddRange(Deliverables.Concat(NotApplicable).Where(d => !known.Contains(d)).Select(d => new Refusal("DeliverableUnknown", d)));
+        // No form offers one: the first says enough.
+        faults.AddRange(Deliverables.Concat(NotApplicable).Where(d => !known.Contains(d)).Take(1).Select(d => new Refusal("DeliverableUnknown", d)));
         faults.AddRange(definition.Deliverables.Where(d => Deliverables.Contains(d.Id) && NotApplicable.Contains(d.Id)).Select(d => new Refusal("DeliverableBoth", d.Text)));
         ReadText(Overall, null, faults);
         if (definition.Criteria.Sum(c => Comments.GetValueOrDefault(c.Id)?.Length ?? 0) + (Overall?.Length ?? 0) > TextLimit)

@@ -28,6 +28,9 @@ public sealed record CardTurn(Person Actor, CardSubmission Submission, string? C
     /// <summary>When what the card shows had been saved, for a card that confirms it.</summary>
     public DateTimeOffset Read => DateTimeOffset.TryParse(Submission["read"], System.Globalization.CultureInfo.InvariantCulture, out var read) ? read : default;
 
+    /// <summary>The page of a long card that is asked for, from 1.</summary>
+    public int Page => int.TryParse(Submission["page"], System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : 1;
+
     /// <summary>A form's own button was pressed, not the one that leads to it.</summary>
     public bool IsAnswered => Submission["answered"] == "true";
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using JuryBot.Pages;
 using JuryBot.Teams.Cards;
 
 namespace JuryBot.Features;
@@ -22,10 +23,38 @@ internal static partial class CardMail
         return asks ? html.Append($"<p><em>{WebUtility.HtmlEncode(Texts.Get(language, "CardMail.InTeams"))}</em></p>").ToString() : html.ToString();
     }
 
-    private static void Write(CardElement element, StringBuilder html, ref bool asks)
+    /// <summary>Elements of a card as a piece of a page: what stands out is a heading, a container a section. Buttons and inputs are left out.</summary>
+    public static Html Page(IEnumerable<CardElement> elements)
+    {
+        var html = new StringBuilder();
+        var asks = false;
+        foreach (var element in elements)
+        {
+            Write(element, html, ref asks, ofPage: true);
+        }
+
+        return Pages.Html.Trusted(html.ToString());
+    }
+
+    private static void Write(CardElement element, StringBuilder html, ref bool asks, bool ofPage = false)
     {
         switch (element)
         {
+            case TextBlock { Weight: TextWeight.Bolder } heading when ofPage:
+                html.Append($"<h2>{Inline(heading.Text)}</h2>");
+                break;
+            case TextBlock { IsSubtle: true } subtle when ofPage:
+                html.Append($"<p class=\"quiet\">{Inline(subtle.Text)}</p>");
+                break;
+            case Container section when ofPage:
+                html.Append("<section class=\"card\">");
+                foreach (var item in section.Items)
+                {
+                    Write(item, html, ref asks, ofPage);
+                }
+
+                html.Append("</section>");
+                break;
             case TextBlock text:
                 html.Append($"<p>{Inline(text.Weight == TextWeight.Bolder ? $"**{text.Text}**" : text.Text)}</p>");
                 break;

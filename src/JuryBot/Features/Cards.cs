@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
@@ -22,6 +23,10 @@ internal static class Cards
     public static TextInput Reason(string id, string label, string error, string? value = null) =>
         new(id) { Label = label, IsMultiline = true, IsRequired = true, MaxLength = Domain.ScoreSheets.SheetEntry.CommentLimit, ErrorMessage = error, Value = value };
 
+    /// <summary>The text, or its beginning when it is longer, and that it was cut.</summary>
+    public static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd('\\') + "…";
+
     /// <summary>A refusal with its single faults, in the colour of what is wrong.</summary>
     public static Container Fault(RefusalTexts refusals, Domain.Refusal fault, string language) =>
         Notice(ContainerStyle.Attention, [refusals.SayInMarkdown(fault, language), .. fault.Details.Select(d => "• " + refusals.SayInMarkdown(d, language))]);
@@ -40,8 +45,20 @@ internal static class Cards
 
     /// <summary>The card with as much of the members' remarks as fits; what is left out is cut, and says so.</summary>
     /// <param name="make">Makes it with so many characters of remarks.</param>
-    public static AdaptiveCard Fitting(Func<int, AdaptiveCard> make) =>
-        new[] { 24_000, 12_000, 6_000, 2_000 }.Select(make).FirstOrDefault(card => System.Text.Encoding.UTF8.GetByteCount(card.ToJson()) <= MaxBytes) ?? make(0);
+    public static AdaptiveCard Fitting(Func<int, AdaptiveCard> make) => Largest(make, 24_000, 12_000, 6_000, 2_000);
+
+    /// <summary>A card that shows again what was typed, as much of it as fits.</summary>
+    public static AdaptiveCard Repeating(Func<Retyped, AdaptiveCard> make) =>
+        Largest(each => make(new Retyped(each)), int.MaxValue, 8_000, 4_000, 2_000, 1_000, 500, 250, 100);
+
+    /// <summary>Bytes a card takes.</summary>
+    public static int Size(AdaptiveCard card) => System.Text.Encoding.UTF8.GetByteCount(card.ToJson());
+
+    /// <summary>Bytes a piece of a card adds to it.</summary>
+    public static int Size<T>(T piece) => JsonSerializer.SerializeToUtf8Bytes(piece, TeamsJson.Options).Length + 1;
+
+    private static AdaptiveCard Largest(Func<int, AdaptiveCard> make, params IEnumerable<int> budgets) =>
+        budgets.Select(make).FirstOrDefault(card => Size(card) <= MaxBytes) ?? make(0);
 
     /// <summary>Data of a button: the card's version and what it speaks of.</summary>
     public static object Data(string sitting, string? candidate = null) => candidate is null

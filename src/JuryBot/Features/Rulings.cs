@@ -13,11 +13,12 @@ internal sealed class Rulings(OrganisationSettings organisation)
     private static readonly Texts Texts = Texts.Of("Features");
 
     /// <summary>Of a decided exam.</summary>
-    public IEnumerable<string> Say(Sitting sitting, Exam exam, string language) => exam.Deliberation is { } held
-        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations), language)
+    /// <param name="each">Characters that a reason or the observations may have; more are cut, and it says so.</param>
+    public IEnumerable<string> Say(Sitting sitting, Exam exam, string language, int each = int.MaxValue) => exam.Deliberation is { } held
+        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations), language, each)
         : [];
 
-    public IEnumerable<string> Say(Sitting sitting, Ruling ruling, string language)
+    public IEnumerable<string> Say(Sitting sitting, Ruling ruling, string language, int each = int.MaxValue)
     {
         var certification = organisation.CertificationOf(sitting);
         if (ruling.Presence != Presence.Present)
@@ -29,24 +30,24 @@ internal sealed class Rulings(OrganisationSettings organisation)
         {
             yield return Line(
                 T(language, "Ruling.Block", block.Block, certification.Block(block.Block).Title.In(language)),
-                T(language, $"Ruling.{sitting.Kind}.{(block.Acquired ? "yes" : "no")}") + How(block.Votes, block.Reason, language));
+                T(language, $"Ruling.{sitting.Kind}.{(block.Acquired ? "yes" : "no")}") + How(block.Votes, block.Reason, language, each));
         }
 
         if (ruling.Title is { } title)
         {
-            yield return Line(T(language, "Ruling.Title"), T(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}") + How(title.Votes, title.Reason, language));
+            yield return Line(T(language, "Ruling.Title"), T(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}") + How(title.Votes, title.Reason, language, each));
         }
 
         if (ruling.Observations is { } observations)
         {
-            yield return Line(T(language, "Ruling.Observations"), Markdown.Escape(observations));
+            yield return Line(T(language, "Ruling.Observations"), Markdown.Escape(Cards.Cut(observations, each)));
         }
     }
 
-    private static string How(Votes? votes, string? reason, string language) =>
+    private static string How(Votes? votes, string? reason, string language, int each) =>
         $", {(votes is null ? T(language, "Ruling.Unanimous") : T(language, "Ruling.Votes", votes.For, votes.Against, votes.Abstained))}"
         + (votes is { CastingVote: true } ? $" ({T(language, "Ruling.CastingVote")})" : "")
-        + (reason is null ? "" : $" — {Markdown.Escape(reason)}");
+        + (reason is null ? "" : $" — {Markdown.Escape(Cards.Cut(reason, each))}");
 
     private static string Line(string title, string value) => $"**{title}** · {value}";
 

@@ -1,3 +1,4 @@
+using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
@@ -8,14 +9,22 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features;
 
 /// <summary>The locked sheets of one candidate side by side: a row per criterion, those first that members differ on most, a column per
-/// member, remarks below. Only for the eyes of members, and only once the deliberation is open.</summary>
+/// member, remarks below, all of them whole. What is too much for one card is turned page by page. Only for the eyes of members, and only once
+/// the deliberation is open.</summary>
 internal sealed class SideBySide(OrganisationSettings organisation)
 {
-    private const int Shortest = 10;
     private static readonly Texts Texts = Texts.Of("Features");
 
-    /// <param name="remarks">Characters of remarks in all; longer ones are cut evenly.</param>
-    public IEnumerable<CardElement> Show(Sitting sitting, Exam exam, string language, int remarks)
+    /// <summary>A criterion's row with its words, or one remark: what a page holds whole.</summary>
+    private sealed record Entry(TableRow? Row, CardElement Words)
+    {
+        public int Bytes { get; } = Cards.Size(Words) + (Row is null ? 0 : Cards.Size(Row));
+    }
+
+    /// <param name="room">Bytes there are for it on the card. A page holds one entry at least.</param>
+    /// <param name="page">Which one, from 1; the nearest there is.</param>
+    /// <param name="turn">The verb that shows another page.</param>
+    public IReadOnlyList<CardElement> Show(Sitting sitting, Exam exam, string language, int room, int page, string turn)
     {
         if (exam.State is not (ExamState.Deliberating or ExamState.Decided))
         {
@@ -25,39 +34,84 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         var members = sitting.Judging(exam).Where(m => exam.SheetOf(m.Person) is not null).ToList();
         var sheets = members.ConvertAll(m => exam.SheetOf(m.Person)!);
         var criteria = SittingVerbs.Sheet(sitting, exam, organisation.CertificationOf(sitting)).Criteria.OrderByDescending(c => Apart(sheets, c)).ToList();
+        var head = new List<CardElement>();
         if (criteria.Exists(c => Apart(sheets, c) > 0))
         {
-            yield return Cards.Subtle(Texts.Get(language, "MostApart"));
+            head.Add(Cards.Subtle(Texts.Get(language, "MostApart")));
         }
 
-        yield return new Table(
-            [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],
-            [
-                new TableRow([Cell(""), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]),
-                .. criteria.Select(criterion => new TableRow([
-                    Cell(Apart(sheets, criterion) > 0 ? $"**{criterion.Id} ≠**" : criterion.Id),
-                    .. sheets.Select(s => Judged(s.Mark(criterion.Id), language)),
-                ])),
-            ]);
-        foreach (var criterion in criteria)
+        var rows = criteria.ConvertAll(criterion => new Entry(
+            new TableRow([Cell(Apart(sheets, criterion) > 0 ? $"**{criterion.Id} ≠**" : criterion.Id), .. sheets.Select(s => Judged(s.Mark(criterion.Id), language))]),
+            Cards.Subtle($"**{criterion.Id}** {criterion.Text.In(language)}")));
+        var remarks = criteria.ConvertAll(c => members.Select(m => (m.Name, Criterion: (string?)c.Id, Text: exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment)))
+            .Append(members.Select(m => (m.Name, Criterion: (string?)null, Text: exam.SheetOf(m.Person)!.Overall)))
+            .Select(about => about.Where(r => r.Text is not null).Select(r => new Entry(null, Remark(r.Name, r.Criterion, r.Text!))).ToList()).ToList();
+
+        // On one page, or each criterion followed by the remarks on it, so that a page is read by itself.
+        var taken = head.Sum(Cards.Size) + Cards.Size<CardElement>(Table(members, []));
+        var (all, pager) = (rows.Concat(remarks.SelectMany(about => about)).ToList(), Pager(sitting, exam, language, 99, 999, turn));
+        var pages = Pages(all, room - taken);
+        if (pages.Count > 1)
         {
-            yield return Cards.Subtle($"**{criterion.Id}** {criterion.Text.In(language)}");
+            pages = Pages([.. rows.Zip(remarks).SelectMany(both => both.Second.Prepend(both.First)), .. remarks[^1]], room - taken - pager.Sum(Cards.Size));
         }
 
-        var written = members.SelectMany(m => Remarks(exam.SheetOf(m.Person)!).Select(r => (m.Name, r.Criterion, r.Text))).ToList();
-        var each = written.Count == 0 ? 0 : remarks / written.Count;
-        if (written.Count > 0 && each < Shortest)
-        {
-            yield return Cards.Subtle(Texts.Get(language, "RemarksLeftOut"));
-            yield break;
-        }
-
-        foreach (var (name, criterion, text) in written)
-        {
-            var shown = text.Length > each ? text[..each] + "…" : text;
-            yield return Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}: {Markdown.Escape(shown)}");
-        }
+        var number = Math.Clamp(page, 1, pages.Count);
+        var shown = pages[number - 1];
+        return
+        [
+            .. head,
+            .. shown.Exists(e => e.Row is not null) ? [Table(members, shown.Where(e => e.Row is not null).Select(e => e.Row!))] : Array.Empty<CardElement>(),
+            .. shown.Where(e => e.Row is not null).Select(e => e.Words),
+            .. shown.Where(e => e.Row is null).Select(e => e.Words),
+            .. pages.Count > 1 ? Pager(sitting, exam, language, number, pages.Count, turn) : [],
+        ];
     }
+
+    private static List<List<Entry>> Pages(List<Entry> entries, int room)
+    {
+        var pages = new List<List<Entry>> { new() };
+        var left = room;
+        foreach (var entry in entries)
+        {
+            if (entry.Bytes > left && pages[^1].Count > 0)
+            {
+                pages.Add([]);
+                left = room;
+            }
+
+            pages[^1].Add(entry);
+            left -= entry.Bytes;
+        }
+
+        return pages;
+    }
+
+    private static List<CardElement> Pager(Sitting sitting, Exam exam, string language, int page, int pages, string turn)
+    {
+        var turns = new List<ExecuteAction>();
+        if (page > 1)
+        {
+            turns.Add(To("Page.Previous", page - 1));
+        }
+
+        if (page < pages)
+        {
+            turns.Add(To("Page.Next", page + 1));
+        }
+
+        return [Cards.Subtle(Texts.Get(language, "Page", page, pages)), ActionSet.WithFallbacks(turns)];
+
+        ExecuteAction To(string title, int number) =>
+            ExecuteAction.For(Texts.Get(language, title), turn, new { v = CardTurn.CardVersion, sitting = sitting.Id, candidate = exam.Candidate, page = number });
+    }
+
+    private static Table Table(List<Member> members, IEnumerable<TableRow> rows) => new(
+        [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],
+        [new TableRow([Cell(""), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]), .. rows]);
+
+    private static TextBlock Remark(string name, string? criterion, string text) =>
+        Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}: {Markdown.Escape(text)}");
 
     // How far apart members judge: first by the judgment, then by the mark.
     private static decimal Apart(List<ScoreSheet> sheets, Criterion criterion)
@@ -67,12 +121,6 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         var points = marks.Where(m => m?.Mark is not null).Select(m => m!.Mark!.Value).ToList();
         return (judgments.Count == 0 ? 0 : judgments.Max() - judgments.Min()) + (points.Count == 0 ? 0 : (points.Max() - points.Min()) / 100);
     }
-
-    private static IEnumerable<(string? Criterion, string Text)> Remarks(ScoreSheet sheet) =>
-    [
-        .. sheet.Marks.Where(m => m.Comment is not null).Select(m => ((string?)m.Criterion, m.Comment!)),
-        .. sheet.Overall is { } overall ? [(null, overall)] : Array.Empty<(string?, string)>(),
-    ];
 
     private static TableCell Judged(CriterionMark? mark, string language) => Cell(
         mark?.Judgment is { } judgment ? Texts.Get(language, $"Judgment.{judgment}") + (mark.Mark is { } points ? $" · {points.ToString("0.##", Texts.Culture(language))}" : "") : "—",

@@ -9,7 +9,11 @@ namespace JuryBot.Identity;
 
 /// <summary>What a personal link lets its holder do, for whom and until when: whoever opens it is that person, for that purpose only.</summary>
 /// <param name="About">Id of what it is about, such as a session.</param>
-public sealed record PersonalLink(string Purpose, string Person, string About, DateTimeOffset Expires);
+public sealed record PersonalLink(string Purpose, string Person, string About, DateTimeOffset Expires)
+{
+    /// <summary>When it was made; the earliest moment for a link of before this was kept.</summary>
+    public DateTimeOffset Issued { get; init; }
+}
 
 /// <summary>Links for people whom Teams does not reach. The token stands in the mail alone: what is kept is its SHA-256. A person has one link
 /// for a purpose and what it is about: the newest.</summary>
@@ -24,6 +28,7 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
     /// <summary>Makes a token that nobody can guess, good for this link. An older one for the same opens nothing from then on.</summary>
     public async Task<string> IssueAsync(PersonalLink link, CancellationToken cancellation)
     {
+        link = link with { Issued = time.GetUtcNow() };
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var replaced = await CurrentAsync(link.Person, link.Purpose, link.About, cancellation);
         await lookups.PutAsync(Index, ByExpiry, Expiry(link, Key(token)), "", cancellation);
@@ -48,17 +53,23 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
     public async Task<DateTimeOffset?> ExpiryAsync(string person, string purpose, string about, CancellationToken cancellation) =>
         await CurrentAsync(person, purpose, about, cancellation) is { } key ? (await ReadAsync(key, cancellation))?.Expires : null;
 
-    /// <summary>From now on no link of this person opens anything. How many there were.</summary>
-    public async Task<int> RevokeAsync(string person, CancellationToken cancellation)
+    /// <summary>From now on no link that this person had been issued by then opens anything. How many there were. Safe to repeat.</summary>
+    public async Task<int> RevokeAsync(string person, DateTimeOffset until, CancellationToken cancellation)
     {
-        var links = await lookups.ListAsync(OfPerson, person, cancellation);
-        foreach (var (row, key) in links)
+        var revoked = 0;
+        foreach (var (row, key) in await lookups.ListAsync(OfPerson, person, cancellation))
         {
+            if (await ReadAsync(key, cancellation) is { } link && link.Issued > until)
+            {
+                continue;
+            }
+
             await lookups.DeleteAsync(OfPerson, person, row, cancellation);
             await DropAsync(key, cancellation);
+            revoked++;
         }
 
-        return links.Count;
+        return revoked;
     }
 
     /// <summary>Deletes what is kept of expired links; they opened nothing any more. Safe to repeat.</summary>

@@ -5,7 +5,7 @@ namespace JuryBot.Pages;
 /// <summary>What every personal page has around its own words: head, style, whom to write to, the other language. No script.</summary>
 internal sealed class PageFrame(OrganisationSettings organisation)
 {
-    private static readonly Html Style = Raw(PageStyle.Text);
+    private static readonly Html Style = Html.Trusted(PageStyle.Text);
     private static readonly Texts Texts = Texts.Of("Pages");
 
     public string Show(string language, string title, Html body)
@@ -16,12 +16,5 @@ internal sealed class PageFrame(OrganisationSettings organisation)
             <body><main>{body}<footer class="quiet"><p>{Texts.Get(language, "Outro", organisation.Name)}</p><p class="language"><a href="?lang={other}" lang="{other}" hreflang="{other}">{Texts.Get(other, "Language")}</a></p></footer></main></body></html>
             """;
         return page.ToString();
-    }
-
-    private static Html Raw(string trusted)
-    {
-        var html = new Html(trusted.Length, 0);
-        html.AppendLiteral(trusted);
-        return html;
     }
 }

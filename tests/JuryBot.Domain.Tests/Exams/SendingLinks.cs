@@ -16,6 +16,7 @@ public sealed class SendingLinks
         var open = convened.Opened();
         Assert.Equal([new SendSheetLinks(open.Id, "paul")], SittingVerbs.SendLinks(open, "paul").Effects);
         var published = open with { State = SittingState.Closed, PublishedAt = Noon };
+        Assert.Equal([new SendMinutesLink(open.Id, "paul")], SittingVerbs.SendLinks(published, "paul").Effects);
         Assert.Equal([new TellOutcomes("camille", open.Id, Channel.Mail)], SittingVerbs.SendLinks(published, "camille").Effects);
     }
 
@@ -23,7 +24,8 @@ public sealed class SendingLinks
     public void Nothing_is_sent_to_strangers_before_the_publication_or_of_what_is_called_off()
     {
         var open = Final("camille").Opened();
-        foreach (var (sitting, person) in new[] { (open, "stranger"), (open, "camille"), (open with { State = SittingState.Closed }, "camille"), (open with { State = SittingState.Cancelled }, "paul") })
+        var absent = open with { Panel = open.Panel.ConvertAll(m => m with { Present = m.Person != "toni" }) };
+        foreach (var (sitting, person) in new[] { (absent with { State = SittingState.Closed }, "toni"), (open, "stranger"), (open, "camille"), (open with { State = SittingState.Closed }, "camille"), (open with { State = SittingState.Cancelled }, "paul") })
         {
             Assert.Equal("NoLinkToSend", SittingVerbs.SendLinks(sitting, person).Refusal?.Rule);
         }

@@ -74,15 +74,36 @@ public sealed class SteppingBack
     }
 
     [Fact]
+    public void Minutes_that_have_changed_since_are_read_again_and_then_acknowledged_again()
+    {
+        var closed = Intermediate("camille").Opened() with { State = SittingState.Closed };
+        foreach (var read in new[] { null, "", "f1" })
+        {
+            Assert.Equal("MinutesChangedSince", SittingVerbs.Acknowledge(closed, "prof", read, "f2", Noon).Refusal!.Rule);
+        }
+
+        var first = SittingVerbs.Acknowledge(closed, "prof", "f1", "f1", Noon).State!;
+        Assert.Null(first.Acknowledged("prof", "f2"));
+        Assert.Equal("MinutesChangedSince", SittingVerbs.Acknowledge(first, "prof", "f1", "f2", Noon).Refusal!.Rule);
+        var second = SittingVerbs.Acknowledge(first, "prof", "f2", "f2", Noon.AddDays(1)).State!;
+        Assert.Equal([new Acknowledgement("prof", Noon, "f1"), new Acknowledgement("prof", Noon.AddDays(1), "f2")], second.Acknowledgements);
+        Assert.Null(second.Acknowledged("cleo", "f2"));
+
+        // One of before minutes had a fingerprint still counts.
+        Assert.NotNull((closed with { Acknowledgements = [new Acknowledgement("prof", Noon)] }).Acknowledged("prof", "f2"));
+    }
+
+    [Fact]
     public void Minutes_are_acknowledged_once_by_who_was_there_and_a_candidate_asks_only_after_the_publication()
     {
         var open = Intermediate("camille").Opened();
-        Assert.Equal("NotYetClosed", SittingVerbs.Acknowledge(open, "prof", Noon).Refusal!.Rule);
+        Assert.Equal("NotYetClosed", SittingVerbs.Acknowledge(open, "prof", "f1", "f1", Noon).Refusal!.Rule);
         var closed = open with { State = SittingState.Closed };
-        Assert.Equal("NotOnPanel", SittingVerbs.Acknowledge(closed, "camille", Noon).Refusal!.Rule);
-        var acknowledged = SittingVerbs.Acknowledge(closed, "prof", Noon).State!;
-        Assert.Equal([new Acknowledgement("prof", Noon)], acknowledged.Acknowledgements);
-        Assert.Same(acknowledged, SittingVerbs.Acknowledge(acknowledged, "prof", Noon.AddDays(1)).State);
+        Assert.Equal("NotOnPanel", SittingVerbs.Acknowledge(closed, "camille", "f1", "f1", Noon).Refusal!.Rule);
+        Assert.Equal("WasAbsent", SittingVerbs.Acknowledge(closed with { Panel = closed.Panel.ConvertAll(m => m with { Present = false }) }, "prof", "f1", "f1", Noon).Refusal!.Rule);
+        var acknowledged = SittingVerbs.Acknowledge(closed, "prof", "f1", "f1", Noon).State!;
+        Assert.Equal([new Acknowledgement("prof", Noon, "f1")], acknowledged.Acknowledgements);
+        Assert.Same(acknowledged, SittingVerbs.Acknowledge(acknowledged, "prof", "f1", "f1", Noon.AddDays(1)).State);
 
         Assert.Equal("NotYetPublished", AssessmentVerbs.Ask(closed, "camille", Noon).Refusal!.Rule);
         var published = closed with { PublishedAt = Noon };

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JuryBot.Chat;
 using JuryBot.Domain;
+using JuryBot.Teams.Cards;
 
 namespace JuryBot.Tests.Cards;
 
@@ -45,13 +46,43 @@ public sealed class CardTests
         Assert.EndsWith(" bytes", Fault($$"""{"type":"TextBlock","text":"{{new string('x', 82_000)}}"}"""), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Cards_are_measured_whatever_members_wrote()
+    [Theory]
+    [InlineData("漢")]
+    [InlineData("😀")]
+    [InlineData("\\")]
+    [InlineData("\"")]
+    public void Cards_are_measured_whatever_members_wrote_or_typed(string letter)
     {
-        foreach (var (name, card) in Gallery.Fullest)
+        foreach (var (name, card) in Gallery.Fullest(letter))
         {
             Assert.Empty(CardRules.Faults(JsonNode.Parse(card.RefreshingFor("29:somebody").ToJson())!.AsObject()).Select(fault => $"{name}: {fault}"));
         }
+    }
+
+    [Theory]
+    [InlineData(2, "x")]
+    [InlineData(9, "漢")]
+    [InlineData(20, "😀")]
+    public void Sheets_side_by_side_take_as_many_pages_as_they_need_and_every_remark_is_there_whole_and_once(int members, string letter)
+    {
+        var (pages, remarks) = Gallery.Pages(members, letter);
+        Assert.All(pages, page => Assert.Empty(CardRules.Faults(JsonNode.Parse(page.ToJson())!.AsObject())));
+        Assert.Equal(members > 2, pages.Count > 1);
+        var texts = pages.SelectMany(page => page.Body).OfType<TextBlock>().Select(block => block.Text).ToList();
+        Assert.All(remarks, remark => Assert.Single(texts, text => text.EndsWith($": {Markdown.Escape(remark)}", StringComparison.Ordinal)));
+        var criteria = pages.SelectMany(page => page.Body.OfType<Table>()).SelectMany(table => table.Rows.Skip(1)).Select(row => ((TextBlock)row.Cells[0].Items[0]).Text).ToList();
+        Assert.Equal(criteria.Distinct(), criteria);
+        Assert.Equal(remarks.Count, members * (criteria.Count + 1));
+    }
+
+    [Fact]
+    public void What_is_cut_of_a_typed_text_is_named_and_nothing_is_cut_that_fits()
+    {
+        Assert.DoesNotContain("est coupé", Gallery.All["sheet-refused"]("fr").ToJson(), StringComparison.OrdinalIgnoreCase);
+        var cut = Gallery.All["sheet-recuse-cut"]("fr").ToJson();
+        Assert.Contains("Est coupé, à l'endroit marqué « … » : Motif de la récusation", cut, StringComparison.Ordinal);
+        Assert.Contains("…", Assert.Single(Gallery.All["sheet-recuse-cut"]("fr").Body.OfType<TextInput>()).Value, StringComparison.Ordinal);
+        Assert.All(new[] { "sheet-draft", "sheet-final", "decision-form-votes" }, name => Assert.DoesNotContain("Est coupé", Gallery.All[name]("fr").ToJson(), StringComparison.Ordinal));
     }
 
     private static string Fault(string element) => Assert.Single(CardRules.Faults(

@@ -1,3 +1,4 @@
+using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
@@ -5,6 +6,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
@@ -33,7 +35,8 @@ internal static class Gallery
     private static readonly DeliberationCard Deliberation = new(Organisation, Rulings);
     private static readonly DecisionForm Decision = new(Organisation, Refusals, SideBySide, Intermediate, Deliberation);
     private static readonly ProgressCard Progress = new(Organisation, Refusals);
-    private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings);
+    private static readonly MinutesFingerprint Fingerprints = new(Organisation);
+    private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
     private static readonly ConvocationTexts Convocations = new(Organisation);
     private static readonly OutcomeTexts Outcomes = new(Organisation);
 
@@ -53,8 +56,10 @@ internal static class Gallery
         ["sheet-summary"] = l => Drafted(Half) is var s ? Sheet.Summary(s, ExamOf(s), Juror, l) : null!,
         ["sheet-submitted"] = l => Graded(Half) is var s ? Sheet.Form(s, ExamOf(s), null, Juror, l, justSaved: true) : null!,
         ["sheet-recuse"] = l => Sheet.Recuse(Open(Half), ExamOf(Open(Half)), l),
+        ["sheet-recuse-cut"] = l => Sheet.Recuse(Open(Half), ExamOf(Open(Half)), l, new string('*', 90_000), new Refusal("TextTooLong", SheetEntry.CommentLimit)) is var card ? card with { Body = [.. card.Body.Select(Shortened)] } : null!,
         ["sheet-recused"] = l => Recused() is var s ? Sheet.Recused(s, ExamOf(s), Juror, l) : null!,
-        ["sheet-closed"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 24_000)) : null!,
+        ["sheet-closed"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 60_000, 1, Verbs.ShowSheet)) : null!,
+        ["sheet-closed-page"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 5_000, 2, Verbs.ShowSheet)) : null!,
         ["sheet-sent-below"] = l => Sheet.SentAgain(Open(Half), ExamOf(Open(Half)), l),
         ["progress"] = l => Progress.Show(Waived(), _ => true, "paul", l),
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),
@@ -63,49 +68,88 @@ internal static class Gallery
         ["decision-form-votes"] = l => Deliberating(Half) is var s ? Decision.Show(s, ExamOf(s), Record(), l, DecisionInputs.Of(Voted()).GetValueOrDefault, new Refusal("BallotsMissing", "Toni Pro")) : null!,
         ["decision-summary"] = l => Prepared() is var s ? Deliberation.Summary(s, ExamOf(s), l) : null!,
         ["decision-recorded"] = l => Decided() is var s ? Deliberation.Decided(s, ExamOf(s), l) : null!,
-        ["minutes"] = l => Minutes.Show(Decided(), "rose", _ => true, l),
-        ["minutes-acknowledged"] = l => Minutes.Show(SittingVerbs.Acknowledge(Decided(), "rose", Now).State!, "rose", _ => false, l),
+        ["minutes"] = l => Minutes.Show(Decided(), Reader("rose"), l),
+        ["minutes-changed"] = l => Minutes.Show(Decided(), Reader("rose"), l, new Refusal("MinutesChangedSince")),
+        ["minutes-acknowledged"] = l => Minutes.Show(Acknowledged(Reader("rose", LinkKind.Family)), Reader("rose", LinkKind.Family), l),
         ["convocation"] = l => new ConvocationCard(Convocations, Organisation).Show(Half, ExamOf(Half), l),
         ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Organisation).Withdrawn(Half, true, l),
         ["outcome"] = l => Outcomes.Card(Decided(), Published(), l),
         ["assessment"] = l => new AssessmentCard(Organisation).Show(Deliberating(Half), ExamOf(Deliberating(Half)), l),
     };
 
-    /// <summary>The largest cards there can be: nine members, every block to judge, every text as long as it may be and of letters that take three bytes.</summary>
-    public static IEnumerable<(string Name, AdaptiveCard Card)> Fullest
+    /// <summary>The largest cards there can be: nine members, every block to judge, every text as long as it may be, and typed far beyond that.</summary>
+    /// <param name="letter">What every text is made of.</param>
+    public static IEnumerable<(string Name, AdaptiveCard Card)> Fullest(string letter)
     {
-        get
+        var graded = GradedBy(9, letter);
+        var (sheet, far) = (SittingVerbs.Sheet(graded, ExamOf(graded), Certification), Of(letter, 60_000));
+        yield return ("sheet", Sheet.Form(graded, ExamOf(graded), Record(), "m0", "fr"));
+        yield return ("sheet-summary", Sheet.Summary(graded, ExamOf(graded), "m0", "fr"));
+        var endless = new SheetEntry(
+            sheet.Criteria.ToDictionary(c => c.Id, _ => far), sheet.Criteria.ToDictionary(c => c.Id, _ => far), sheet.Criteria.ToDictionary(c => c.Id, _ => far), [.. Enumerable.Range(0, 500).Select(i => $"{i}{far}")], far);
+        yield return ("sheet-refused", Sheet.Form(graded, ExamOf(graded), Record(), "m0", "fr", endless, SheetVerbs.Save(graded, "m0", Candidate, endless, Certification, Now).Refusal));
+        yield return ("sheet-recuse", Sheet.Recuse(graded, ExamOf(graded), "fr", far, new Refusal("TextTooLong", 1)));
+        yield return ("waive", Progress.Waive(Missing(), ExamOf(Missing()), "fr", far, far, new Refusal("TextTooLong", 1)));
+        var waived = graded with { Exams = [.. Enumerable.Range(0, 12).Select(i => ExamOf(graded) with { Candidate = $"c{i}", Sheets = [], Waivers = [.. graded.Panel.Select(m => new Waiver(m.Person, Of(letter, SheetEntry.CommentLimit), "m0", Now))] })] };
+        yield return ("progress", Progress.Show(waived, _ => true, "m0", "fr"));
+        yield return ("deliberation-offer", Deliberation.Offer(waived, waived.Exams[0], "fr"));
+        var locked = Locked(graded);
+        yield return ("assessment", new AssessmentCard(Organisation).Show(locked, ExamOf(locked), "fr"));
+        var reason = Of(letter, DecisionInputs.TextLimit);
+        var votes = Votes.Count(locked.Panel.ToDictionary(m => m.Person, _ => Ballot.For), null).Votes;
+        var ruling = new Ruling(Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, true, reason) { Votes = votes })], new TitleRuling(true, reason) { Votes = votes }, reason);
+        for (var page = 1; page <= 12; page++)
         {
-            string[] roles = ["president", "employeeRepresentative", "directorRepresentative", "trainer", "pedagogicManager"];
-            var wide = Final with
-            {
-                Panel = [.. Enumerable.Range(0, 9).Select(i => Seat($"m{i}", $"Membre {i} " + new string('漢', 40), roles[i % 5], i % 5 == 0 ? College.Employer : i % 5 == 1 ? College.Employee : null, i % 5 < 2))],
-                Exams = [ExamOf(Final) with { Route = "vae", State = ExamState.Open }],
-                State = SittingState.Open,
-            };
-            wide = wide with { Panel = wide.Panel.ConvertAll(m => m with { Present = true }) };
-            var sheet = SittingVerbs.Sheet(wide, ExamOf(wide), Certification);
-            var text = new string('漢', SheetEntry.TextLimit / (sheet.Criteria.Count + 1));
-            var full = new SheetEntry(
-                sheet.Criteria.ToDictionary(c => c.Id, _ => "partly"), sheet.Criteria.ToDictionary(c => c.Id, _ => "9.75"), sheet.Criteria.ToDictionary(c => c.Id, _ => text), [], text);
-            var graded = wide.Panel.Aggregate(wide, (now, m) => SheetVerbs.Submit(now, m.Person, Candidate, full, Certification, Now).State!);
-            yield return ("sheet", Sheet.Form(graded, ExamOf(graded), Record(), "m0", "fr"));
-            var locked = graded.With(ExamOf(graded) with
-            {
-                State = ExamState.Deliberating,
-                Sheets = ExamOf(graded).Sheets.ConvertAll(s => s with { State = SheetState.Locked }),
-                Deliberation = new Deliberation { OpenedAt = Now, OpenedBy = "m0" },
-            });
-            yield return ("assessment", new AssessmentCard(Organisation).Show(locked, ExamOf(locked), "fr"));
-            var reason = new string('漢', DecisionInputs.TextLimit);
-            var votes = Votes.Count(locked.Panel.ToDictionary(m => m.Person, _ => Ballot.For), null).Votes;
-            var ruling = new Ruling(Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, true, reason) { Votes = votes })], new TitleRuling(true, reason) { Votes = votes }, reason);
-            yield return ("decision", Decision.Show(locked, ExamOf(locked), Record(), "fr", DecisionInputs.Of(ruling).GetValueOrDefault, new Refusal("TextTooLong", 1)));
-            var decided = locked.With(ExamOf(locked) with { State = ExamState.Decided, Deliberation = ExamOf(locked).Deliberation! with { Prepared = ruling, Decisions = ruling.Blocks, Award = ruling.Title, Observations = reason, DecidedAt = Now } });
-            yield return ("summary", Deliberation.Summary(decided, ExamOf(decided), "fr"));
-            yield return ("minutes", Minutes.Show(decided with { Exams = [.. Enumerable.Range(0, 20).Select(i => ExamOf(decided) with { Candidate = $"c{i}" })] }, "m0", _ => true, "fr"));
+            yield return ($"decision {page}", Decision.Show(locked, ExamOf(locked), Record(), "fr", DecisionInputs.Of(ruling).GetValueOrDefault, new Refusal("TextTooLong", 1), page));
+            yield return ($"decision typed {page}", Decision.Show(locked, ExamOf(locked), Record(), "fr", _ => far, new Refusal("TextTooLong", 1), page));
         }
+
+        var decided = locked.With(ExamOf(locked) with { State = ExamState.Decided, Deliberation = ExamOf(locked).Deliberation! with { Prepared = ruling, Decisions = ruling.Blocks, Award = ruling.Title, Observations = reason, DecidedAt = Now } });
+        yield return ("summary", Deliberation.Summary(decided, ExamOf(decided), "fr"));
+        yield return ("minutes", Minutes.Show(decided with { Exams = [.. Enumerable.Range(0, 20).Select(i => ExamOf(decided) with { Candidate = $"c{i}" })] }, Reader("m0"), "fr"));
     }
+
+    /// <summary>The sheets of so many members side by side, every remark as long as it may be, on all the pages they take; and the remarks.</summary>
+    public static (IReadOnlyList<AdaptiveCard> Pages, IReadOnlyList<string> Remarks) Pages(int members, string letter)
+    {
+        var locked = Locked(GradedBy(members, letter));
+        var pages = new List<AdaptiveCard>();
+        var bare = Sheet.Closed(locked, ExamOf(locked), "fr", []);
+        do
+        {
+            pages.Add(Sheet.Closed(locked, ExamOf(locked), "fr", SideBySide.Show(locked, ExamOf(locked), "fr", global::JuryBot.Features.Cards.MaxBytes - global::JuryBot.Features.Cards.Size(bare), pages.Count + 1, Verbs.ShowSheet)));
+        }
+        while (pages[^1].ToJson().Contains("Page suivante", StringComparison.Ordinal));
+
+        return (pages, [.. ExamOf(locked).Sheets.SelectMany(s => s.Marks.Select(m => m.Comment!).Append(s.Overall!))]);
+    }
+
+    private static Sitting GradedBy(int members, string letter)
+    {
+        string[] roles = ["president", "employeeRepresentative", "directorRepresentative", "trainer", "pedagogicManager"];
+        var wide = Final with
+        {
+            Panel = [.. Enumerable.Range(0, members).Select(i => Seat($"m{i}", $"Membre {i} " + Of(letter, 40), roles[i % 5], i % 5 == 0 ? College.Employer : i % 5 == 1 ? College.Employee : null, i % 5 < 2) with { Present = true })],
+            Exams = [ExamOf(Final) with { Route = "vae", State = ExamState.Open }],
+            State = SittingState.Open,
+        };
+        var sheet = SittingVerbs.Sheet(wide, ExamOf(wide), Certification);
+        var text = Of(letter, (SheetEntry.TextLimit / (sheet.Criteria.Count + 1)) - 12);
+        return wide.Panel.Aggregate(wide, (now, m) => SheetVerbs.Submit(now, m.Person, Candidate, new SheetEntry(
+            sheet.Criteria.ToDictionary(c => c.Id, _ => "partly"), sheet.Criteria.ToDictionary(c => c.Id, _ => "9.75"), sheet.Criteria.ToDictionary(c => c.Id, c => $"{m.Person}/{c.Id} {text}"), [], $"{m.Person}/tout {text}"), Certification, Now).State!);
+    }
+
+    private static Sitting Locked(Sitting graded) => graded.With(ExamOf(graded) with
+    {
+        State = ExamState.Deliberating,
+        Sheets = ExamOf(graded).Sheets.ConvertAll(s => s with { State = SheetState.Locked }),
+        Deliberation = new Deliberation { OpenedAt = Now, OpenedBy = "m0" },
+    });
+
+    private static string Of(string letter, int length) => string.Concat(Enumerable.Repeat(letter, length / letter.Length));
+
+    // A snapshot need not hold all of a long text.
+    private static CardElement Shortened(CardElement element) => element is TextInput { Value.Length: > 100 } text ? text with { Value = $"{text.Value[..20]} ({text.Value.Length}) {text.Value[^5..]}" } : element;
 
     private static OrganisationSettings Settings() => new()
     {
@@ -176,6 +220,11 @@ internal static class Gallery
     }
 
     private static Sitting Decided() => DeliberationVerbs.Confirm(Prepared(), "paul", Candidate, Now, Record(), Certification, Now.AddMinutes(20)).State!;
+
+    private static Person Reader(string id, params LinkKind[] links) =>
+        new() { Id = id, Name = id, Mail = $"{id}@example.org", Language = "fr", Links = [.. links.Select(kind => new Link(Candidate, kind))] };
+
+    private static Sitting Acknowledged(Person reader) => Fingerprints.Of(Decided(), reader) is var read ? SittingVerbs.Acknowledge(Decided(), reader.Id, read, read, Now).State! : null!;
 
     private static CandidateRecord Published() =>
         DeliberationVerbs.Record(Record(), Decided() with { PublishedAt = Now.AddDays(1), PublishedBy = "coordinator" }, ExamOf(Decided()), Certification).State!;

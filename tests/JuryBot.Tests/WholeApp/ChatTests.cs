@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using JuryBot.Sandbox.Season;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Tests.Azurite;
@@ -95,8 +96,23 @@ public sealed class ChatTests(AzuriteFixture azurite)
 
         var other = panel.First(m => m.Role != "chair").Person;
         await house.UntilAsync("the minutes", () => jury.Find(other, "minutes.acknowledge") is not null);
+        // A card of a text that is not the present one, or of before texts had a fingerprint, is answered with the present one.
+        var minutes = jury.Find(other, "minutes.acknowledge")!.Value;
+        foreach (var data in new[] { new JsonObject { ["fingerprint"] = new string('0', 64) }, [] })
+        {
+            data["v"] = 2;
+            data["sitting"] = jury.Sitting;
+            var answer = await house.Tenant.Teams.SendAsync(other, minutes.Message, "Action.Execute", "minutes.acknowledge", null, data);
+            Assert.Contains("acknowledge", answer.Body!.ToJsonString(), StringComparison.Ordinal);
+            Assert.True(Jury.IsRefusal(answer));
+        }
+
+        Assert.All((await jury.ReadAsync())["acknowledgements"].AsArray(), a => Assert.Null(a!["at"]));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(other, "minutes.acknowledge", null)));
-        Assert.Equal(other.Name, (await jury.ReadAsync())["acknowledgements"][0]!["name"]!.ToString());
+        var acknowledged = (await jury.ReadAsync())["acknowledgements"].AsArray();
+        Assert.Equal(panel.Count, acknowledged.Count);
+        Assert.Equal([other.Name], acknowledged.Where(a => a!["at"] is not null).Select(a => a!["name"]!.ToString()));
+        Assert.Equal(minutes.Action.Data["fingerprint"]!.ToString(), Assert.Single(await house.LedgersAsync(), e => e.Entry.Verb == "minutes.acknowledge").Entry.Confirms);
 
         (await jury.PublishAsync()).Accepted();
         var person = house.Organisation.Candidates.First();
@@ -113,6 +129,52 @@ public sealed class ChatTests(AzuriteFixture azurite)
         var again = await AskAsync(house, person, "renvoyez-moi tout svp", "outcome.send");
         Assert.NotNull(Jury.Sentence(await house.Tenant.Teams.PressAsync(person, again.Message, again.Action)));
         await house.UntilAsync("the outcome again", () => house.Tenant.Mailboxes.Inbox(person.Mail).Count(m => m.Html.Contains("data-block", StringComparison.Ordinal)) == 2);
+    }
+
+    [Fact]
+    public async Task Sheets_too_long_for_one_card_are_turned_page_by_page_and_what_the_chair_had_typed_comes_along()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house, block: null);
+        var candidate = (await jury.ExamsAsync())[0];
+        var (panel, chair) = (await jury.PanelAsync(), await jury.ChairAsync());
+        var text = new string('漢', 1900);
+        foreach (var (member, id, _) in panel)
+        {
+            var good = jury.Good(member, candidate);
+            var fields = good.Keys.Select(j => $"t{j[1..]}").Take(3).Append("overall");
+            await jury.SubmitAsync(member, candidate, new(good.Concat(fields.Select(field => KeyValuePair.Create(field, $"{id}/{field} {text}")))));
+        }
+
+        await jury.OpenDeliberationAsync(candidate);
+        var other = panel.First(m => m.Person != chair).Person;
+        await house.UntilAsync("the closed sheet", () => jury.Find(other, "sheet.submit", candidate) is null && jury.Find(other, "sheet.show", candidate) is not null);
+        foreach (var (reader, verb) in new[] { (chair, "deliberation.show"), (other, "sheet.show") })
+        {
+            var (remarks, page) = (new List<string>(Shown(reader, verb)), 1);
+            Assert.Contains(Newest(reader, verb).Card!.Texts, t => t.StartsWith("Page 1 sur ", StringComparison.Ordinal));
+            while (Newest(reader, verb).Card!.Actions.FirstOrDefault(a => a.Data["page"]?.GetValue<int>() == page + 1) is { } next)
+            {
+                Assert.False(Jury.IsRefusal(await house.Tenant.Teams.PressAsync(reader, Newest(reader, verb).Id, next, reader == chair ? new Dictionary<string, string> { ["observations"] = "Déjà noté", ["b.1"] = "acquired" } : null)));
+                page++;
+                remarks.AddRange(Shown(reader, verb));
+                Assert.True(reader != chair || Newest(reader, verb).Card!.Inputs.Single(i => i.Id == "observations").Value == "Déjà noté");
+            }
+
+            Assert.True(page > 1);
+            foreach (var (_, id, _) in panel)
+            {
+                Assert.Equal(4, remarks.Count(t => t.Contains($": {id}/", StringComparison.Ordinal) && t.EndsWith(text, StringComparison.Ordinal)));
+            }
+        }
+
+        // A page there is not is the last one.
+        var answer = await house.Tenant.Teams.SendAsync(other, Newest(other, "sheet.show").Id, "Action.Execute", "sheet.show", null, new JsonObject { ["v"] = 2, ["sitting"] = jury.Sitting, ["candidate"] = candidate, ["page"] = "999" });
+        Assert.False(Jury.IsRefusal(answer));
+
+        ChatMessage Newest(Person person, string verb) => house.Tenant.Chats.Cards(person).First(m => m.Card!.Action(verb) is not null);
+
+        IEnumerable<string> Shown(Person person, string verb) => Newest(person, verb).Card!.Texts;
     }
 
     [Fact]

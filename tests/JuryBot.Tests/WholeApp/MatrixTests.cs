@@ -5,6 +5,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
+using JuryBot.Features;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         };
         var store = house.App.Services.GetRequiredService<Store>();
         var record = (await store.ReadAsync(Aggregates.Candidates, ids[candidates[0].Mail]))!;
+        var fingerprints = house.App.Services.GetRequiredService<MinutesFingerprint>();
         var wrong = new List<string>();
         foreach (var stage in Enum.GetValues<Stage>())
         {
@@ -90,7 +92,8 @@ public sealed class MatrixTests(AzuriteFixture azurite)
             foreach (var (verb, who) in from verb in Verbs.All from who in Enum.GetValues<Who>() select (verb, who))
             {
                 var before = await HeadAsync(verb);
-                var answer = await house.Tenant.Teams.SendAsync(people[who], "1", "Action.Execute", verb, null, Data(verb, sitting, ids[candidates[0].Mail], who == Who.Unknown ? "" : ids.GetValueOrDefault(people[Who.Member].Mail, "")));
+                var reader = await store.ReadAsync(Aggregates.People, ids.GetValueOrDefault(people[who].Mail, ""));
+                var answer = await house.Tenant.Teams.SendAsync(people[who], "1", "Action.Execute", verb, null, Data(verb, sitting, ids[candidates[0].Mail], who == Who.Unknown ? "" : ids.GetValueOrDefault(people[Who.Member].Mail, ""), reader is null ? "" : fingerprints.Of(sitting, reader)));
                 var (wrote, shown) = (before != await HeadAsync(verb), !Jury.IsRefusal(answer));
                 var allowed = Allowed(verb, who, stage);
                 if ((wrote || shown) != allowed || !answer.IsSuccess)
@@ -113,14 +116,14 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Assert.Empty(wrong);
     }
 
-    private static JsonObject Data(string verb, Sitting sitting, string candidate, string member)
+    private static JsonObject Data(string verb, Sitting sitting, string candidate, string member, string fingerprint)
     {
         var exam = sitting.Exam(candidate)!;
         var read = verb == Verbs.ConfirmDecision ? exam.Deliberation?.Prepared?.At : exam.Sheets.FirstOrDefault()?.SavedAt;
         var data = new JsonObject
         {
             ["v"] = CardTurn.CardVersion, ["verb"] = verb, ["sitting"] = sitting.Id, ["candidate"] = candidate, ["answered"] = "true", ["read"] = (read ?? sitting.Start).ToString("O"),
-            ["reason"] = "Un motif.", ["member"] = member, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
+            ["reason"] = "Un motif.", ["member"] = member, ["fingerprint"] = fingerprint, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
         };
         foreach (var criterion in SittingVerbs.Sheet(sitting, exam, Rncp).Criteria)
         {

@@ -8,7 +8,7 @@ namespace JuryBot.Tests.WholeApp;
 /// <summary>What somebody can do with a link, of theirs, of another, of another purpose, of another time.</summary>
 public sealed class PersonalLinkTests(AzuriteFixture azurite)
 {
-    private static readonly string[] Purposes = ["sheet", "convocation", "outcome", "availability"];
+    private static readonly string[] Purposes = ["sheet", "convocation", "outcome", "availability", "minutes"];
 
     [Fact]
     public async Task A_link_opens_what_it_was_made_for_until_it_expires_or_is_replaced_or_revoked_and_nothing_else()
@@ -41,7 +41,7 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
         Assert.Equal(before, await stand.House.SnapshotAsync());
 
         // For a sitting or a candidate that is not theirs, a link made in error opens nothing either.
-        foreach (var (purpose, about) in new[] { ("sheet", $"{stand.Jury.Sitting}|none"), ("sheet", "none|none"), ("sheet", "x"), ("convocation", "none"), ("outcome", stand.Jury.Sitting) })
+        foreach (var (purpose, about) in new[] { ("sheet", $"{stand.Jury.Sitting}|none"), ("sheet", "none|none"), ("sheet", "x"), ("convocation", "none"), ("outcome", stand.Jury.Sitting), ("minutes", stand.Jury.Sitting), ("minutes", "none") })
         {
             await GoneAsync($"{purpose}/{await links.IssueAsync(new PersonalLink(purpose, stand.OutsideId, about, stand.House.Tenant.Clock.GetUtcNow().AddDays(1)), default)}");
         }
@@ -59,10 +59,15 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
             await GoneAsync(link);
         }
 
+        // The person's ledger holds who revoked them.
+        var coordinator = await stand.IdOfAsync(stand.House.Coordinator);
+        Assert.Single(await stand.House.LedgersAsync(), e => (e.Partition, e.Entry.Verb, e.Entry.Actor) == (stand.OutsideId, "links.revoke", coordinator));
+
         Assert.Empty(await lookups.ListAsync("links", stand.OutsideId));
         (await stand.House.PostAsync(stand.House.Coordinator, anew)).Accepted();
         await stand.House.UntilAsync("the links once more", () => stand.Mails(stand.Outside, "sheet") == 3);
         var last = stand.Links(stand.Outside, "sheet");
+        await stand.House.SettleAsync();
         Assert.Equal(200, (await stand.Visitor.GetAsync(last[0])).Status);
         Assert.Equal(409, (await stand.House.PostAsync(stand.House.Coordinator, $"api/sittings/{stand.Jury.Sitting}/links/none")).Status);
         Assert.Equal(404, (await stand.House.SendAsync(stand.House.Tenant.Tokens.User(stand.House.Coordinator), HttpMethod.Delete, "api/people/none/links")).Status);

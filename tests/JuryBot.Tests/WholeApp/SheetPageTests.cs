@@ -146,7 +146,7 @@ public sealed partial class SheetPageTests(AzuriteFixture azurite)
         async Task RefusedAsync(string says)
         {
             var before = await stand.House.SnapshotAsync();
-            Assert.Equal(404, (await stand.Visitor.GetAsync(link)).Status);
+            Assert.Equal(says == "Vous vous êtes récusé·e" ? 200 : 404, (await stand.Visitor.GetAsync(link)).Status);
             foreach (var action in new[] { "save", "submit", "review" })
             {
                 var refused = await stand.Visitor.PostAsync(link, Also(good, ("do", action)));
@@ -156,6 +156,50 @@ public sealed partial class SheetPageTests(AzuriteFixture azurite)
 
             Assert.Equal(before, await stand.House.SnapshotAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_member_without_an_account_steps_back_with_a_reason_that_confirms_it_and_is_shown_nothing_more()
+    {
+        await using var stand = await SheetStand.OpenAsync(azurite);
+        var (link, candidate) = (stand.Links(stand.Outside, "sheet")[0], (await stand.Jury.ExamsAsync())[0]);
+        var typed = Also(await stand.GoodAsync(link, "recuse"), ("overall", "Déjà écrit"));
+        var before = await stand.House.SnapshotAsync();
+        var asked = await stand.Visitor.PostAsync(link, typed);
+        Assert.Equal(200, asked.Status);
+        Assert.Contains("Motif de la récusation", asked.Text, StringComparison.Ordinal);
+        // Who changes their mind finds what they had typed.
+        Assert.Contains("value=\"Déjà écrit\"", asked.Html, StringComparison.Ordinal);
+        Assert.Contains("Déjà écrit</textarea>", (await stand.Visitor.PostAsync(link, Also(typed, ("do", "edit")))).Html, StringComparison.Ordinal);
+        foreach (var (reason, says) in new[] { ("", "motif"), ("  ", "motif"), (new string('x', 2001), "2000") })
+        {
+            var refused = await stand.Visitor.PostAsync(link, Also(typed, ("do", "stepBack"), ("reason", reason)));
+            Assert.Equal(409, refused.Status);
+            Assert.Contains(says, refused.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains($"{reason}</textarea>", refused.Html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await stand.House.SnapshotAsync());
+        var done = Also(typed, ("do", "stepBack"), ("reason", "Ancien employeur."));
+        Assert.Equal(303, (await stand.Visitor.PostAsync(link, done)).Status);
+        Assert.Equal(303, (await stand.Visitor.PostAsync(link, done)).Status);
+        var exam = (await stand.Jury.ReadAsync())["exams"].AsArray().Single(e => e!["candidate"]!.ToString() == candidate)!;
+        Assert.Equal((stand.OutsideId, "Ancien employeur."), (exam["recusals"]![0]!["person"]!.ToString(), exam["recusals"]![0]!["reason"]!.ToString()));
+        var page = await stand.Visitor.GetAsync(link);
+        Assert.Contains("Vous vous êtes récusé·e", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page.Html, StringComparison.Ordinal);
+        Assert.Contains("You recused yourself", (await stand.Visitor.GetAsync($"{link}?lang=en")).Text, StringComparison.OrdinalIgnoreCase);
+
+        // Who has submitted has judged.
+        var other = stand.Links(stand.Outside, "sheet")[1];
+        Assert.Equal(303, (await stand.Visitor.PostAsync(other, await stand.GoodAsync(other, "submit"))).Status);
+        before = await stand.House.SnapshotAsync();
+        foreach (var action in new[] { "recuse", "stepBack" })
+        {
+            Assert.Equal(409, (await stand.Visitor.PostAsync(other, Also(done, ("do", action)))).Status);
+        }
+
+        Assert.Equal(before, await stand.House.SnapshotAsync());
     }
 
     [Fact]

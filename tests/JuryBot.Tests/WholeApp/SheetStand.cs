@@ -60,6 +60,21 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         await house.UntilAsync("the sheets by mail", () => Links(Outside, "sheet").Count > 0);
     }
 
+    /// <summary>Every sheet is in, every candidate decided: the sitting is closed.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var (candidate, link) in (await jury.ExamsAsync()).Zip(Links(Outside, "sheet")))
+        {
+            Assert.Equal(303, (await Visitor.PostAsync(link, await GoodAsync(link, "submit"))).Status);
+            foreach (var (member, _, _) in (await jury.PanelAsync()).Where(m => m.Id != OutsideId))
+            {
+                await jury.SubmitAsync(member, candidate);
+            }
+
+            await jury.DecideAsync(candidate);
+        }
+    }
+
     /// <summary>The links of a person's newest mail that has any for this purpose.</summary>
     public IReadOnlyList<string> Links(Person person, string purpose) => [.. house.Tenant.Mailboxes.Inbox(person.Mail)
         .Select(mail => Link().Matches(mail.Html).Select(m => m.Groups[1].Value).Where(link => link.StartsWith($"{purpose}/", StringComparison.Ordinal)).ToList())
@@ -102,7 +117,7 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         }
     }
 
-    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome)/[^\"]+)\"")]
+    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes)/[^\"]+)\"")]
     private static partial Regex Link();
 
     [GeneratedRegex("name=\"seen\" value=\"(\\d+)\"")]

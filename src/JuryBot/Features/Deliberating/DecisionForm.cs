@@ -16,13 +16,25 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
     /// <param name="typed">The value of an input as entered before; <c>null</c> for a form nobody has filled in yet.</param>
-    public AdaptiveCard Show(Sitting sitting, Exam exam, CandidateRecord record, string language, Func<string, string?>? typed = null, Refusal? fault = null) =>
-        Cards.Fitting(remarks => Make(sitting, exam, record, language, typed, fault, remarks));
+    /// <param name="page">Of the sheets side by side.</param>
+    public AdaptiveCard Show(Sitting sitting, Exam exam, CandidateRecord record, string language, Func<string, string?>? typed = null, Refusal? fault = null, int page = 1) => Cards.Repeating(retyped =>
+    {
+        var room = Cards.MaxBytes - Cards.Size(Make(sitting, exam, record, language, typed, fault, retyped, []));
+        return Make(sitting, exam, record, language, typed, fault, retyped, sideBySide.Show(sitting, exam, language, room, page, Verbs.ShowDecision));
+    });
 
-    private AdaptiveCard Make(Sitting sitting, Exam exam, CandidateRecord record, string language, Func<string, string?>? typed, Refusal? fault, int remarks)
+    private AdaptiveCard Make(
+        Sitting sitting, Exam exam, CandidateRecord record, string language, Func<string, string?>? typed, Refusal? fault, Retyped retyped, IReadOnlyList<CardElement> sheets)
     {
         var certification = organisation.CertificationOf(sitting);
         var data = Cards.Data(sitting.Id, exam.Candidate);
+        CardElement[] fields =
+        [
+            Cards.Strong(T(language, "Decision")),
+            .. DecisionInputs.Blocks(sitting, exam, certification).Select(block => Block(sitting, exam, certification.Block(block), record, language, typed, retyped)),
+            .. DecisionInputs.DecidesTitle(sitting, record) ? [Title(sitting, exam, certification, language, typed, retyped)] : Array.Empty<CardElement>(),
+            Text(DecisionInputs.Observations, T(language, "Observations"), typed, language, retyped, T(language, "Observations")),
+        ];
         CardElement[] wrong = fault is null ? [] : [Cards.Fault(refusals, fault, language)];
         return new AdaptiveCard
         {
@@ -32,7 +44,8 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
             [
                 .. card.Head(sitting, exam, language),
                 .. wrong,
-                .. sideBySide.Show(sitting, exam, language, remarks),
+                .. retyped.Notice(language),
+                .. sheets,
                 Choices(
                     DecisionInputs.Presence,
                     T(language, "Presence"),
@@ -40,17 +53,14 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
                     language,
                     (T(language, "Presence.present"), "present"),
                     (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent")),
-                Cards.Strong(T(language, "Decision")),
-                .. DecisionInputs.Blocks(sitting, exam, certification).Select(block => Block(sitting, exam, certification.Block(block), record, language, typed)),
-                .. DecisionInputs.DecidesTitle(sitting, record) ? [Title(sitting, exam, certification, language, typed)] : Array.Empty<CardElement>(),
-                Text(DecisionInputs.Observations, T(language, "Observations"), typed, language),
+                .. fields,
                 .. wrong,
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, data) with { Style = ActionStyle.Positive }),
             ],
         };
     }
 
-    private Container Block(Sitting sitting, Exam exam, Block block, CandidateRecord record, string language, Func<string, string?>? typed)
+    private Container Block(Sitting sitting, Exam exam, Block block, CandidateRecord record, string language, Func<string, string?>? typed, Retyped retyped)
     {
         var proposal = sitting.Kind == JuryKind.Final ? record.ProposalFor(block.Id) : null;
         var proposed = proposal is null ? null : proposal.Outcome == BlockOutcome.Favourable ? "acquired" : "notAcquired";
@@ -65,11 +75,11 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
                 (T(language, $"{sitting.Kind}.no"), "notAcquired"),
                 (T(language, "ByVote"), DecisionInputs.ByVote)),
             .. Ballots(block.Id, sitting, exam, language, typed, typed?.Invoke(DecisionInputs.Block(block.Id))),
-            Text(DecisionInputs.Reason(block.Id), T(language, proposal is null ? "Reason" : "ReasonIfOtherwise"), typed, language),
+            Text(DecisionInputs.Reason(block.Id), T(language, proposal is null ? "Reason" : "ReasonIfOtherwise"), typed, language, retyped, T(language, "Reason.Of", block.Id)),
         ]) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    private static Container Title(Sitting sitting, Exam exam, Certification certification, string language, Func<string, string?>? typed) => new([
+    private static Container Title(Sitting sitting, Exam exam, Certification certification, string language, Func<string, string?>? typed, Retyped retyped) => new([
         Choices(
             DecisionInputs.Award,
             T(language, "Title", certification.Title.In(language)),
@@ -79,7 +89,7 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
             (T(language, "Title.no"), "noTitle"),
             (T(language, "ByVote"), DecisionInputs.ByVote)),
         .. Ballots(DecisionInputs.Award, sitting, exam, language, typed, typed?.Invoke(DecisionInputs.Award)),
-        Text(DecisionInputs.AwardReason, T(language, "TitleReason"), typed, language),
+        Text(DecisionInputs.AwardReason, T(language, "TitleReason"), typed, language, retyped, T(language, "TitleReason")),
     ]) { Separator = true, Spacing = Spacing.Medium };
 
     // A ballot for each member, out of the way until there is a vote.
@@ -94,20 +104,21 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
             Label = m.Name,
             Style = ChoiceInputStyle.Compact,
             Placeholder = T(language, "Ballot"),
-            Value = typed?.Invoke(DecisionInputs.Ballot(subject, m.Person)),
+            Value = typed?.Invoke(DecisionInputs.Ballot(subject, m.Person)) is "for" or "against" or "abstain" ? typed(DecisionInputs.Ballot(subject, m.Person)) : null,
             ErrorMessage = T(language, "Choose"),
         })]) { Id = id, IsVisible = decision == DecisionInputs.ByVote ? null : false };
     }
 
     private static ChoiceSetInput Choices(string id, string label, string? value, string language, params (string Title, string Value)[] choices) =>
-        new(id, [.. choices.Select(c => new Choice(c.Title, c.Value))]) { Label = label, Style = ChoiceInputStyle.Expanded, Wrap = true, Value = value, ErrorMessage = T(language, "Choose") };
+        new(id, [.. choices.Select(c => new Choice(c.Title, c.Value))]) { Label = label, Style = ChoiceInputStyle.Expanded, Wrap = true, Value = choices.Select(c => c.Value).FirstOrDefault(known => known == value), ErrorMessage = T(language, "Choose") };
 
-    private static TextInput Text(string id, string label, Func<string, string?>? typed, string language) => new(id)
+    /// <param name="name">What the text is, where several have the same label.</param>
+    private static TextInput Text(string id, string label, Func<string, string?>? typed, string language, Retyped retyped, string name) => new(id)
     {
         Label = label,
         IsMultiline = true,
         MaxLength = DecisionInputs.TextLimit,
-        Value = typed?.Invoke(id),
+        Value = retyped.Show(name, typed?.Invoke(id)),
         ErrorMessage = T(language, "TooLong", DecisionInputs.TextLimit),
     };
 

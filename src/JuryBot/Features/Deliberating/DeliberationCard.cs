@@ -13,18 +13,18 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Ruling
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
     /// <summary>Offers to open the deliberation. Shows nothing of the sheets.</summary>
-    public AdaptiveCard Offer(Sitting sitting, Exam exam, string language) => new()
+    public AdaptiveCard Offer(Sitting sitting, Exam exam, string language) => Cards.Fitting(budget => new AdaptiveCard
     {
         Lang = language,
         Body =
         [
             .. Head(sitting, exam, language),
             Cards.Line(T(language, "AllIn", exam.Sheets.Count)),
-            .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))),
+            .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(Cards.Cut(w.Reason, budget / exam.Waivers.Count))))),
             Cards.Line(T(language, "OpenHint")),
             ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open"), Verbs.OpenDeliberation, Cards.Data(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Positive }),
         ],
-    };
+    });
 
     /// <summary>The decision as it would be recorded, to read again.</summary>
     public AdaptiveCard Summary(Sitting sitting, Exam exam, string language)

@@ -55,11 +55,17 @@ internal sealed class OpenDeliberation(
             : CardAnswer.Card(Show(sitting!, record!, turn));
     }
 
+    // A page is turned in the middle of filling in: what was typed by then comes along.
+    private static Func<string, string?>? Typed(CardTurn turn, Exam exam) =>
+        turn.Submission[DecisionInputs.Presence] is not null ? id => turn.Submission[id]
+        : exam.Deliberation!.Prepared is { } ruling ? DecisionInputs.Of(ruling).GetValueOrDefault
+        : null;
+
     private AdaptiveCard Show(Sitting sitting, CandidateRecord record, CardTurn turn)
     {
         var exam = sitting.Exam(turn.Candidate)!;
         return exam.State == ExamState.Decided
             ? card.Decided(sitting, exam, turn.Language)
-            : form.Show(sitting, exam, record, turn.Language, exam.Deliberation!.Prepared is { } ruling ? DecisionInputs.Of(ruling).GetValueOrDefault : null);
+            : form.Show(sitting, exam, record, turn.Language, Typed(turn, exam), page: turn.Page);
     }
 }

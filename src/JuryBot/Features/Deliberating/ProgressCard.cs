@@ -14,7 +14,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
     /// <param name="leads">Whether the chair leads the deliberation on a candidate.</param>
-    public AdaptiveCard Show(Sitting sitting, Func<string, bool> leads, string chair, string language) => new()
+    public AdaptiveCard Show(Sitting sitting, Func<string, bool> leads, string chair, string language) => Cards.Fitting(budget => new AdaptiveCard
     {
         Lang = language,
         Teams = TeamsCardProperties.FullWidth,
@@ -23,36 +23,42 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         [
             Cards.Title(T(language, "Progress")),
             Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
-            .. sitting.Exams.Select(exam => Exam(sitting, exam, leads(exam.Candidate) && !exam.Recused(chair), language)),
+            .. sitting.Exams.Select(exam => Exam(sitting, exam, leads(exam.Candidate) && !exam.Recused(chair), language, budget / Math.Max(1, sitting.Exams.Sum(e => e.Waivers.Count)))),
             ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id))),
         ],
-    };
+    });
 
     /// <summary>Asks whose sheet to do without, and why.</summary>
-    public AdaptiveCard Waive(Sitting sitting, Exam exam, string language, string? member = null, string? reason = null, Refusal? fault = null) => new()
+    public AdaptiveCard Waive(Sitting sitting, Exam exam, string language, string? member = null, string? reason = null, Refusal? fault = null) => Cards.Repeating(retyped =>
     {
-        Lang = language,
-        Body =
-        [
-            Cards.Title(T(language, "Waive.Heading", Markdown.Escape(exam.Name))),
-            .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
-            Cards.Line(T(language, "Waive.HowTo")),
-            new ChoiceSetInput(WaiveSheet.Member, [.. sitting.Missing(exam).Select(m => new Choice(Markdown.Escape(m.Name), m.Person))])
-            {
-                Label = T(language, "Waive.Member"),
-                Style = ChoiceInputStyle.Expanded,
-                IsRequired = true,
-                ErrorMessage = T(language, "Choose"),
-                Value = member ?? (sitting.Missing(exam).ToList() is [var only] ? only.Person : null),
-            },
-            Cards.Reason(WaiveSheet.Reason, T(language, "Waive.Reason"), T(language, "Waive.ReasonMissing"), reason),
-            ActionSet.WithFallbacks(
-                ExecuteAction.For(T(language, "Waive.Do"), Verbs.Waive, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
-                Cards.Back(T(language, "Back"), Verbs.Follow, Cards.Data(sitting.Id))),
-        ],
-    };
+        var missing = sitting.Missing(exam).ToList();
+        var why = Cards.Reason(WaiveSheet.Reason, T(language, "Waive.Reason"), T(language, "Waive.ReasonMissing"), retyped.Show(T(language, "Waive.Reason"), reason));
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body =
+            [
+                Cards.Title(T(language, "Waive.Heading", Markdown.Escape(exam.Name))),
+                .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+                .. retyped.Notice(language),
+                Cards.Line(T(language, "Waive.HowTo")),
+                new ChoiceSetInput(WaiveSheet.Member, [.. missing.Select(m => new Choice(Markdown.Escape(m.Name), m.Person))])
+                {
+                    Label = T(language, "Waive.Member"),
+                    Style = ChoiceInputStyle.Expanded,
+                    IsRequired = true,
+                    ErrorMessage = T(language, "Choose"),
+                    Value = (missing.Find(m => m.Person == member) ?? (missing is [var only] ? only : null))?.Person,
+                },
+                why,
+                ActionSet.WithFallbacks(
+                    ExecuteAction.For(T(language, "Waive.Do"), Verbs.Waive, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
+                    Cards.Back(T(language, "Back"), Verbs.Follow, Cards.Data(sitting.Id))),
+            ],
+        };
+    });
 
-    private Container Exam(Sitting sitting, Exam exam, bool leads, string language)
+    private Container Exam(Sitting sitting, Exam exam, bool leads, string language, int each)
     {
         var judging = sitting.Judging(exam).ToList();
         var (submitted, missing) = (judging.Where(m => exam.SheetOf(m.Person) is { State: not SheetState.Draft }).ToList(), sitting.Missing(exam).ToList());
@@ -69,7 +75,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         }
 
         items.AddRange(exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))));
-        items.AddRange(exam.Waivers.Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))));
+        items.AddRange(exam.Waivers.Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(Cards.Cut(w.Reason, each))))));
         switch (leads, exam.State)
         {
             case (true, ExamState.Open):

@@ -1,3 +1,4 @@
+using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
@@ -11,13 +12,19 @@ namespace JuryBot.Features.Grading;
 /// <summary>A juror's card once the deliberation has locked it: everybody's sheets side by side, and later that the jury has decided.</summary>
 internal sealed class ClosedSheet(Store store, SheetCard card, SideBySide sideBySide, IntermediateResults intermediate, OrganisationSettings organisation)
 {
-    public async Task<AdaptiveCard> ShowAsync(Sitting sitting, Exam exam, Person juror, CancellationToken cancellation)
+    /// <param name="page">Of the sheets side by side.</param>
+    public async Task<AdaptiveCard> ShowAsync(Sitting sitting, Exam exam, Person juror, CancellationToken cancellation, int page = 1)
     {
         var results = sitting.Kind == JuryKind.Final && exam.State == ExamState.Deliberating
             ? intermediate.Show(sitting, await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation), juror.Language)
             : [];
-        var maySee = MaySee(sitting, exam, juror);
-        return Cards.Fitting(remarks => card.Closed(sitting, exam, juror.Language, maySee ? [.. results, .. sideBySide.Show(sitting, exam, juror.Language, remarks)] : []));
+        if (!MaySee(sitting, exam, juror))
+        {
+            return card.Closed(sitting, exam, juror.Language, []);
+        }
+
+        var room = Cards.MaxBytes - Cards.Size(card.Closed(sitting, exam, juror.Language, results));
+        return card.Closed(sitting, exam, juror.Language, [.. results, .. sideBySide.Show(sitting, exam, juror.Language, room, page, Verbs.ShowSheet)]);
     }
 
     // Whoever has stepped back, or a link has come to light of, is shown nothing more of this candidate.

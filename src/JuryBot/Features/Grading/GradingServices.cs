@@ -20,6 +20,7 @@ internal static class GradingServices
         .AddSingleton<SheetParts>()
         .AddSingleton<SheetForm>()
         .AddSingleton<SheetReview>()
+        .AddSingleton<SheetRecusal>()
         .AddSingleton<SheetPage>()
         .AddSingleton<MailSheets>()
         .AddEffect<SendSheetLinks, MailSheets>((handler, effect, delivery, cancellation) => handler.AgainAsync(effect, delivery, cancellation))

@@ -17,7 +17,10 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
 
     /// <summary>The sheet to fill in, with what was typed or saved, and with what is wrong with it beside the fault.</summary>
     /// <param name="record">The candidate's: the members of a final jury see the results of the intermediate ones.</param>
-    public AdaptiveCard Form(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed = null, Refusal? fault = null, bool justSaved = false)
+    public AdaptiveCard Form(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed = null, Refusal? fault = null, bool justSaved = false) =>
+        Cards.Repeating(retyped => Make(sitting, exam, record, juror, language, typed, fault, justSaved, retyped));
+
+    private AdaptiveCard Make(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed, Refusal? fault, bool justSaved, Retyped retyped)
     {
         var certification = organisation.CertificationOf(sitting);
         var definition = SittingVerbs.Sheet(sitting, exam, certification);
@@ -25,12 +28,15 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var entry = typed ?? (saved is null ? null : SheetEntry.Of(saved));
         var body = new List<CardElement>(Head(sitting, exam, language));
         body.AddRange(Status(saved, fault, justSaved, language));
+        CardElement[] fields = [.. lines.Show(sitting, definition, entry, fault, language, retyped)];
+        body.AddRange(retyped.Notice(language));
         body.AddRange(intermediate.Show(sitting, record, language));
-        body.AddRange(lines.Show(sitting, definition, entry, fault, language));
+        body.AddRange(fields);
         if (fault is not null || justSaved)
         {
             // Said at the buttons too: who pressed one looks there, and the head may be a screen away.
             body.AddRange(Status(saved, fault, justSaved, language));
+            body.AddRange(retyped.Notice(language));
         }
 
         var data = Cards.Data(sitting.Id, exam.Candidate);
@@ -88,20 +94,25 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     };
 
     /// <summary>Asks why a juror does not judge this candidate.</summary>
-    public AdaptiveCard Recuse(Sitting sitting, Exam exam, string language, string? typed = null, Refusal? fault = null) => new()
+    public AdaptiveCard Recuse(Sitting sitting, Exam exam, string language, string? typed = null, Refusal? fault = null) => Cards.Repeating(retyped =>
     {
-        Lang = language,
-        Body =
-        [
-            .. Head(sitting, exam, language),
-            .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
-            Cards.Line(T(language, "Recuse.HowTo")),
-            Cards.Reason(RecuseJuror.Reason, T(language, "Recuse.Reason"), T(language, "Recuse.ReasonMissing"), typed),
-            ActionSet.WithFallbacks(
-                ExecuteAction.For(T(language, "Recuse.Do", exam.Name), Verbs.Recuse, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
-                Cards.Back(T(language, "Back"), Verbs.ShowSheet, Cards.Data(sitting.Id, exam.Candidate))),
-        ],
-    };
+        var reason = Cards.Reason(RecuseJuror.Reason, T(language, "Recuse.Reason"), T(language, "Recuse.ReasonMissing"), retyped.Show(T(language, "Recuse.Reason"), typed));
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body =
+            [
+                .. Head(sitting, exam, language),
+                .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+                .. retyped.Notice(language),
+                Cards.Line(T(language, "Recuse.HowTo")),
+                reason,
+                ActionSet.WithFallbacks(
+                    ExecuteAction.For(T(language, "Recuse.Do", exam.Name), Verbs.Recuse, Cards.Answered(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Destructive },
+                    Cards.Back(T(language, "Back"), Verbs.ShowSheet, Cards.Data(sitting.Id, exam.Candidate))),
+            ],
+        };
+    });
 
     /// <summary>What stays with who stepped back.</summary>
     public AdaptiveCard Recused(Sitting sitting, Exam exam, string juror, string language) => new()

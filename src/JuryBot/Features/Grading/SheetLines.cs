@@ -15,7 +15,7 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
     private static readonly Texts Texts = Texts.Of("Features.Grading");
     private static readonly string[] Judgments = ["acquired", "partly", "notAcquired"];
 
-    public IEnumerable<CardElement> Show(Sitting sitting, SheetDefinition definition, SheetEntry? entry, Refusal? fault, string language)
+    public IEnumerable<CardElement> Show(Sitting sitting, SheetDefinition definition, SheetEntry? entry, Refusal? fault, string language, Retyped retyped)
     {
         var certification = organisation.CertificationOf(sitting);
         string? block = null;
@@ -27,7 +27,7 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
             }
 
             block = criterion.Block;
-            yield return Line(criterion, entry, fault, language);
+            yield return Line(criterion, entry, fault, language, retyped);
         }
 
         if (definition.Deliverables.Count > 0)
@@ -42,7 +42,7 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
             Label = T(language, "Overall"),
             IsMultiline = true,
             MaxLength = SheetEntry.CommentLimit,
-            Value = entry?.Overall,
+            Value = retyped.Show(T(language, "Overall"), entry?.Overall),
             ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
         };
     }
@@ -82,11 +82,11 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
             IsMultiSelect = true,
             Style = ChoiceInputStyle.Expanded,
             Wrap = true,
-            Value = ticked is null ? null : string.Join(',', ticked),
+            Value = ticked is null ? null : string.Join(',', ticked.Where(id => definition.Deliverables.Any(d => d.Id == id)).Distinct()),
             ErrorMessage = T(language, "Choose"),
         };
 
-    private Container Line(Criterion criterion, SheetEntry? entry, Refusal? fault, string language)
+    private Container Line(Criterion criterion, SheetEntry? entry, Refusal? fault, string language, Retyped retyped)
     {
         var faults = fault?.Details.Where(d => d.Arguments is [string id, ..] && id == criterion.Id).ToList() ?? [];
         var items = new List<CardElement>
@@ -95,7 +95,7 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
             {
                 Label = $"{criterion.Id} · {criterion.Text.In(language)}",
                 Style = ChoiceInputStyle.Expanded,
-                Value = entry?.Judgments.GetValueOrDefault(criterion.Id),
+                Value = Judgments.FirstOrDefault(j => j == entry?.Judgments.GetValueOrDefault(criterion.Id)),
                 ErrorMessage = T(language, "Choose"),
             },
             new ColumnSet(
@@ -113,7 +113,7 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
                     Placeholder = T(language, "CommentPlaceholder"),
                     IsMultiline = true,
                     MaxLength = SheetEntry.CommentLimit,
-                    Value = entry?.Comments.GetValueOrDefault(criterion.Id),
+                    Value = retyped.Show(criterion.Id, entry?.Comments.GetValueOrDefault(criterion.Id)),
                     ErrorMessage = T(language, "CommentTooLong", SheetEntry.CommentLimit),
                 }) { Width = "stretch" }),
         };

@@ -20,7 +20,7 @@ internal sealed class ShowSheet(Store store, SheetCard card, ClosedSheet closed,
         {
             null => CardAnswer.Card(turn.Show(card.Form(
                 sitting!, sitting!.Exam(turn.Candidate)!, await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation), turn.Actor.Id, turn.Language))),
-            { Rule: "SheetsLocked" } => CardAnswer.Card(await closed.ShowAsync(sitting!, sitting!.Exam(turn.Candidate)!, turn.Actor, turn.Cancellation)),
+            { Rule: "SheetsLocked" } => CardAnswer.Card(await closed.ShowAsync(sitting!, sitting!.Exam(turn.Candidate)!, turn.Actor, turn.Cancellation, turn.Page)),
             { Rule: "Recused" } => CardAnswer.Card(card.Recused(sitting!, sitting!.Exam(turn.Candidate)!, turn.Actor.Id, turn.Language)),
             { } refusal => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
         };

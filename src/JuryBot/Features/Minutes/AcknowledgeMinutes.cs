@@ -1,39 +1,53 @@
 using JuryBot.Chat;
-using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Minutes.Page;
 using JuryBot.Identity;
 using JuryBot.Storage;
-using JuryBot.Teams.Cards;
 
 namespace JuryBot.Features.Minutes;
 
-/// <summary>Shows the members the minutes of their sitting when it has closed; verb <c>minutes.acknowledge</c> keeps that one has read them, and when.</summary>
-internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Reach reach, MinutesCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+/// <summary>Shows the members the minutes of their sitting when it has closed, by a mail with a link where Teams does not reach them; verb
+/// <c>minutes.acknowledge</c> keeps that one has read them, which text, and when.</summary>
+internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Messenger messenger, MailMinutes mail, MinutesCard card, MinutesFingerprint fingerprints, RefusalTexts refusals, TimeProvider time)
 {
     public async Task AskAsync(AskAcknowledgement effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var member = await people.GetAsync(effect.Member, cancellation) ?? throw new PoisonException("The member is gone.");
-        await reach.AskAsync(member, Show(sitting, member, member.Language), card.Subject(sitting, member.Language), $"{sitting.Id}|minutes|{member.Id}", sitting.Coordinator, delivery, cancellation);
+        try
+        {
+            await messenger.SendAsync(member, card.Show(sitting, member, member.Language), card.Subject(sitting, member.Language), $"{sitting.Id}|minutes|{member.Id}", delivery.Part("teams"), cancellation);
+        }
+        catch (PoisonException unreachable) when (unreachable.Message == Messenger.NotReachable)
+        {
+            await mail.SendAsync(sitting, member, delivery.Part("mail"), cancellation);
+            // Whoever has an account is expected in Teams: the coordinator sees that they are not there.
+            if (member.EntraId is not null)
+            {
+                throw;
+            }
+        }
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
     {
-        var outcome = await store.ExecuteAsync(
-            Aggregates.Sittings,
-            turn.Sitting,
-            turn.Command(Verbs.Acknowledge),
-            sitting => sitting is null ? new Refusal("UnknownSitting") : SittingVerbs.Acknowledge(sitting, turn.Actor.Id, time.GetUtcNow()),
-            read => Show(read, turn.Actor, turn.Language).ToJson(),
-            turn.Cancellation);
-        return outcome.Refusal is { } refusal ? CardAnswer.Say(refusals.Say(refusal, turn.Language)) : CardAnswer.Card(outcome.Answer!);
+        var outcome = await AcknowledgeAsync(turn.Sitting, turn.Actor, turn.Submission["fingerprint"], turn.CommitId, acknowledged => card.Show(acknowledged, turn.Actor, turn.Language).ToJson(), turn.Cancellation);
+        return outcome switch
+        {
+            { Refusal: { Rule: "MinutesChangedSince" } changed } => CardAnswer.Card(card.Show(outcome.State!, turn.Actor, turn.Language, changed)),
+            { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
+            _ => CardAnswer.Card(outcome.Answer!),
+        };
     }
 
-    private AdaptiveCard Show(Sitting sitting, Person member, string language) => card.Show(
-        sitting,
-        member.Id,
-        candidate => !sitting.Exam(candidate)!.Recused(member.Id) && member.WhyNotJudge(sitting, candidate, organisation.CertificationOf(sitting)) is null,
-        language);
+    /// <param name="read">Fingerprint of what the member read; it stands in the ledger.</param>
+    public Task<Outcome<Sitting>> AcknowledgeAsync(string id, Person member, string? read, string? commit, Func<Sitting, string>? answer, CancellationToken cancellation) => store.ExecuteAsync(
+        Aggregates.Sittings,
+        id,
+        new Command(Verbs.Acknowledge, member.Id, commit) { Confirms = read },
+        sitting => sitting is null ? new Refusal("UnknownSitting") : SittingVerbs.Acknowledge(sitting, member.Id, read, fingerprints.Of(sitting, member), time.GetUtcNow()),
+        answer,
+        cancellation);
 }

@@ -1,8 +1,10 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
+using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
@@ -10,18 +12,52 @@ namespace JuryBot.Features.Minutes;
 
 /// <summary>The minutes of a sitting in short, for one of its members to acknowledge: who was there, the composition, what was decided and how
 /// (certification §7). Of a candidate they stepped back from, a member is told no decision.</summary>
-internal sealed class MinutesCard(OrganisationSettings organisation, FindingTexts findings, Rulings rulings)
+internal sealed class MinutesCard(OrganisationSettings organisation, FindingTexts findings, Rulings rulings, RefusalTexts refusals, MinutesFingerprint fingerprints)
 {
     private static readonly Texts Texts = Texts.Of("Features.Minutes");
 
     public string Subject(Sitting sitting, string language) => T(language, "Subject", sitting.Start.Long(organisation.TimeZone, language));
 
-    public AdaptiveCard Show(Sitting sitting, string reader, Func<string, bool> maySee, string language) => Cards.Fitting(budget => Make(sitting, reader, maySee, language, budget));
+    public string Heading(string language) => T(language, "Heading");
 
-    private AdaptiveCard Make(Sitting sitting, string reader, Func<string, bool> maySee, string language, int budget)
+    /// <param name="fault">Why an acknowledgement was refused.</param>
+    public AdaptiveCard Show(Sitting sitting, Person reader, string language, Refusal? fault = null) => Cards.Fitting(budget => Make(sitting, reader, language, fault, budget));
+
+    /// <summary>A moment as its reader has it.</summary>
+    public string Moment(DateTimeOffset at, Person reader) => at.Long(organisation.ZoneOf(reader), reader.Language);
+
+    /// <summary>Which jury, when and where: a line each.</summary>
+    public IReadOnlyList<string> Head(Sitting sitting, string language)
     {
         var certification = organisation.CertificationOf(sitting);
-        var each = Math.Max(60, budget / Math.Max(1, sitting.Exams.Count * 3));
+        return
+        [
+            sitting.Kind == JuryKind.Final
+                ? T(language, "Final", certification.Title.In(language))
+                : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)),
+            $"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}",
+        ];
+    }
+
+    /// <summary>What the minutes say: panel, composition, then candidate by candidate.</summary>
+    /// <param name="each">Characters that a remark may have; a longer one is cut, and says so.</param>
+    public IEnumerable<CardElement> Content(Sitting sitting, Person reader, string language, int each)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        return
+        [
+            Cards.Strong(T(language, "Panel")),
+            .. sitting.Panel.Select(m => Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small }),
+            .. sitting.Replacements.Select(r => Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name)))),
+            Cards.Line(Composition(sitting, certification, language)),
+            .. sitting.Exams.Select(exam => Exam(sitting, exam, certification, fingerprints.MaySee(sitting, exam, reader), language, each)),
+        ];
+    }
+
+    private AdaptiveCard Make(Sitting sitting, Person reader, string language, Refusal? fault, int budget)
+    {
+        var fingerprint = fingerprints.Of(sitting, reader);
+        var acknowledged = sitting.Acknowledged(reader.Id, fingerprint);
         return new AdaptiveCard
         {
             Lang = language,
@@ -29,22 +65,19 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
             Speak = Subject(sitting, language),
             Body =
             [
-                Cards.Title(T(language, "Heading")),
-                Cards.Subtle(sitting.Kind == JuryKind.Final
-                    ? T(language, "Final", certification.Title.In(language))
-                    : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language))),
-                Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
-                sitting.Acknowledgements.Find(a => a.Person == reader) is { } done
-                    ? Cards.Notice(ContainerStyle.Good, T(language, "Done", done.At.Long(organisation.TimeZone, language)))
-                    : Cards.Notice(ContainerStyle.Accent, T(language, "HowTo")),
-                Cards.Strong(T(language, "Panel")),
-                .. sitting.Panel.Select(m => Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small }),
-                .. sitting.Replacements.Select(r => Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name)))),
-                Cards.Line(Composition(sitting, certification, language)),
-                .. sitting.Exams.Select(exam => Exam(sitting, exam, certification, maySee(exam.Candidate), language, each)),
-                .. sitting.Acknowledgements.Exists(a => a.Person == reader)
+                Cards.Title(Heading(language)),
+                .. Head(sitting, language).Select(Cards.Subtle),
+                (acknowledged, fault) switch
+                {
+                    (not null, _) => Cards.Notice(ContainerStyle.Good, T(language, "Done", acknowledged.At.Long(organisation.TimeZone, language))),
+                    (_, not null) => Cards.Fault(refusals, fault, language),
+                    _ => Cards.Notice(ContainerStyle.Accent, T(language, "HowTo")),
+                },
+                .. Content(sitting, reader, language, budget / Math.Max(1, sitting.Exams.Count * 3)),
+                Cards.Subtle(T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))) with { Separator = true, Spacing = Spacing.Medium },
+                .. acknowledged is not null
                     ? Array.Empty<CardElement>()
-                    : [ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Do"), Verbs.Acknowledge, Cards.Data(sitting.Id)) with { Style = ActionStyle.Positive })],
+                    : [ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Do"), Verbs.Acknowledge, new { v = CardTurn.CardVersion, sitting = sitting.Id, fingerprint }) with { Style = ActionStyle.Positive })],
             ],
         };
     }
@@ -69,11 +102,9 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
         Cards.Strong(Markdown.Escape(exam.Name)),
         Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}"),
         .. exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))),
-        .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Cut(Markdown.Escape(w.Reason), each)))),
-        .. maySee ? rulings.Say(sitting, exam, language).Select(line => Cards.Line(Cut(line, each + 120)) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
+        .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(Cards.Cut(w.Reason, each))))),
+        .. maySee ? rulings.Say(sitting, exam, language, each).Select(line => Cards.Line(line) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
     ]) { Separator = true, Spacing = Spacing.Medium };
-
-    private static string Cut(string text, int length) => text.Length > length ? text[..length].TrimEnd('\\') + "…" : text;
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

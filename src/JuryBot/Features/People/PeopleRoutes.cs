@@ -14,6 +14,7 @@ internal static class PeopleRoutes
         .AddSingleton<Problems>()
         .AddSingleton<ReadPeople>()
         .AddSingleton<RevokeLinks>()
+        .AddEffect<DropLinks, RevokeLinks>((handler, effect, _, cancellation) => handler.DropAsync(effect, cancellation))
         .AddEffect<IndexPerson, PeopleRegister>((register, effect, _, cancellation) => register.IndexAsync(effect.Person, cancellation));
 
     public static RouteGroupBuilder MapPeople(this RouteGroupBuilder api)

@@ -1,22 +1,26 @@
+using JuryBot.Domain.People;
 using JuryBot.Identity;
+using JuryBot.Storage;
 
 namespace JuryBot.Features.People;
 
-/// <summary>DELETE /api/people/{person}/links: a person's personal links open nothing any more, at once. Who is to have one again is sent it anew.</summary>
-internal sealed partial class RevokeLinks(PeopleRegister people, PersonalLinks links, ILogger<RevokeLinks> logger)
+/// <summary>DELETE /api/people/{person}/links: a person's personal links open nothing any more, at once; the person's ledger holds who revoked
+/// them, and when. Who is to have one again is sent it anew.</summary>
+internal sealed class RevokeLinks(Store store, PersonalLinks links, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string person, HttpContext http)
     {
-        if (await people.GetAsync(person, http.RequestAborted) is null)
+        if (await store.ReadAsync(Aggregates.People, person, http.RequestAborted) is null)
         {
             return Results.NotFound();
         }
 
-        var revoked = await links.RevokeAsync(person, http.RequestAborted);
-        LogRevoked(revoked, person, http.Caller().Person.Id);
-        return Results.Ok(new { revoked });
+        var now = time.GetUtcNow();
+        var outcome = await store.ExecuteAsync(Aggregates.People, person, http.Caller().Command("links.revoke"), known => PersonVerbs.RevokeLinks(known!, now), ct: http.RequestAborted);
+        // At once: the effect of the same decision only sees to it that it happens even if this replica dies here.
+        return Results.Ok(new { Revoked = outcome.Repeated ? 0 : await links.RevokeAsync(person, now, http.RequestAborted) });
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Links} personal links of {Person} were revoked by {Actor}")]
-    private partial void LogRevoked(int links, string person, string actor);
+    /// <summary>Carries the decision out.</summary>
+    public Task DropAsync(DropLinks effect, CancellationToken cancellation) => links.RevokeAsync(effect.Person, effect.Until, cancellation);
 }

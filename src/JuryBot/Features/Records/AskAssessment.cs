@@ -14,12 +14,7 @@ internal sealed class AskAssessment(Store store, PeopleRegister people, Reach re
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
     {
-        var outcome = await store.ExecuteAsync(
-            Aggregates.Sittings,
-            turn.Sitting,
-            turn.Command(Verbs.AskAssessment),
-            sitting => sitting is null ? new Refusal("UnknownExam") : AssessmentVerbs.Ask(sitting, turn.Actor.Id, time.GetUtcNow()),
-            ct: turn.Cancellation);
+        var outcome = await AskAsync(turn.Sitting, turn.Command(Verbs.AskAssessment), turn.Cancellation);
         return CardAnswer.Say(outcome switch
         {
             { Refusal.Rule: "UnknownExam" } => refusals.Say(new Refusal("NotYours"), turn.Language),
@@ -27,6 +22,14 @@ internal sealed class AskAssessment(Store store, PeopleRegister people, Reach re
             _ => Texts.Get(turn.Language, outcome.State!.Exam(turn.Actor.Id)!.Assessment!.GrantedAt is null ? "Assessment.Asked" : "Assessment.Coming"),
         });
     }
+
+    /// <summary>Asks in the name of the candidate whose command it is.</summary>
+    public Task<Outcome<Sitting>> AskAsync(string id, Command command, CancellationToken cancellation) => store.ExecuteAsync(
+        Aggregates.Sittings,
+        id,
+        command,
+        sitting => sitting is null ? new Refusal("UnknownExam") : AssessmentVerbs.Ask(sitting, command.Actor, time.GetUtcNow()),
+        ct: cancellation);
 
     public async Task<IResult> GrantAsync(string id, string candidate, HttpContext http)
     {

@@ -34,7 +34,7 @@ internal sealed class AssessmentCard(OrganisationSettings organisation)
                 .. sheets.Select((sheet, index) => new Container([
                     Cards.Strong(organisation.NameJurors ? Markdown.Escape(sitting.Member(sheet.Juror)?.Name) : T(language, "Assessment.Juror", index + 1)),
                     .. criteria.SelectMany(criterion => Lines(criterion, sheet.Mark(criterion.Id), language, each)),
-                    .. sheet.Overall is { } overall ? [Cards.Line($"**{T(language, "Assessment.Overall")}** : {Markdown.Escape(Cut(overall, each))}")] : Array.Empty<CardElement>(),
+                    .. sheet.Overall is { } overall ? [Cards.Line($"**{T(language, "Assessment.Overall")}** : {Markdown.Escape(Cards.Cut(overall, each))}")] : Array.Empty<CardElement>(),
                 ]) { Separator = true, Spacing = Spacing.Medium }),
             ],
         };
@@ -46,11 +46,9 @@ internal sealed class AssessmentCard(OrganisationSettings organisation)
         {
             var points = mark.Mark is { } given ? $" · {given.ToString("0.##", Texts.Culture(language))}/20" : "";
             yield return Cards.Line($"**{criterion.Id}** {criterion.Text.In(language)}");
-            yield return Cards.Subtle($"**{T(language, $"Assessment.{judgment}")}**{points}{(mark.Comment is { } comment ? $" — {Markdown.Escape(Cut(comment, each))}" : "")}");
+            yield return Cards.Subtle($"**{T(language, $"Assessment.{judgment}")}**{points}{(mark.Comment is { } comment ? $" — {Markdown.Escape(Cards.Cut(comment, each))}" : "")}");
         }
     }
-
-    private static string Cut(string text, int length) => text.Length > length ? text[..length] + "…" : text;
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

@@ -33,7 +33,9 @@ internal static class RecordRoutes
 
     public static WebApplication MapOutcomePage(this WebApplication app)
     {
-        app.MapPersonal(OutcomeLink.Purpose).MapRead("", (HttpContext http, OutcomePage page) => page.ShowAsync(http));
+        var outcome = app.MapPersonal(OutcomeLink.Purpose);
+        outcome.MapRead("", (HttpContext http, OutcomePage page) => page.ShowAsync(http));
+        outcome.MapPost("", (HttpContext http, OutcomePage page) => page.TakeAsync(http));
         return app;
     }
 }

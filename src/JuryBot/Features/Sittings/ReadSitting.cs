@@ -8,7 +8,7 @@ namespace JuryBot.Features.Sittings;
 
 /// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.
 /// Who also judges does not see who has submitted; who is heard sees their own decision once it is published.</summary>
-internal sealed class ReadSitting(Store store, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems)
+internal sealed class ReadSitting(Store store, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
     {
@@ -50,7 +50,7 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
                 m.Present,
             }),
             sitting.Replacements,
-            Acknowledgements = sitting.Acknowledgements.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.At }),
+            Acknowledgements = await AcknowledgementsAsync(sitting, http.RequestAborted),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present != false)), certification), language),
             Exams = sitting.Exams.Select(exam => new
             {
@@ -72,5 +72,18 @@ internal sealed class ReadSitting(Store store, OrganisationSettings organisation
         });
 
         bool MaySee(Exam exam) => exam.State == ExamState.Decided && (exam.Candidate != self || sitting.PublishedAt is not null);
+    }
+
+    // Everybody whom the minutes wait for; who acknowledged an older text has not acknowledged these.
+    private async Task<IReadOnlyList<object>> AcknowledgementsAsync(Sitting sitting, CancellationToken cancellation)
+    {
+        var asked = new List<object>();
+        foreach (var member in sitting.Panel.Where(m => SittingVerbs.WhyNotAcknowledge(sitting, m.Person) is null))
+        {
+            var done = await people.GetAsync(member.Person, cancellation) is { } reader ? sitting.Acknowledged(member.Person, fingerprints.Of(sitting, reader)) : null;
+            asked.Add(new { member.Person, member.Name, done?.At, Fingerprint = done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });
+        }
+
+        return asked;
     }
 }

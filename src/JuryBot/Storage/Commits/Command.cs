@@ -8,6 +8,9 @@ namespace JuryBot.Storage;
 /// <param name="Cause">The delivery this is the effect of (<see cref="Delivery.Cause"/>); an older one than the last taken is ignored.</param>
 public sealed record Command(string Verb, string Actor, string? CommitId = null, Cause? Cause = null)
 {
+    /// <summary>Fingerprint of the text that is confirmed, as it shall stand in the ledger; <c>null</c> for a verb that confirms none.</summary>
+    public string? Confirms { get; init; }
+
     /// <summary>Id of the commit row: one person's retry never meets another's answer, and no outside text becomes a key.</summary>
     internal string CommitKey => (CommitId ?? Cause?.Id) is { } id ? Hash.Of(Actor, Verb, id)[..32] : Guid.NewGuid().ToString("N");
 }

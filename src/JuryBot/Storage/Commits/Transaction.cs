@@ -58,7 +58,7 @@ internal sealed class Transaction
         StateRow.SetTaken(root, Take(command.Cause));
         hashes[RowKeys.Root] = StateRow.Fingerprint(root, before.Salt);
 
-        var entry = new LedgerEntry(sequence, now, command.Actor, command.Verb, hashes, before.Head.Hash);
+        var entry = new LedgerEntry(sequence, now, command.Actor, command.Verb, hashes, before.Head.Hash) { Confirms = command.Confirms };
         StateRow.SetLedger(root, new(sequence, Hash.Of(entry.ToText())), before.Salt);
 
         // The root comes first: in a lost race it is what fails.

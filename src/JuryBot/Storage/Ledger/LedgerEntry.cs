@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 
 namespace JuryBot.Storage;
@@ -13,6 +14,10 @@ namespace JuryBot.Storage;
 internal sealed record LedgerEntry(long Sequence, DateTimeOffset Time, string Actor, string Verb, IReadOnlyDictionary<string, string?> Rows, string Previous)
 {
     private const string Document = "Entry";
+
+    /// <summary>Fingerprint of the text that was confirmed, for a verb that confirms one; left out of the entry for every other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Confirms { get; init; }
 
     /// <summary>What the first entry of a partition follows, so that a chain cannot be moved to another partition.</summary>
     public static string Genesis(string table, string partition) => Hash.Of("ledger", table, partition);

@@ -16,14 +16,16 @@ export function ExamNotes({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
   const grant = useAct((_: void, key) => api.post(`sittings/${sitting.id}/assessments/${exam.candidate}/grant`, key));
   return (
     <>
-      <ul className="plain quiet">
-        {exam.recusals.map(one => <li key={one.person}>{t.recused(one.name, one.reason)}</li>)}
-        {exam.waivers.map(one => <li key={one.person}>{t.waived(one.name, one.reason)}</li>)}
-      </ul>
+      {exam.recusals.length + exam.waivers.length > 0 && (
+        <ul className="plain quiet said">
+          {exam.recusals.map(one => <li key={one.person}>{t.recused(one.name, one.reason)}</li>)}
+          {exam.waivers.map(one => <li key={one.person}>{t.waived(one.name, one.reason)}</li>)}
+        </ul>
+      )}
       {exam.findings.length > 0 && <Findings findings={exam.findings} />}
       {exam.assessment && (exam.assessment.grantedAt !== null
         ? <p className="quiet">{t.granted}</p>
-        : <p>{t.asked} {coordinator && <Button size="small" disabled={grant.isPending} onClick={() => grant.mutate()}>{t.grant}</Button>}</p>)}
+        : <p className="inline"><span>{t.asked}</span> {coordinator && <Button size="small" disabled={grant.isPending} onClick={() => grant.mutate()}>{t.grant}</Button>}</p>)}
       {grant.error && <ProblemBar error={grant.error} />}
     </>
   );

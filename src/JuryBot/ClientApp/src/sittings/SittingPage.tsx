@@ -13,6 +13,7 @@ import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Exams } from "./Exams";
+import { Minutes } from "./Minutes";
 import { Panel } from "./Panel";
 import { Publication } from "./Publication";
 import { sittingTexts } from "./sittingTexts";
@@ -58,6 +59,7 @@ export function SittingPage({ id }: { id: string }) {
               )}
             </section>
             <Exams sitting={one} />
+            {one.acknowledgements.length > 0 && <Minutes sitting={one} />}
             {one.state !== "cancelled" && <Publication sitting={one} />}
           </>
         )}

@@ -37,6 +37,10 @@ export const sittingTexts = both({
     waived: (name: string, reason: string) => `Sans la grille de ${name} : ${reason}`,
     asked: "Le candidat demande à voir son évaluation.", grant: "Accepter", granted: "Le candidat a reçu son évaluation.",
   },
+  minutes: {
+    title: "Procès-verbal", member: "Membre", acknowledged: "Pris connaissance", notYet: "pas encore", fingerprint: "Empreinte",
+    count: (n: number, total: number) => `${n} sur ${fr(total, "membre présent", "membres présents")} en ont pris connaissance.`,
+  },
   decision: {
     proposed: "évaluation favorable", notProposed: "évaluation non favorable",
     block: (block: string, outcome: string) => `bloc ${block} : ${outcome}`,
@@ -91,6 +95,10 @@ export const sittingTexts = both({
     recused: (name, reason) => `${name} recused themself: ${reason}`,
     waived: (name, reason) => `Without the sheet of ${name}: ${reason}`,
     asked: "The candidate asks to see their assessment.", grant: "Grant", granted: "The candidate has received their assessment.",
+  },
+  minutes: {
+    title: "Minutes", member: "Member", acknowledged: "Acknowledged", notYet: "not yet", fingerprint: "Fingerprint",
+    count: (n, total) => `Acknowledged by ${n} of ${en(total, "member present", "members present")}.`,
   },
   decision: {
     proposed: "favourable assessment", notProposed: "assessment not favourable",

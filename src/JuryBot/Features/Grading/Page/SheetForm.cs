@@ -20,11 +20,13 @@ internal sealed class SheetForm(SheetTexts texts, SheetParts parts, RefusalTexts
             {parts.Head(desk)}{(fault is null ? parts.Status(desk) : Summary(fault, faults, language))}{parts.Intermediate(desk)}
             <form method="post" novalidate>{Lines(desk, entry, faults)}{Deliverables(desk, entry, faults)}
             <section class="card">{Text(SheetInputs.Overall, texts.T(language, "Overall"), null, entry?.Overall, faults, language)}</section>
-            {SheetParts.Hidden("seen", desk.Seen)}<div class="save"><button name="do" value="review">{texts.T(language, "Page.Review")}</button>{(desk.IsSubmitted ? Html.Empty : SaveButton(language))}</div></form>
+            {SheetParts.Hidden("seen", desk.Seen)}<div class="save"><button name="do" value="review">{texts.T(language, "Page.Review")}</button>{(desk.IsSubmitted ? Html.Empty : Others(language))}</div></form>
             """;
     }
 
-    private Html SaveButton(string language) => $"<button class=\"second\" name=\"do\" value=\"save\">{texts.T(language, "Save")}</button>";
+    // Who has submitted has judged, and steps back no more.
+    private Html Others(string language) =>
+        $"<button class=\"second\" name=\"do\" value=\"save\">{texts.T(language, "Save")}</button><button class=\"second\" name=\"do\" value=\"recuse\">{texts.T(language, "Recuse")}</button>";
 
     private Html Summary(Refusal fault, SheetFaults faults, string language) =>
         $"<div class=\"notice bad\" role=\"alert\" tabindex=\"-1\" autofocus><p>{refusals.Say(fault, language)}</p>{(faults.All.Count == 0 ? Html.Empty : List(faults, language))}</div>";

@@ -1,3 +1,4 @@
+using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
@@ -9,8 +10,9 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Grading.Page;
 
 /// <summary>GET and POST /sheet/{token}: a juror whom Teams does not reach fills in their sheet for one candidate, from the link in their mail.
-/// Its form says what to <c>do</c>: <c>save</c>, <c>review</c>, <c>submit</c>, or <c>edit</c> again.</summary>
-internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form, SheetReview review, SheetTexts texts, OrganisationSettings organisation, TimeProvider time)
+/// Its form says what to <c>do</c>: <c>save</c>, <c>review</c>, <c>submit</c>, <c>edit</c> again,
+/// <c>recuse</c>, which asks for the reason, or <c>stepBack</c>, which takes the juror off this candidate.</summary>
+internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form, SheetReview review, SheetRecusal recusal, SheetTexts texts, OrganisationSettings organisation, TimeProvider time)
 {
     public async Task ShowAsync(HttpContext http)
     {
@@ -20,11 +22,14 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         }
 
         var desk = await SitDownAsync(visit, http.RequestAborted);
-        var why = desk is null ? new Refusal("UnknownExam") : SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification);
+        var why = desk is null ? new Refusal("UnknownExam")
+            : SheetVerbs.MayGrade(desk.Sitting, visit.Person.Id, desk.Exam.Candidate) is { Rule: "Recused" } steppedBack ? steppedBack
+            : SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification);
         await (why switch
         {
             null => ShowAsync(http, visit, form.Show(desk!, Saved(desk!))),
             { Rule: "SheetsLocked" } => ShowAsync(http, visit, review.Locked(desk!)),
+            { Rule: "Recused" } => ShowAsync(http, visit, recusal.Done(desk!)),
             _ => pages.GoneAsync(http),
         });
     }
@@ -43,6 +48,13 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         }
 
         var entry = Read(sent, desk.Definition);
+        // A link to the candidate is no obstacle to stepping back: it is a reason.
+        if (sent["do"].ToString() is "recuse" or "stepBack")
+        {
+            await RecuseAsync(http, desk, entry, sent);
+            return;
+        }
+
         if (SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification) is { } why)
         {
             await ShowAsync(http, visit, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict);
@@ -89,6 +101,33 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         var page = refusal.Rule is "SheetInvalid" or "SheetSavedElsewhere"
             ? form.Show(desk with { Sitting = outcome.State!, Exam = outcome.State!.Exam(candidate)! }, entry, refusal)
             : review.NotSaved(visit, entry, refusal);
+        await ShowAsync(http, visit, page, StatusCodes.Status409Conflict);
+    }
+
+    private async Task RecuseAsync(HttpContext http, SheetDesk desk, SheetEntry entry, IFormCollection sent)
+    {
+        var (visit, candidate) = (desk.Visit, desk.Exam.Candidate);
+        if (sent["do"] == "recuse")
+        {
+            var why = SheetVerbs.WhyNotRecuse(desk.Sitting, visit.Person.Id, candidate);
+            await (why is null ? ShowAsync(http, visit, recusal.Ask(desk, entry)) : ShowAsync(http, visit, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict));
+            return;
+        }
+
+        var reason = Text(sent[RecuseJuror.Reason].ToString());
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            desk.Sitting.Id,
+            new Command(Verbs.Recuse, visit.Person.Id),
+            known => SheetVerbs.Recuse(known!, visit.Person.Id, candidate, reason, desk.Certification, time.GetUtcNow()),
+            ct: http.RequestAborted);
+        if (outcome.Refusal is not { } refusal)
+        {
+            PersonalPages.SeeAgain(http, visit);
+            return;
+        }
+
+        var page = refusal.Rule is "ReasonMissing" or "TextTooLong" ? recusal.Ask(desk, entry, reason, refusal) : review.NotSaved(visit, entry, refusal);
         await ShowAsync(http, visit, page, StatusCodes.Status409Conflict);
     }
 

@@ -64,7 +64,8 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
 
     private static Html Comment(string text) => $"<p class=\"text\">{text}</p>";
 
-    private static IEnumerable<Html> Fields(SheetDesk desk, SheetEntry entry) =>
+    /// <summary>Everything typed, to be sent along unseen.</summary>
+    public static IEnumerable<Html> Fields(SheetDesk desk, SheetEntry entry) =>
     [
         .. desk.Definition.Criteria.SelectMany(c => new[]
         {

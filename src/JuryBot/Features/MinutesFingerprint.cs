@@ -1,0 +1,66 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features;
+
+/// <summary>Names the minutes of a sitting as one reader is shown them: the SHA-256 of what they say, whatever the language and the layout. Two
+/// readers who are shown the same have the same one; what a reader is not shown is not in theirs.</summary>
+internal sealed class MinutesFingerprint(OrganisationSettings organisation)
+{
+    /// <summary>In lower-case hexadecimal.</summary>
+    public string Of(Sitting sitting, Person reader)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        var jury = SittingVerbs.Jury(sitting, certification);
+        return Hash.Of(CanonicalJson.Of(new
+        {
+            sitting.Id,
+            sitting.Certification,
+            sitting.Kind,
+            sitting.Block,
+            Start = sitting.Start.ToUniversalTime(),
+            sitting.RoomName,
+            Panel = sitting.Panel.Select(m => new
+            {
+                m.Name,
+                m.Role,
+                m.External,
+                Present = m.Present == true,
+                Appointed = jury.FindRole(m.Role) is { AppointedByDirector: true } ? sitting.Appointments.Find(a => a.Person == m.Person)?.At.ToUniversalTime() : null,
+            }),
+            Replacements = sitting.Replacements.Select(r => new { r.Name, ReplacedBy = sitting.Member(r.ReplacedBy)?.Name }),
+            Composition = SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), certification).Select(f => new { f.Rule, f.Arguments }),
+            Exams = sitting.Exams.Select(exam => new
+            {
+                exam.Name,
+                exam.Route,
+                Start = exam.Start.ToUniversalTime(),
+                Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
+                Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
+                Decision = MaySee(sitting, exam, reader) ? Decision(exam) : null,
+            }),
+        }));
+    }
+
+    /// <summary>Whether a member is shown the decision on a candidate: not once they stepped back, or a link came to light.</summary>
+    public bool MaySee(Sitting sitting, Exam exam, Person member) =>
+        !exam.Recused(member.Id) && member.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null;
+
+    /// <summary>Its first sixteen digits in groups of four, for people to compare.</summary>
+    public static string Short(string fingerprint) => string.Join(' ', fingerprint[..16].Chunk(4).Select(group => new string(group)));
+
+    private static object? Decision(Exam exam) => exam.Deliberation is not { } held ? null : new
+    {
+        Presence = exam.Presence ?? Presence.Present,
+        Blocks = held.Decisions.Select(d => new { d.Block, d.Acquired, Votes = Count(d.Votes), d.Reason }),
+        Title = held.Award is { } title ? new { title.Awarded, Votes = Count(title.Votes), title.Reason } : null,
+        held.Observations,
+    };
+
+    // Who voted how is not shown, and so not in it.
+    private static object? Count(Votes? votes) => votes is null ? null : new { votes.For, votes.Against, votes.Abstained, votes.CastingVote };
+}
