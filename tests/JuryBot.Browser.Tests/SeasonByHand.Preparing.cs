@@ -20,10 +20,10 @@ public sealed partial class SeasonByHand
         await Expect(desk.Console.GetByText(words.NothingImported)).ToBeVisibleAsync();
         await desk.PictureAsync("roster-refused");
         await files.Nth(0).SetInputFilesAsync(new FilePayload { Name = "candidats.csv", MimeType = "text/csv", Buffer = RosterFiles.CandidatesCsv(desk.Organisation, Play.Promotion) });
-        await Expect(desk.Console.GetByText("candidats.csv")).ToBeVisibleAsync();
+        await Expect(desk.Console.GetByText(words.Imported("candidats.csv"))).ToBeVisibleAsync();
         await Expect(desk.Console.GetByText(words.NothingImported)).ToBeHiddenAsync();
         await files.Nth(1).SetInputFilesAsync(new FilePayload { Name = "jures.xlsx", MimeType = "application/octet-stream", Buffer = RosterFiles.JurorsXlsx(desk.Organisation) });
-        await Expect(desk.Console.GetByText("jures.xlsx")).ToBeVisibleAsync();
+        await Expect(desk.Console.GetByText(words.Imported("jures.xlsx"))).ToBeVisibleAsync();
         await desk.PictureAsync("rosters-imported");
     }
 

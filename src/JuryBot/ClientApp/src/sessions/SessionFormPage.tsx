@@ -24,7 +24,8 @@ export function SessionFormPage({ like }: { like?: string }) {
     <Page title={t.create} up={{ href: "/sessions", text: list }}>
       {pending
         ? <Loaded query={pending}>{() => null}</Loaded>
-        : <SessionForm id={id} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
+        // A form opened before there was anybody starts anew with the first candidates: its promotion is theirs.
+        : <SessionForm key={candidates.data!.length === 0 ? "nobody" : "somebody"} id={id} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
             initial={like ? settingsOf(session.data!) : blank(certifications.data!, candidates.data!)} />}
     </Page>
   );
