@@ -24,6 +24,7 @@ public sealed class Verbs(IServiceProvider services)
     public const string ShowDecision = "deliberation.show";
     public const string Decide = "deliberation.decide";
     public const string ConfirmDecision = "deliberation.confirm";
+    public const string ShowMinutes = "minutes.show";
     public const string Acknowledge = "minutes.acknowledge";
     public const string SendConvocation = "convocation.send";
     public const string SendOutcome = "outcome.send";
@@ -37,7 +38,7 @@ public sealed class Verbs(IServiceProvider services)
     public static IReadOnlyList<string> All { get; } =
     [
         OpenSitting, Follow, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
-        Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability,
+        ShowMinutes, Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -56,6 +57,7 @@ public sealed class Verbs(IServiceProvider services)
         ShowDecision => Slice<OpenDeliberation>().ShowAsync(turn),
         Decide => Slice<DecideExam>().PrepareAsync(turn),
         ConfirmDecision => Slice<DecideExam>().ConfirmAsync(turn),
+        ShowMinutes => Slice<AcknowledgeMinutes>().ShowAsync(turn),
         Acknowledge => Slice<AcknowledgeMinutes>().HandleAsync(turn),
         SendConvocation => Slice<ResendConvocations>().HandleAsync(turn),
         SendOutcome => Slice<ResendOutcomes>().HandleAsync(turn),

@@ -13,12 +13,11 @@ internal sealed class Rulings(OrganisationSettings organisation)
     private static readonly Texts Texts = Texts.Of("Features");
 
     /// <summary>Of a decided exam.</summary>
-    /// <param name="each">Characters that a reason or the observations may have; more are cut, and it says so.</param>
-    public IEnumerable<string> Say(Sitting sitting, Exam exam, string language, int each = int.MaxValue) => exam.Deliberation is { } held
-        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations), language, each)
+    public IEnumerable<string> Say(Sitting sitting, Exam exam, string language) => exam.Deliberation is { } held
+        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations), language)
         : [];
 
-    public IEnumerable<string> Say(Sitting sitting, Ruling ruling, string language, int each = int.MaxValue)
+    public IEnumerable<string> Say(Sitting sitting, Ruling ruling, string language)
     {
         var certification = organisation.CertificationOf(sitting);
         if (ruling.Presence != Presence.Present)
@@ -30,24 +29,24 @@ internal sealed class Rulings(OrganisationSettings organisation)
         {
             yield return Line(
                 T(language, "Ruling.Block", block.Block, certification.Block(block.Block).Title.In(language)),
-                T(language, $"Ruling.{sitting.Kind}.{(block.Acquired ? "yes" : "no")}") + How(block.Votes, block.Reason, language, each));
+                T(language, $"Ruling.{sitting.Kind}.{(block.Acquired ? "yes" : "no")}") + How(block.Votes, block.Reason, language));
         }
 
         if (ruling.Title is { } title)
         {
-            yield return Line(T(language, "Ruling.Title"), T(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}") + How(title.Votes, title.Reason, language, each));
+            yield return Line(T(language, "Ruling.Title"), T(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}") + How(title.Votes, title.Reason, language));
         }
 
         if (ruling.Observations is { } observations)
         {
-            yield return Line(T(language, "Ruling.Observations"), Markdown.Escape(Cards.Cut(observations, each)));
+            yield return Line(T(language, "Ruling.Observations"), Markdown.Escape(observations));
         }
     }
 
-    private static string How(Votes? votes, string? reason, string language, int each) =>
+    private static string How(Votes? votes, string? reason, string language) =>
         $", {(votes is null ? T(language, "Ruling.Unanimous") : T(language, "Ruling.Votes", votes.For, votes.Against, votes.Abstained))}"
         + (votes is { CastingVote: true } ? $" ({T(language, "Ruling.CastingVote")})" : "")
-        + (reason is null ? "" : $" — {Markdown.Escape(Cards.Cut(reason, each))}");
+        + (reason is null ? "" : $" — {Markdown.Escape(reason)}");
 
     private static string Line(string title, string value) => $"**{title}** · {value}";
 

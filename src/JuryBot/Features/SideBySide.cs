@@ -50,10 +50,10 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         // On one page, or each criterion followed by the remarks on it, so that a page is read by itself.
         var taken = head.Sum(Cards.Size) + Cards.Size<CardElement>(Table(members, []));
         var (all, pager) = (rows.Concat(remarks.SelectMany(about => about)).ToList(), Pager(sitting, exam, language, 99, 999, turn));
-        var pages = Pages(all, room - taken);
+        var pages = CardPages.Of(all, room - taken, (_, entry) => entry.Bytes);
         if (pages.Count > 1)
         {
-            pages = Pages([.. rows.Zip(remarks).SelectMany(both => both.Second.Prepend(both.First)), .. remarks[^1]], room - taken - pager.Sum(Cards.Size));
+            pages = CardPages.Of([.. rows.Zip(remarks).SelectMany(both => both.Second.Prepend(both.First)), .. remarks[^1]], room - taken - pager.Sum(Cards.Size), (_, entry) => entry.Bytes);
         }
 
         var number = Math.Clamp(page, 1, pages.Count);
@@ -64,47 +64,12 @@ internal sealed class SideBySide(OrganisationSettings organisation)
             .. shown.Exists(e => e.Row is not null) ? [Table(members, shown.Where(e => e.Row is not null).Select(e => e.Row!))] : Array.Empty<CardElement>(),
             .. shown.Where(e => e.Row is not null).Select(e => e.Words),
             .. shown.Where(e => e.Row is null).Select(e => e.Words),
-            .. pages.Count > 1 ? Pager(sitting, exam, language, number, pages.Count, turn) : [],
+            .. Pager(sitting, exam, language, number, pages.Count, turn),
         ];
     }
 
-    private static List<List<Entry>> Pages(List<Entry> entries, int room)
-    {
-        var pages = new List<List<Entry>> { new() };
-        var left = room;
-        foreach (var entry in entries)
-        {
-            if (entry.Bytes > left && pages[^1].Count > 0)
-            {
-                pages.Add([]);
-                left = room;
-            }
-
-            pages[^1].Add(entry);
-            left -= entry.Bytes;
-        }
-
-        return pages;
-    }
-
-    private static List<CardElement> Pager(Sitting sitting, Exam exam, string language, int page, int pages, string turn)
-    {
-        var turns = new List<ExecuteAction>();
-        if (page > 1)
-        {
-            turns.Add(To("Page.Previous", page - 1));
-        }
-
-        if (page < pages)
-        {
-            turns.Add(To("Page.Next", page + 1));
-        }
-
-        return [Cards.Subtle(Texts.Get(language, "Page", page, pages)), ActionSet.WithFallbacks(turns)];
-
-        ExecuteAction To(string title, int number) =>
-            ExecuteAction.For(Texts.Get(language, title), turn, new { v = CardTurn.CardVersion, sitting = sitting.Id, candidate = exam.Candidate, page = number });
-    }
+    private static IReadOnlyList<CardElement> Pager(Sitting sitting, Exam exam, string language, int page, int pages, string turn) => CardPages.Pager(
+        language, page, pages, turn, number => new { v = CardTurn.CardVersion, sitting = sitting.Id, candidate = exam.Candidate, page = number });
 
     private static Table Table(List<Member> members, IEnumerable<TableRow> rows) => new(
         [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],

@@ -75,6 +75,23 @@ public sealed class CardTests
         Assert.Equal(remarks.Count, members * (criteria.Count + 1));
     }
 
+    [Theory]
+    [InlineData(1, "x")]
+    [InlineData(9, "漢")]
+    [InlineData(20, "😀")]
+    [InlineData(9, "\\")]
+    public void Minutes_take_as_many_pages_as_they_need_every_text_is_there_whole_and_once_and_only_the_last_page_acknowledges_them(int exams, string letter)
+    {
+        var (pages, remarks, fingerprint) = Gallery.MinutesPages(exams, letter);
+        Assert.All(pages, page => Assert.Empty(CardRules.Faults(JsonNode.Parse(page.RefreshingFor("29:somebody").ToJson())!.AsObject())));
+        Assert.Equal(exams > 1, pages.Count > 1);
+        var texts = pages.SelectMany(page => page.Body.OfType<Container>()).SelectMany(section => section.Items).OfType<TextBlock>().Select(block => block.Text).ToList();
+        Assert.All(remarks, remark => Assert.Single(texts, text => text.EndsWith(Markdown.Escape(remark), StringComparison.Ordinal)));
+        Assert.Equal(remarks.Count, remarks.Distinct().Count());
+        Assert.All(pages.SkipLast(1), page => Assert.DoesNotContain(fingerprint, page.ToJson(), StringComparison.Ordinal));
+        Assert.Contains(fingerprint, pages[^1].ToJson(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_cut_of_a_typed_text_is_named_and_nothing_is_cut_that_fits()
     {

@@ -70,7 +70,7 @@ internal static class Gallery
         ["decision-recorded"] = l => Decided() is var s ? Deliberation.Decided(s, ExamOf(s), l) : null!,
         ["minutes"] = l => Minutes.Show(Decided(), Reader("rose"), l),
         ["minutes-changed"] = l => Minutes.Show(Decided(), Reader("rose"), l, new Refusal("MinutesChangedSince")),
-        ["minutes-acknowledged"] = l => Minutes.Show(Acknowledged(Reader("rose", LinkKind.Family)), Reader("rose", LinkKind.Family), l),
+        ["minutes-acknowledged"] = l => Reader("rose", LinkKind.Family) with { TimeZone = "Indian/Reunion" } is var rose ? Minutes.Show(Acknowledged(rose), rose, l) : null!,
         ["convocation"] = l => new ConvocationCard(Convocations, Organisation).Show(Half, ExamOf(Half), l),
         ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Organisation).Withdrawn(Half, true, l),
         ["outcome"] = l => Outcomes.Card(Decided(), Published(), l),
@@ -106,7 +106,6 @@ internal static class Gallery
 
         var decided = locked.With(ExamOf(locked) with { State = ExamState.Decided, Deliberation = ExamOf(locked).Deliberation! with { Prepared = ruling, Decisions = ruling.Blocks, Award = ruling.Title, Observations = reason, DecidedAt = Now } });
         yield return ("summary", Deliberation.Summary(decided, ExamOf(decided), "fr"));
-        yield return ("minutes", Minutes.Show(decided with { Exams = [.. Enumerable.Range(0, 20).Select(i => ExamOf(decided) with { Candidate = $"c{i}" })] }, Reader("m0"), "fr"));
     }
 
     /// <summary>The sheets of so many members side by side, every remark as long as it may be, on all the pages they take; and the remarks.</summary>
@@ -122,6 +121,42 @@ internal static class Gallery
         while (pages[^1].ToJson().Contains("Page suivante", StringComparison.Ordinal));
 
         return (pages, [.. ExamOf(locked).Sheets.SelectMany(s => s.Marks.Select(m => m.Comment!).Append(s.Overall!))]);
+    }
+
+    /// <summary>The minutes of so many exams of nine members, every text as long as it may be, on all the pages they take; and every text.</summary>
+    public static (IReadOnlyList<AdaptiveCard> Pages, IReadOnlyList<string> Remarks, string Fingerprint) MinutesPages(int exams, string letter)
+    {
+        var (remarks, locked) = (new List<string>(), Locked(GradedBy(9, letter)));
+        var votes = Votes.Count(locked.Panel.ToDictionary(m => m.Person, _ => Ballot.For), null).Votes;
+        var (closed, reader, pages) = (locked with { State = SittingState.Closed, Exams = [.. Enumerable.Range(0, exams).Select(Decided)] }, Reader("m0"), new List<AdaptiveCard>());
+        do
+        {
+            pages.Add(Minutes.Show(closed, reader, "fr", page: pages.Count + 1));
+        }
+        while (pages[^1].ToJson().Contains("Page suivante", StringComparison.Ordinal));
+
+        return (pages, remarks, Fingerprints.Of(closed, reader));
+
+        Exam Decided(int number) => ExamOf(locked) with
+        {
+            Candidate = $"c{number}",
+            State = ExamState.Decided,
+            Sheets = [],
+            Waivers = [.. locked.Panel.Select(m => new Waiver(m.Person, Remark($"c{number}/{m.Person} ", SheetEntry.CommentLimit), "m0", Now))],
+            Deliberation = ExamOf(locked).Deliberation! with
+            {
+                Decisions = [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, true, Remark($"c{number}/{b.Id} ", DecisionInputs.TextLimit)) { Votes = votes })],
+                Award = new TitleRuling(true, Remark($"c{number}/titre ", DecisionInputs.TextLimit)) { Votes = votes },
+                Observations = Remark($"c{number}/tout ", DecisionInputs.TextLimit),
+                DecidedAt = Now,
+            },
+        };
+
+        string Remark(string of, int length)
+        {
+            remarks.Add(of + Of(letter, length - of.Length));
+            return remarks[^1];
+        }
     }
 
     private static Sitting GradedBy(int members, string letter)

@@ -58,7 +58,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.ShowDecision => who == Who.Chair && stage >= Stage.Deliberating,
         Verbs.Decide => who == Who.Chair && stage is Stage.Deliberating or Stage.Prepared && who == Who.Chair,
         Verbs.ConfirmDecision => who == Who.Chair && stage == Stage.Prepared,
-        Verbs.Acknowledge => who is Who.Chair or Who.Member or Who.Recused && stage >= Stage.Decided,
+        Verbs.ShowMinutes or Verbs.Acknowledge => who is Who.Chair or Who.Member or Who.Recused && stage >= Stage.Decided,
         Verbs.SendConvocation => who is Who.Candidate or Who.OtherCandidate,
         Verbs.SendOutcome => who is Who.Candidate && stage == Stage.Published,
         Verbs.AskAssessment => who is Who.Candidate or Who.OtherCandidate && stage == Stage.Published,

@@ -9,7 +9,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Minutes;
 
 /// <summary>Shows the members the minutes of their sitting when it has closed, by a mail with a link where Teams does not reach them; verb
-/// <c>minutes.acknowledge</c> keeps that one has read them, which text, and when.</summary>
+/// <c>minutes.show</c> turns their pages, <c>minutes.acknowledge</c> keeps that one has read them, which text, and when.</summary>
 internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Messenger messenger, MailMinutes mail, MinutesCard card, MinutesFingerprint fingerprints, RefusalTexts refusals, TimeProvider time)
 {
     public async Task AskAsync(AskAcknowledgement effect, Delivery delivery, CancellationToken cancellation)
@@ -29,6 +29,13 @@ internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Mes
                 throw;
             }
         }
+    }
+
+    public async Task<CardAnswer> ShowAsync(CardTurn turn)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, turn.Sitting, turn.Cancellation);
+        var refusal = sitting is null ? new Refusal("UnknownSitting") : SittingVerbs.WhyNotAcknowledge(sitting, turn.Actor.Id);
+        return refusal is null ? CardAnswer.Card(card.Show(sitting!, turn.Actor, turn.Language, page: turn.Page)) : CardAnswer.Say(refusals.Say(refusal, turn.Language));
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)

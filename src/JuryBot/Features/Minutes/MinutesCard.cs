@@ -16,15 +16,55 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
 {
     private static readonly Texts Texts = Texts.Of("Features.Minutes");
 
+    /// <summary>One thing the minutes say, of an exam or of the whole sitting: a page holds it whole.</summary>
+    private sealed record Entry(Exam? Exam, CardElement Words);
+
     public string Subject(Sitting sitting, string language) => T(language, "Subject", sitting.Start.Long(organisation.TimeZone, language));
 
     public string Heading(string language) => T(language, "Heading");
 
     /// <param name="fault">Why an acknowledgement was refused.</param>
-    public AdaptiveCard Show(Sitting sitting, Person reader, string language, Refusal? fault = null) => Cards.Fitting(budget => Make(sitting, reader, language, fault, budget));
+    /// <param name="page">Which one, from 1; the nearest there is. All that is acknowledged stands on the pages, whole, and the button on the last.</param>
+    public AdaptiveCard Show(Sitting sitting, Person reader, string language, Refusal? fault = null, int page = 1)
+    {
+        var fingerprint = fingerprints.Of(sitting, reader);
+        var button = ActionSet.WithFallbacks(
+            ExecuteAction.For(T(language, "Do"), Verbs.Acknowledge, new { v = CardTurn.CardVersion, sitting = sitting.Id, fingerprint }) with { Style = ActionStyle.Positive });
+        var room = Cards.MaxBytes - Cards.Size(Make([], 998, 999)) - Cards.Size<CardElement>(button);
+        var pages = CardPages.Of(Entries(sitting, reader, language), room, (before, entry) =>
+            Cards.Size(entry.Exam is null || entry.Exam.Candidate == before?.Exam?.Candidate ? entry.Words : Section(entry.Exam, [entry.Words])));
+        var number = Math.Clamp(page, 1, pages.Count);
+        return Make(Elements(pages[number - 1]), number, pages.Count);
+
+        AdaptiveCard Make(IEnumerable<CardElement> content, int at, int of)
+        {
+            var acknowledged = sitting.Acknowledged(reader.Id, fingerprint);
+            return new AdaptiveCard
+            {
+                Lang = language,
+                Teams = TeamsCardProperties.FullWidth,
+                Speak = Subject(sitting, language),
+                Body =
+                [
+                    Cards.Title(Heading(language)),
+                    .. Head(sitting, language).Select(Cards.Subtle),
+                    (acknowledged, fault) switch
+                    {
+                        (not null, _) => Cards.Notice(ContainerStyle.Good, T(language, "Done", Moment(acknowledged.At, reader, language))),
+                        (_, not null) => Cards.Fault(refusals, fault, language),
+                        _ => Cards.Notice(ContainerStyle.Accent, T(language, of > 1 ? "HowTo.Pages" : "HowTo")),
+                    },
+                    .. content,
+                    Cards.Subtle(T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))) with { Separator = true, Spacing = Spacing.Medium },
+                    .. CardPages.Pager(language, at, of, Verbs.ShowMinutes, turned => new { v = CardTurn.CardVersion, sitting = sitting.Id, page = turned }),
+                    .. acknowledged is null && at == of ? [button] : Array.Empty<CardElement>(),
+                ],
+            };
+        }
+    }
 
     /// <summary>A moment as its reader has it.</summary>
-    public string Moment(DateTimeOffset at, Person reader) => at.Long(organisation.ZoneOf(reader), reader.Language);
+    public string Moment(DateTimeOffset at, Person reader, string language) => at.Long(organisation.ZoneOf(reader), language);
 
     /// <summary>Which jury, when and where: a line each.</summary>
     public IReadOnlyList<string> Head(Sitting sitting, string language)
@@ -39,48 +79,31 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
         ];
     }
 
-    /// <summary>What the minutes say: panel, composition, then candidate by candidate.</summary>
-    /// <param name="each">Characters that a remark may have; a longer one is cut, and says so.</param>
-    public IEnumerable<CardElement> Content(Sitting sitting, Person reader, string language, int each)
+    /// <summary>All that the minutes say: panel, composition, then candidate by candidate.</summary>
+    public IEnumerable<CardElement> Content(Sitting sitting, Person reader, string language) => Elements(Entries(sitting, reader, language));
+
+    private List<Entry> Entries(Sitting sitting, Person reader, string language)
     {
         var certification = organisation.CertificationOf(sitting);
         return
         [
-            Cards.Strong(T(language, "Panel")),
-            .. sitting.Panel.Select(m => Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small }),
-            .. sitting.Replacements.Select(r => Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name)))),
-            Cards.Line(Composition(sitting, certification, language)),
-            .. sitting.Exams.Select(exam => Exam(sitting, exam, certification, fingerprints.MaySee(sitting, exam, reader), language, each)),
+            new(null, Cards.Strong(T(language, "Panel"))),
+            .. sitting.Panel.Select(m => new Entry(null, Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small })),
+            .. sitting.Replacements.Select(r => new Entry(null, Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name))))),
+            new(null, Cards.Line(Composition(sitting, certification, language))),
+            .. sitting.Exams.SelectMany(exam => Exam(sitting, exam, certification, fingerprints.MaySee(sitting, exam, reader), language).Select(words => new Entry(exam, words))),
         ];
     }
 
-    private AdaptiveCard Make(Sitting sitting, Person reader, string language, Refusal? fault, int budget)
-    {
-        var fingerprint = fingerprints.Of(sitting, reader);
-        var acknowledged = sitting.Acknowledged(reader.Id, fingerprint);
-        return new AdaptiveCard
-        {
-            Lang = language,
-            Teams = TeamsCardProperties.FullWidth,
-            Speak = Subject(sitting, language),
-            Body =
-            [
-                Cards.Title(Heading(language)),
-                .. Head(sitting, language).Select(Cards.Subtle),
-                (acknowledged, fault) switch
-                {
-                    (not null, _) => Cards.Notice(ContainerStyle.Good, T(language, "Done", acknowledged.At.Long(organisation.TimeZone, language))),
-                    (_, not null) => Cards.Fault(refusals, fault, language),
-                    _ => Cards.Notice(ContainerStyle.Accent, T(language, "HowTo")),
-                },
-                .. Content(sitting, reader, language, budget / Math.Max(1, sitting.Exams.Count * 3)),
-                Cards.Subtle(T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))) with { Separator = true, Spacing = Spacing.Medium },
-                .. acknowledged is not null
-                    ? Array.Empty<CardElement>()
-                    : [ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Do"), Verbs.Acknowledge, new { v = CardTurn.CardVersion, sitting = sitting.Id, fingerprint }) with { Style = ActionStyle.Positive })],
-            ],
-        };
-    }
+    // Each exam's under its candidate's name.
+    private static IEnumerable<CardElement> Elements(List<Entry> entries) =>
+    [
+        .. entries.Where(e => e.Exam is null).Select(e => e.Words),
+        .. entries.Where(e => e.Exam is not null).GroupBy(e => e.Exam!.Candidate).Select(own => Section(own.First().Exam!, own.Select(e => e.Words))),
+    ];
+
+    private static Container Section(Exam exam, IEnumerable<CardElement> words) =>
+        new Container([Cards.Strong(Markdown.Escape(exam.Name)), .. words]) { Separator = true, Spacing = Spacing.Medium };
 
     private string Seat(Sitting sitting, Certification certification, Member member, string language)
     {
@@ -98,13 +121,13 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
         return found.Count == 0 ? T(language, "Composed") : string.Join(" ", found.Select(f => Markdown.Escape(f.Text)));
     }
 
-    private Container Exam(Sitting sitting, Exam exam, Certification certification, bool maySee, string language, int each) => new([
-        Cards.Strong(Markdown.Escape(exam.Name)),
+    private IEnumerable<CardElement> Exam(Sitting sitting, Exam exam, Certification certification, bool maySee, string language) =>
+    [
         Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}"),
         .. exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))),
-        .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(Cards.Cut(w.Reason, each))))),
-        .. maySee ? rulings.Say(sitting, exam, language, each).Select(line => Cards.Line(line) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
-    ]) { Separator = true, Spacing = Spacing.Medium };
+        .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))),
+        .. maySee ? rulings.Say(sitting, exam, language).Select(line => Cards.Line(line) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
+    ];
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

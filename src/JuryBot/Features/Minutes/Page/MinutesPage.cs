@@ -50,14 +50,14 @@ internal sealed class MinutesPage(Store store, PersonalPages pages, AcknowledgeM
         var acknowledged = sitting.Acknowledged(visit.Person.Id, fingerprint);
         return $"""
             <h1>{card.Heading(language)}</h1>{CardMail.Page(card.Head(sitting, language).Select(Cards.Line))}{Status(visit, acknowledged, fault)}
-            {CardMail.Page(card.Content(sitting, visit.Person, language, int.MaxValue))}<p class="quiet">{T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))}</p>
+            {CardMail.Page(card.Content(sitting, visit.Person, language))}<p class="quiet">{T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))}</p>
             {(acknowledged is null ? Form(fingerprint, language) : Html.Empty)}
             """;
     }
 
     private Html Status(Visit visit, Acknowledgement? acknowledged, Refusal? fault) => (acknowledged, fault) switch
     {
-        (not null, _) => $"<p class=\"notice good\" role=\"status\">{T(visit.Language, "Done", card.Moment(acknowledged.At, visit.Person))}</p>",
+        (not null, _) => $"<p class=\"notice good\" role=\"status\">{T(visit.Language, "Done", card.Moment(acknowledged.At, visit.Person, visit.Language))}</p>",
         (_, not null) => $"<p class=\"notice bad\" role=\"alert\">{refusals.Say(fault, visit.Language)}</p>",
         _ => $"<p class=\"notice\">{T(visit.Language, "HowTo")}</p>",
     };
