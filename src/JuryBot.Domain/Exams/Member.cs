@@ -35,7 +35,7 @@ public sealed record Member
 }
 
 /// <summary>A member acknowledged the minutes.</summary>
-/// <param name="Fingerprint">Of what they acknowledged; <c>null</c> when it was kept before minutes had one.</param>
+/// <param name="Fingerprint">Of what they acknowledged; <c>null</c> when it was kept before minutes had one: which text it was of is not known.</param>
 public sealed record Acknowledgement(string Person, DateTimeOffset At, string? Fingerprint = null);
 
 /// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>

@@ -88,6 +88,10 @@ public sealed record Sitting
 
     public string? PublishedBy { get; init; }
 
+    /// <summary>Random and told to nobody: with it the fingerprint of the minutes tells a change and nothing of what they say. <c>null</c> for a
+    /// sitting convened before there was one.</summary>
+    public string? MinutesSalt { get; init; }
+
     /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
 
@@ -96,8 +100,10 @@ public sealed record Sitting
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
 
     /// <summary>A member's acknowledgement of the minutes with this fingerprint; <c>null</c> while there is none.</summary>
-    public Acknowledgement? Acknowledged(string person, string fingerprint) =>
-        Acknowledgements.FindLast(a => a.Person == person && (a.Fingerprint is null || a.Fingerprint == fingerprint));
+    public Acknowledgement? Acknowledged(string person, string fingerprint) => Acknowledgements.FindLast(a => a.Person == person && a.Fingerprint == fingerprint);
+
+    /// <summary>A member's last acknowledgement, of whichever text; <c>null</c> while there is none.</summary>
+    public Acknowledgement? LastAcknowledged(string person) => Acknowledgements.FindLast(a => a.Person == person);
 
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
 

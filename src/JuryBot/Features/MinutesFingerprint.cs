@@ -7,8 +7,8 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features;
 
-/// <summary>Names the minutes of a sitting as one reader is shown them: the SHA-256 of what they say, whatever the language and the layout. Two
-/// readers who are shown the same have the same one; what a reader is not shown is not in theirs.</summary>
+/// <summary>Names the minutes of a sitting as one reader is shown them: a hash of what they say, with the sitting's salt, whatever the language and
+/// the layout. Two readers who are shown the same have the same one; what a reader is not shown is not in theirs.</summary>
 internal sealed class MinutesFingerprint(OrganisationSettings organisation)
 {
     /// <summary>In lower-case hexadecimal.</summary>
@@ -16,7 +16,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
     {
         var certification = organisation.CertificationOf(sitting);
         var jury = SittingVerbs.Jury(sitting, certification);
-        return Hash.Of(CanonicalJson.Of(new
+        var said = new
         {
             sitting.Id,
             sitting.Certification,
@@ -43,7 +43,8 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
                 Decision = MaySee(sitting, exam, reader) ? Decision(exam) : null,
             }),
-        }));
+        };
+        return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), said) : Hash.Of(CanonicalJson.Of(said));
     }
 
     /// <summary>Whether a member is shown the decision on a candidate: not once they stepped back, or a link came to light.</summary>

@@ -88,9 +88,14 @@ public sealed class SteppingBack
         var second = SittingVerbs.Acknowledge(first, "prof", "f2", "f2", Noon.AddDays(1)).State!;
         Assert.Equal([new Acknowledgement("prof", Noon, "f1"), new Acknowledgement("prof", Noon.AddDays(1), "f2")], second.Acknowledgements);
         Assert.Null(second.Acknowledged("cleo", "f2"));
+        Assert.Equal(Noon.AddDays(1), second.LastAcknowledged("prof")?.At);
+        Assert.Null(second.LastAcknowledged("cleo"));
 
-        // One of before minutes had a fingerprint still counts.
-        Assert.NotNull((closed with { Acknowledgements = [new Acknowledgement("prof", Noon)] }).Acknowledged("prof", "f2"));
+        // One of before minutes had a fingerprint keeps nobody from acknowledging these.
+        var before = closed with { Acknowledgements = [new Acknowledgement("prof", Noon)] };
+        Assert.Null(before.Acknowledged("prof", "f2"));
+        Assert.Equal(Noon, before.LastAcknowledged("prof")?.At);
+        Assert.Equal(new Acknowledgement("prof", Noon.AddDays(1), "f2"), SittingVerbs.Acknowledge(before, "prof", "f2", "f2", Noon.AddDays(1)).State!.LastAcknowledged("prof"));
     }
 
     [Fact]

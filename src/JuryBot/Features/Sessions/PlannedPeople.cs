@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
@@ -70,6 +71,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
             Appointments = session.Presidents,
             Panel = [.. jurors.Select(j => Seats.Of(j.Person, j.Role.Id))],
             Exams = exams.ToImmutable(),
+            MinutesSalt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
         }, null);
     }
 

@@ -7,7 +7,8 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sittings;
 
 /// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.
-/// Who also judges does not see who has submitted; who is heard sees their own decision once it is published.</summary>
+/// Who also judges does not see who has submitted; who is heard sees their own decision, and the
+/// fingerprints of the minutes it stands in, once it is published.</summary>
 internal sealed class ReadSitting(Store store, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
@@ -50,7 +51,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 m.Present,
             }),
             sitting.Replacements,
-            Acknowledgements = await AcknowledgementsAsync(sitting, http.RequestAborted),
+            Acknowledgements = await AcknowledgementsAsync(sitting, sitting.Exams.TrueForAll(MaySee), http.RequestAborted),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present != false)), certification), language),
             Exams = sitting.Exams.Select(exam => new
             {
@@ -74,14 +75,15 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
         bool MaySee(Exam exam) => exam.State == ExamState.Decided && (exam.Candidate != self || sitting.PublishedAt is not null);
     }
 
-    // Everybody whom the minutes wait for; who acknowledged an older text has not acknowledged these.
-    private async Task<IReadOnlyList<object>> AcknowledgementsAsync(Sitting sitting, CancellationToken cancellation)
+    // Everybody whom the minutes wait for, and whether what they acknowledged last is what they are shown now. A fingerprint is of every decision.
+    private async Task<IReadOnlyList<object>> AcknowledgementsAsync(Sitting sitting, bool maySeeAll, CancellationToken cancellation)
     {
         var asked = new List<object>();
         foreach (var member in sitting.Panel.Where(m => SittingVerbs.WhyNotAcknowledge(sitting, m.Person) is null))
         {
-            var done = await people.GetAsync(member.Person, cancellation) is { } reader ? sitting.Acknowledged(member.Person, fingerprints.Of(sitting, reader)) : null;
-            asked.Add(new { member.Person, member.Name, done?.At, Fingerprint = done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });
+            var now = await people.GetAsync(member.Person, cancellation) is { } reader ? sitting.Acknowledged(member.Person, fingerprints.Of(sitting, reader)) : null;
+            var done = now ?? sitting.LastAcknowledged(member.Person);
+            asked.Add(new { member.Person, member.Name, done?.At, Current = now is not null, Fingerprint = maySeeAll && done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });
         }
 
         return asked;

@@ -247,8 +247,8 @@ export interface Sitting {
   /** False while the jury's event is still on its way to the calendar. */
   eventSent: boolean;
   replacements: { name: string; replacedBy: string; at: string }[];
-  /** Whom the minutes of a closed sitting wait for; with when once they have acknowledged them as they stand. */
-  acknowledgements: { person: string; name: string; at: string | null; fingerprint: string | null }[];
+  /** Whom the minutes of a closed sitting wait for; with when they last acknowledged them, and whether as they stand (`current`). */
+  acknowledgements: { person: string; name: string; at: string | null; current: boolean; fingerprint: string | null }[];
   problems: Parked[];
 }
 

@@ -12,14 +12,15 @@ export function Minutes({ sitting }: { sitting: Sitting }) {
   return (
     <section className="card stack">
       <h2>{t.title}</h2>
-      <p className="quiet">{t.count(all.filter(one => one.at !== null).length, all.length)}</p>
+      <p className="quiet">{t.count(all.filter(one => one.current).length, all.length)}</p>
       <table className="list">
         <thead><tr><th>{t.member}</th><th>{t.acknowledged}</th><th>{t.fingerprint}</th></tr></thead>
         <tbody>
           {all.map(one => (
             <tr key={one.person}>
               <td className="first">{one.name}</td>
-              <td data-label={t.acknowledged}>{one.at !== null ? <Pill tone="good">{when.moment(one.at)}</Pill> : <Pill tone="warn">{t.notYet}</Pill>}</td>
+              <td data-label={t.acknowledged}>{one.at === null ? <Pill tone="warn">{t.notYet}</Pill>
+                : one.current ? <Pill tone="good">{when.moment(one.at)}</Pill> : <Pill tone="warn">{t.earlier(when.moment(one.at))}</Pill>}</td>
               <td data-label={t.fingerprint}>{one.fingerprint !== null ? <code>{one.fingerprint}</code> : "–"}</td>
             </tr>
           ))}

@@ -39,6 +39,7 @@ export const sittingTexts = both({
   },
   minutes: {
     title: "Procès-verbal", member: "Membre", acknowledged: "Pris connaissance", notYet: "pas encore", fingerprint: "Empreinte",
+    earlier: (at: string) => `${at}, sur un texte antérieur`,
     count: (n: number, total: number) => `${n} sur ${fr(total, "membre présent", "membres présents")} en ont pris connaissance.`,
   },
   decision: {
@@ -98,6 +99,7 @@ export const sittingTexts = both({
   },
   minutes: {
     title: "Minutes", member: "Member", acknowledged: "Acknowledged", notYet: "not yet", fingerprint: "Fingerprint",
+    earlier: at => `${at}, of an earlier text`,
     count: (n, total) => `Acknowledged by ${n} of ${en(total, "member present", "members present")}.`,
   },
   decision: {
