@@ -1,5 +1,12 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
+using JuryBot.Features;
+using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -63,12 +70,87 @@ public sealed partial class MinutesPageTests(AzuriteFixture azurite)
         Assert.Equal(404, (await stand.Visitor.GetAsync(link)).Status);
         Assert.Equal(200, (await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Status);
 
+        // The time is the reader's. A link that comes to light later changes what they are shown: the acknowledgement stays, as one of another text.
+        var store = stand.House.App.Services.GetRequiredService<Store>();
+        var sitting = (await store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!;
+        var at = Assert.Single(sitting.Acknowledgements).At.ToOffset(TimeSpan.FromHours(4));
+        await store.ExecuteAsync(Aggregates.People, stand.OutsideId, new Command("test.zone", "test"), person => person! with { TimeZone = "Indian/Reunion" });
+        Assert.Contains($" à {at:HH:mm}.", (await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Text, StringComparison.Ordinal);
+        Assert.Equal((true, true, $"{now[..4]} {now[4..8]} {now[8..12]} {now[12..16]}"), await LastAsync());
+        await store.ExecuteAsync(Aggregates.People, stand.OutsideId, new Command("test.link", "test"), person => person! with { Links = [new(stand.Jury.IdOf(stand.Stranger), LinkKind.Family)] });
+        Assert.Equal((true, false, $"{now[..4]} {now[4..8]} {now[8..12]} {now[12..16]}"), await LastAsync());
+
+        // The fingerprint is of no use to who guesses at the decisions, and whoever waits for their own is not told it.
+        var reader = (await store.ReadAsync(Aggregates.People, stand.OutsideId))!;
+        var fingerprints = stand.House.App.Services.GetRequiredService<MinutesFingerprint>();
+        var salted = new[] { sitting.MinutesSalt, new string('0', 32), null }.Select(salt => fingerprints.Of(sitting with { MinutesSalt = salt }, reader)).ToList();
+        Assert.Equal((32, 3), (sitting.MinutesSalt!.Length, salted.Distinct().Count()));
+        var self = (await stand.House.GetAsync(stand.House.Coordinator, "api/me"))["person"]!.ToString();
+        await stand.ChangeAsync(closed => closed with { Exams = closed.Exams.SetItem(0, closed.Exams[0] with { Candidate = self }) });
+        Assert.Equal((true, false, (string?)null), await LastAsync());
+        await stand.ChangeAsync(closed => closed with { PublishedAt = closed.End });
+        Assert.NotNull((await LastAsync()).Fingerprint);
+
         // Who is not of the panel any more opens nothing.
         await stand.ChangeAsync(sitting => sitting with { Panel = sitting.Panel.RemoveAll(m => m.Person == stand.OutsideId) });
         Assert.Equal(404, (await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Status);
         Assert.Equal(404, (await stand.Visitor.PostAsync(stand.Links(stand.Outside, "minutes")[0], [new("do", "acknowledge"), new("fingerprint", now)])).Status);
+
+        async Task<(bool Acknowledged, bool Current, string? Fingerprint)> LastAsync() =>
+            (await stand.Jury.ReadAsync())["acknowledgements"].AsArray().Single(a => a!["person"]!.ToString() == stand.OutsideId) is var last
+                ? (last!["at"] is not null, last["current"]!.GetValue<bool>(), last["fingerprint"]?.ToString()) : default;
+    }
+
+    [Fact]
+    public async Task Who_stepped_back_from_a_candidate_reads_no_decision_on_them_and_long_minutes_are_acknowledged_on_the_last_page_of_the_card()
+    {
+        await using var stand = await SheetStand.OpenAsync(azurite);
+        await stand.CloseAsync();
+        var chair = await stand.Jury.ChairAsync();
+        await stand.House.UntilAsync("the minutes", () => stand.Links(stand.Outside, "minutes").Count == 1 && stand.Jury.Find(chair, "minutes.acknowledge") is not null);
+        var message = stand.Jury.Find(chair, "minutes.acknowledge")!.Value.Message;
+        var chairId = (await stand.Jury.PanelAsync()).Single(m => m.Person == chair).Id;
+        string[] decision = ["non favorable", "5 pour, 3 contre, 1 abstention", "Motif 7c1e"];
+        await ChangeFirstAsync(exam => exam with
+        {
+            Deliberation = exam.Deliberation! with { Decisions = [new BlockRuling("1", false, "Motif 7c1e") { Votes = new Votes(5, 3, 1, false) }] },
+        });
+        var (page, card) = await ReadAsync();
+        Assert.All(decision, told => Assert.Contains(told, page, StringComparison.Ordinal));
+        Assert.All(decision, told => Assert.Contains(told, card, StringComparison.Ordinal));
+        Assert.Equal(Fingerprint().Match(page).Groups[1].Value, CardFingerprint().Match(card).Groups[1].Value);
+
+        await ChangeFirstAsync(exam => exam with { Recusals = [new Recusal(stand.OutsideId, "Un lien.", exam.Start)] });
+        (page, card) = await ReadAsync();
+        Assert.All(decision, told => Assert.DoesNotContain(told, page, StringComparison.Ordinal));
+        Assert.All(decision, told => Assert.Contains(told, card, StringComparison.Ordinal));
+        Assert.NotEqual(Fingerprint().Match(page).Groups[1].Value, CardFingerprint().Match(card).Groups[1].Value);
+
+        await ChangeFirstAsync(exam => exam with { Recusals = exam.Recusals.Add(new Recusal(chairId, "Un lien.", exam.Start)) });
+        (page, card) = await ReadAsync();
+        Assert.All(decision, told => Assert.DoesNotContain(told, page + card, StringComparison.Ordinal));
+        Assert.Equal(Fingerprint().Match(page).Groups[1].Value, CardFingerprint().Match(card).Groups[1].Value);
+
+        // Too long for one card.
+        await ChangeFirstAsync(exam => exam with { Waivers = [.. Enumerable.Range(0, 16).Select(i => new Waiver($"m{i}", new string('漢', 2000), chairId, exam.Start))] });
+        Assert.True(Jury.IsRefusal(await stand.Jury.PressAsync(chair, "minutes.acknowledge", null)));
+        Assert.Null(stand.Jury.Find(chair, "minutes.acknowledge"));
+        Assert.False(Jury.IsRefusal(await stand.Jury.PressAsync(chair, "minutes.show", null)));
+        Assert.False(Jury.IsRefusal(await stand.Jury.PressAsync(chair, "minutes.acknowledge", null)));
+        Assert.Equal(chairId, Assert.Single((await stand.Jury.ReadAsync())["acknowledgements"].AsArray(), a => a!["current"]!.GetValue<bool>())!["person"]!.ToString());
+
+        Task ChangeFirstAsync(Func<Exam, Exam> change) => stand.ChangeAsync(sitting => sitting with { Exams = sitting.Exams.SetItem(0, change(sitting.Exams[0])) });
+
+        async Task<(string Page, string Card)> ReadAsync()
+        {
+            var shown = await stand.House.Tenant.Teams.SendAsync(chair, message, "Action.Execute", "minutes.show", null, new JsonObject { ["v"] = 2, ["sitting"] = stand.Jury.Sitting });
+            return ((await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Html, shown.Body!.ToJsonString());
+        }
     }
 
     [GeneratedRegex("name=\"fingerprint\" value=\"([0-9a-f]{64})\"")]
     private static partial Regex Fingerprint();
+
+    [GeneratedRegex("\"fingerprint\":\"([0-9a-f]{64})\"")]
+    private static partial Regex CardFingerprint();
 }
