@@ -63,6 +63,7 @@ internal static class Gallery
         ["sheet-sent-below"] = l => Sheet.SentAgain(Open(Half), ExamOf(Open(Half)), l),
         ["progress"] = l => Progress.Show(Waived(), _ => true, "paul", l),
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),
+        ["waive-too-late"] = l => LastMissing() is var s ? Progress.Waive(s, ExamOf(s), l, "mona", "Elle est malade.", new Refusal("NoSheetMissing", "Mona Péda")) : null!,
         ["deliberation-offer"] = l => Deliberation.Offer(Waived(), ExamOf(Waived()), l),
         ["decision-form"] = l => Deliberating(Final) is var s ? Decision.Show(s, ExamOf(s), Record(), l) : null!,
         ["decision-form-votes"] = l => Deliberating(Half) is var s ? Decision.Show(s, ExamOf(s), Record(), l, DecisionInputs.Of(Voted()).GetValueOrDefault, new Refusal("BallotsMissing", "Toni Pro")) : null!,
@@ -197,9 +198,11 @@ internal static class Gallery
 
     private static Sitting Recused() => SheetVerbs.Recuse(Open(Half), Juror, Candidate, "Lien professionnel.", Certification, Now).State!;
 
+    private static Sitting LastMissing() => Submitted(Open(Final), ["paul", "rose", "dora", "mona"]);
+
     private static Sitting Missing() => Submitted(Open(Final), ["paul", "rose"]);
 
-    private static Sitting Waived() => DeliberationVerbs.Waive(Submitted(Open(Final), ["paul", "rose", "dora", "mona"]), "paul", Candidate, "toni", "A dû partir.", Certification, Now).State!;
+    private static Sitting Waived() => DeliberationVerbs.Waive(LastMissing(), "paul", Candidate, "toni", "A dû partir.", Certification, Now).State!;
 
     private static Sitting Deliberating(Sitting sitting) => DeliberationVerbs.Open(Graded(sitting), sitting.Panel[0].Person, Candidate, Certification, Now).State!;
 
