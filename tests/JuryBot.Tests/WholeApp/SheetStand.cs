@@ -51,6 +51,22 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         return stand;
     }
 
+    /// <summary>A final jury that is open: the member has the trainer's seat.</summary>
+    public static async Task<SheetStand> OpenFinalAsync(AzuriteFixture azurite)
+    {
+        var house = await House.StartAsync(azurite);
+        var stand = new SheetStand(house, await Jury.WithRostersAsync(house));
+        stand.OutsideId = await stand.IdOfAsync(stand.Outside);
+        await stand.Jury.PlanAsync(null, house.Organisation.Candidates.Take(2));
+        await stand.Jury.ConveneAsync();
+        await stand.ChangeAsync(sitting => sitting with
+        {
+            Panel = sitting.Panel.ConvertAll(m => m.Role == "trainer" ? m with { Person = stand.OutsideId, Name = stand.Outside.Name, Mail = stand.Outside.Mail } : m),
+        });
+        await stand.OpenAsync();
+        return stand;
+    }
+
     public async Task OpenAsync()
     {
         await jury.ComeAsync();
@@ -58,6 +74,17 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         await house.UntilAsync("the card that opens the sitting", () => jury.Find(chair, "sitting.open") is not null);
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sitting.open", null)));
         await house.UntilAsync("the sheets by mail", () => Links(Outside, "sheet").Count > 0);
+    }
+
+    /// <summary>The members with an account hand in their sheets, and the chair decides.</summary>
+    public async Task DecideAsync(string candidate)
+    {
+        foreach (var (member, _, _) in (await jury.PanelAsync()).Where(m => m.Id != OutsideId))
+        {
+            await jury.SubmitAsync(member, candidate);
+        }
+
+        await jury.DecideAsync(candidate);
     }
 
     /// <summary>The links of a person's newest mail that has any for this purpose.</summary>
