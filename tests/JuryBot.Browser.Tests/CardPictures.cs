@@ -48,7 +48,8 @@ public sealed class CardPictures(Chromium chromium)
         {
             Locale = language,
             TimezoneId = "Europe/Paris",
-            ViewportSize = new ViewportSize { Width = look == "narrow" ? 320 : 1100, Height = 900 },
+            // Taller than any card: a picture shows what is in the window.
+            ViewportSize = new ViewportSize { Width = look == "narrow" ? 320 : 1100, Height = 6000 },
             ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
         var page = await context.NewPageAsync();

@@ -33,7 +33,7 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         yield return new Table(
             [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],
             [
-                new TableRow([Cell(""), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]),
+                new TableRow([Cell(Texts.Get(language, "Criterion")), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]),
                 .. criteria.Select(criterion => new TableRow([
                     Cell(Apart(sheets, criterion) > 0 ? $"**{criterion.Id} ≠**" : criterion.Id),
                     .. sheets.Select(s => Judged(s.Mark(criterion.Id), language)),
