@@ -73,7 +73,7 @@ public sealed class CardPictures(Chromium chromium)
             var shown = $"{name}.{language}, {look}";
             await form.ScreenshotAsync(new LocatorScreenshotOptions { Path = Chromium.Picture(language, $"card-{name}-{look}"), Animations = ScreenshotAnimations.Disabled });
             var card = new ReceivedCard(json);
-            Assert.Equal((shown, card.Inputs.Count), (shown, await form.Locator(".ac-input-container").CountAsync()));
+            Assert.Equal((shown, card.Inputs.Count), (shown, await SeeInputsAsync(form, json)));
             await SeeActionsAsync(page, form, card);
             Assert.Empty(await form.EvaluateAsync<string[]>(
                 """
@@ -90,6 +90,34 @@ public sealed class CardPictures(Chromium chromium)
         var axe = await page.RunAxe(new AxeRunContext { Include = [new AxeSelector("form.card")] });
         Assert.Empty(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{look}: {v.Id}: {n.Html}")).Distinct());
     }
+
+    // What a button brings out is seen as well.
+    private static async Task<int> SeeInputsAsync(ILocator form, JsonObject card)
+    {
+        var inputs = form.Locator(".ac-input-container").Filter(new() { Visible = true });
+        foreach (var title in Titles(card).Distinct())
+        {
+            foreach (var button in await form.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }).AllAsync())
+            {
+                var before = await inputs.CountAsync();
+                await button.ClickAsync();
+                if (await inputs.CountAsync() < before)
+                {
+                    await button.ClickAsync();
+                }
+            }
+        }
+
+        return await inputs.CountAsync();
+    }
+
+    private static IEnumerable<string> Titles(JsonNode? node) => node switch
+    {
+        JsonObject json when json["type"]?.ToString() is "Action.ToggleVisibility" or "Action.ShowCard" => Titles(json["card"]).Prepend(json["title"]!.ToString()),
+        JsonObject json => json.SelectMany(property => Titles(property.Value)),
+        JsonArray array => array.SelectMany(Titles),
+        _ => [],
+    };
 
     // Secondary ones are behind the renderer's own button, in a menu.
     private static async Task SeeActionsAsync(IPage page, ILocator form, ReceivedCard card)

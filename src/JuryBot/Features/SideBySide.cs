@@ -55,7 +55,7 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         foreach (var (name, criterion, text) in written)
         {
             var shown = text.Length > each ? text[..each] + "…" : text;
-            yield return Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}: {Markdown.Escape(shown)}");
+            yield return Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}{Texts.Colon(language)}{Markdown.Escape(shown)}");
         }
     }
 
