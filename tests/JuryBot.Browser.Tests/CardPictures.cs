@@ -12,6 +12,9 @@ namespace JuryBot.Browser.Tests;
 /// <summary>Every card's snapshot as Microsoft's renderer draws it, in a chat of the portal.</summary>
 public sealed class CardPictures(Chromium chromium)
 {
+    // The renderer marks what a button brings out as expanded itself, where the attribute has no meaning.
+    private static readonly Dictionary<string, RuleOptions> RenderersOwn = new() { ["aria-allowed-attr"] = new RuleOptions { Enabled = false } };
+
     private static readonly string[] ShownAs = ["light", "dark", "narrow"];
 
     [Theory]
@@ -87,7 +90,7 @@ public sealed class CardPictures(Chromium chromium)
                 """));
         }
 
-        var axe = await page.RunAxe(new AxeRunContext { Include = [new AxeSelector("form.card")] });
+        var axe = await page.RunAxe(new AxeRunContext { Include = [new AxeSelector("form.card")] }, new AxeRunOptions { Rules = RenderersOwn });
         Assert.Empty(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{look}: {v.Id}: {n.Html}")).Distinct());
     }
 
