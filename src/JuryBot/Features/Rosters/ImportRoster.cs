@@ -131,8 +131,12 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         var id = await people.ClaimAsync(line.Mail, entry.Account, cancellation) ?? throw new RosterRefusedException(new Refusal("AccountChanged", line.Mail));
         var change = await ExecuteAsync(Aggregates.People, id, caller.Person, "person.register", known =>
             PersonVerbs.Register(known, id, line.Name, line.Mail, entry.Account, line.Language, role, profile, links), cancellation);
-        // Whoever imported looks at the lists next: they are complete when the import answers, and do not wait for the delivery that brings them up to date in any case.
-        await people.IndexAsync(id, cancellation);
+        if (change != Change.None)
+        {
+            // Whoever imported looks at the lists next: they hold what this import changed when it answers. The delivery of the same decision sees to it in any case.
+            await people.IndexAsync(id, cancellation);
+        }
+
         return (id, change);
     }
 
