@@ -18,6 +18,9 @@ public sealed class Texts
     /// <summary>The culture numbers and dates are written in.</summary>
     public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
 
+    /// <summary>What stands between a label and what it labels: French has a space before it that does not break.</summary>
+    public static string Colon(string language) => language == "en" ? ": " : "\u00a0: ";
+
     /// <summary>The text under a key in a language (<c>fr</c> or <c>en</c>), its <c>{0}</c> filled in.</summary>
     /// <exception cref="MissingManifestResourceException">There is no such text.</exception>
     public string Get(string language, string key, params object?[] arguments)

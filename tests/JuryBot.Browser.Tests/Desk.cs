@@ -11,15 +11,13 @@ namespace JuryBot.Browser.Tests;
 internal sealed class Desk : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
     private readonly string language;
     private readonly List<string> errors = [];
     private int pictures;
 
-    private Desk(SandboxRun run, IPlaywright playwright, IBrowser browser, IPage page, string language)
+    private Desk(SandboxRun run, IPage page, string language)
     {
-        (Run, this.playwright, this.browser, Page, this.language) = (run, playwright, browser, page, language);
+        (Run, Page, this.language) = (run, page, language);
         page.PageError += (_, error) => errors.Add(error);
     }
 
@@ -39,20 +37,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>What the browser complained about.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    public static async Task<Desk> OpenAsync(string language)
+    public static async Task<Desk> OpenAsync(Chromium chromium, string language)
     {
         var run = await SandboxRun.StartAsync(new SandboxRunOptions
         {
             TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Tenant = new TenantOptions { Jurors = 14, Candidates = 2, Start = Play.Start },
         }, _ => { });
         await run.Ready.WaitAsync(Patience);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions
+        var page = await chromium.Browser.NewPageAsync(new BrowserNewPageOptions
         {
             Locale = language, ViewportSize = new ViewportSize { Width = 1360, Height = 900 }, ColorScheme = ColorScheme.Light, TimezoneId = "Europe/Paris",
         });
@@ -60,7 +52,7 @@ internal sealed class Desk : IAsyncDisposable
         page.SetDefaultTimeout((float)Patience.TotalMilliseconds / 2);
         Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds / 2);
         await page.GotoAsync(run.Tenant.Address.ToString());
-        var desk = new Desk(run, playwright, browser, page, language);
+        var desk = new Desk(run, page, language);
         await page.GetByRole(AriaRole.Button, new() { Name = language == "fr" ? "FR, Français" : "EN, English" }).ClickAsync();
         return desk;
     }
@@ -85,8 +77,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task PictureAsync(string name, IPage? of = null)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures", language)).FullName;
-        await (of ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}.png")), Animations = ScreenshotAnimations.Disabled });
+        var path = Chromium.Picture(language, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}"));
+        await (of ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>
@@ -131,8 +123,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PictureAsync("last");
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await Page.Context.CloseAsync();
         await Run.DisposeAsync();
     }
 }

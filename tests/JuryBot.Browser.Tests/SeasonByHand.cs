@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace JuryBot.Browser.Tests;
 
 /// <summary>The season as people live it, by hand, in the portal: nothing is done that a screen does not offer.</summary>
-public sealed partial class SeasonByHand
+public sealed partial class SeasonByHand(Chromium chromium)
 {
     private static readonly DateOnly Intermediate = new(2026, 10, 12), Final = new(2026, 11, 9);
 
@@ -17,7 +17,7 @@ public sealed partial class SeasonByHand
     [InlineData("en")]
     public async Task A_candidate_gets_an_intermediate_result_and_then_the_title(string language)
     {
-        await using var desk = await Desk.OpenAsync(language);
+        await using var desk = await Desk.OpenAsync(chromium, language);
         var candidate = desk.Organisation.Candidates.First();
         await ImportAsync(desk);
 
@@ -45,7 +45,7 @@ public sealed partial class SeasonByHand
     [InlineData("en")]
     public async Task A_convened_plan_is_broken_by_a_decline_and_a_late_candidate_and_repaired_by_what_the_screen_says(string language)
     {
-        await using var desk = await Desk.OpenAsync(language);
+        await using var desk = await Desk.OpenAsync(chromium, language);
         var (words, console) = (desk.Words, desk.Console);
         await ImportAsync(desk);
         await PrepareAsync(desk, block: "1", Intermediate);

@@ -82,6 +82,10 @@ internal sealed record Words
 
     public required string Submit { get; init; }
 
+    public required string Draft { get; init; }
+
+    public required string ReviewSheet { get; init; }
+
     public required string OpenDeliberation { get; init; }
 
     public required string ConfirmSheet { get; init; }
@@ -130,7 +134,7 @@ internal sealed record Words
         AddCandidates = "Ajouter des candidats", LookForPlace = "Chercher sa place", Proposal = "Voici ce qui changerait", Apply = "Appliquer et prévenir", Revised = "Le plan est révisé",
         Close = "Fermer", Revise = "Réviser le plan", Drop = "Abandonner cette proposition", ToDark = "Passer au thème sombre", ToLight = "Passer au thème clair", Appoint = "Nommer", Publish = "Annoncer les résultats",
         NothingImported = "Rien n'a été importé", Imported = file => $"{file} est importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
-        Submitted = "Grille remise", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la grille", ConfirmSheet = "Confirmer et remettre", ConfirmDecision = "Confirmer la décision",
+        Submitted = "Grille remise", Draft = "Brouillon enregistré", ReviewSheet = "Relire avant de remettre", OpenSitting = "Ouvrir la séance", SaveDraft = "Enregistrer le brouillon", Submit = "Remettre la grille", ConfirmSheet = "Confirmer et remettre", ConfirmDecision = "Confirmer la décision",
         OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
         AskAvailability = "Demander leurs disponibilités", SendRequest = "Envoyer la demande", EnterAnswer = "Saisir la réponse de", SaveAnswer = "Enregistrer la réponse",
         SaveAnswers = "Enregistrer mes réponses", AnswersSaved = "Vos réponses sont enregistrées", Yes = "Oui", IfNeedBe = "Si besoin", No = "Non", LinkIsGone = "Ce lien ne sert plus",
@@ -145,7 +149,7 @@ internal sealed record Words
         AddCandidates = "Add candidates", LookForPlace = "Look for a place", Proposal = "This is what would change", Apply = "Apply and tell people", Revised = "The plan is revised",
         Close = "Close", Revise = "Revise the plan", Drop = "Drop this proposal", ToDark = "Switch to the dark theme", ToLight = "Switch to the light theme", Appoint = "Appoint", Publish = "Publish the results",
         NothingImported = "Nothing was imported", Imported = file => $"{file} is imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],
-        Submitted = "Sheet submitted", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet", ConfirmSheet = "Confirm and hand in", ConfirmDecision = "Confirm the decision",
+        Submitted = "Sheet submitted", Draft = "Draft saved", ReviewSheet = "Review before submitting", OpenSitting = "Open the sitting", SaveDraft = "Save draft", Submit = "Submit the sheet", ConfirmSheet = "Confirm and hand in", ConfirmDecision = "Confirm the decision",
         OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",
         AskAvailability = "Ask for their availability", SendRequest = "Send the request", EnterAnswer = "Enter the answer of", SaveAnswer = "Save the answer",
         SaveAnswers = "Save my answers", AnswersSaved = "Your answers are saved", Yes = "Yes", IfNeedBe = "If need be", No = "No", LinkIsGone = "This link no longer works",

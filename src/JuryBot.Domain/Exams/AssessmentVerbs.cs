@@ -3,11 +3,16 @@ namespace JuryBot.Domain.Exams;
 /// <summary>Pure verbs on what was written of a candidate: they ask to see it, the coordination lets them (certification §7).</summary>
 public static class AssessmentVerbs
 {
-    /// <summary>The candidate asks, once their outcomes are published; asking again changes nothing.</summary>
+    private static readonly TimeSpan SentAgainAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>The candidate asks, once their outcomes are published. Asking again changes nothing until it is granted; from then on it has it sent
+    /// again, unless it was a moment ago.</summary>
     public static Decision<Sitting> Ask(Sitting sitting, string candidate, DateTimeOffset now) =>
         sitting.Exam(candidate) is not { } exam ? new Refusal("UnknownExam")
         : sitting.PublishedAt is null ? new Refusal("NotYetPublished")
-        : exam.Assessment is { GrantedAt: not null } ? Decision<Sitting>.Accept(sitting, new ShowAssessment(sitting.Id, candidate))
+        : exam.Assessment is { GrantedAt: { } granted } request
+            ? now - (request.SentAt ?? granted) < SentAgainAfter ? sitting
+            : Decision<Sitting>.Accept(sitting.With(exam with { Assessment = request with { SentAt = now } }), new ShowAssessment(sitting.Id, candidate))
         : exam.Assessment is not null ? sitting
         : Decision<Sitting>.Accept(sitting.With(exam with { Assessment = new AssessmentRequest(now) }), new ProjectSitting(sitting.Session, sitting.Id));
 

@@ -32,7 +32,11 @@ public sealed record Waiver(string Person, string Reason, string By, DateTimeOff
 
 /// <summary>A candidate asked to see what was written of them, and what became of it.</summary>
 /// <param name="GrantedAt">When the coordination let them; <c>null</c> while it has not.</param>
-public sealed record AssessmentRequest(DateTimeOffset At, DateTimeOffset? GrantedAt = null, string? GrantedBy = null);
+public sealed record AssessmentRequest(DateTimeOffset At, DateTimeOffset? GrantedAt = null, string? GrantedBy = null)
+{
+    /// <summary>When it was last sent.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
 
 /// <summary>A candidate before a panel.</summary>
 public sealed record Exam

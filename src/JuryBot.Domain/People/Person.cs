@@ -59,6 +59,9 @@ public sealed record Person
     /// <summary>What links this person to candidates, as declared or known.</summary>
     public ImmutableList<Link> Links { get; init; } = [];
 
+    /// <summary>Personal links issued until then open nothing.</summary>
+    public DateTimeOffset? LinksRevokedAt { get; init; }
+
     public bool Is(PersonRole role) => Roles.Contains(role);
 
     /// <summary>Whether the person may judge a candidate from this seat: not themselves, and nobody that a link keeps them off on this route.</summary>
@@ -66,7 +69,7 @@ public sealed record Person
         candidate != Id && Independence.Check(Links.Where(l => l.Candidate == candidate).Select(l => l.Kind), route, seat) != LinkEffect.Blocking;
 
     public bool Equals(Person? other) => other is not null
-        && (Id, Name, Mail, EntraId, Language, TimeZone) == (other.Id, other.Name, other.Mail, other.EntraId, other.Language, other.TimeZone)
+        && (Id, Name, Mail, EntraId, Language, TimeZone, LinksRevokedAt) == (other.Id, other.Name, other.Mail, other.EntraId, other.Language, other.TimeZone, other.LinksRevokedAt)
         && Roles.SetEquals(other.Roles) && Seeded.SetEquals(other.Seeded) && Equals(Juror, other.Juror) && Links.SequenceEqual(other.Links);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

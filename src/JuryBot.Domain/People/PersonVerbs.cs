@@ -32,8 +32,10 @@ public static class PersonVerbs
         return seeded == known ? seeded : Decision<Person>.Accept(seeded, new IndexPerson(seeded.Id));
     }
 
-    /// <summary>From now on no personal link of this person that there is opens anything.</summary>
-    public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) => Decision<Person>.Accept(person, new DropLinks(person.Id, now));
+    /// <summary>From now on no personal link of this person that there is opens anything: the person says until when they were revoked, so that it
+    /// holds with this decision, whatever still is kept of the links.</summary>
+    public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) => 
+        Decision<Person>.Accept(person with { LinksRevokedAt = now }, new DropLinks(person.Id, now));
 
     /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>
     public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror, IReadOnlyList<Link>? links = null)

@@ -1,4 +1,3 @@
-using JuryBot.Configuration;
 using JuryBot.Features.Welcome;
 using JuryBot.Storage;
 using JuryBot.Teams;
@@ -18,8 +17,11 @@ internal static class ChatServices
         services.Configure<BotOptions>(options => options.GoesOn = Bot.GoesOn);
         services.AddOptions<ConnectorOptions>().Configure<Lanes>((options, lanes) => options.Pace = (conversation, cancellation) =>
             lanes.AcquireAsync(conversation is null ? [Tenant] : [Tenant, new($"teams|{Hash.Of(conversation)}", InConversation)], cancellation));
-        return services.AddSingleton<Conversations>().AddSingleton<Heard>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton(provider => new Commands(
-            provider.GetRequiredService<Agenda>(), provider.GetRequiredService<CandidateCards>(), provider.GetRequiredService<OrganisationSettings>(), provider.GetRequiredService<Settings>())).AddSingleton<Bot>();
+        return services
+            .AddSingleton<Conversations>().AddSingleton<Heard>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>()
+            .AddSingleton<AgendaCard>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton<CandidateAnswers>().AddSingleton<WelcomeCard>()
+            .AddSingleton(provider => new Commands(provider.GetRequiredService<Agenda>(), provider.GetRequiredService<CandidateAnswers>(), provider.GetRequiredService<WelcomeCard>()))
+            .AddSingleton<Bot>();
     }
 
     public static WebApplication MapChat(this WebApplication app)

@@ -25,7 +25,7 @@ internal static class Cards
 
     /// <summary>The text, or its beginning when it is longer, and that it was cut.</summary>
     public static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd('\\') + "…";
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
 
     /// <summary>A refusal with its single faults, in the colour of what is wrong.</summary>
     public static Container Fault(RefusalTexts refusals, Domain.Refusal fault, string language) =>

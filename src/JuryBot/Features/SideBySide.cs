@@ -45,10 +45,10 @@ internal sealed class SideBySide(OrganisationSettings organisation)
             Cards.Subtle($"**{criterion.Id}** {criterion.Text.In(language)}")));
         var remarks = criteria.ConvertAll(c => members.Select(m => (m.Name, Criterion: (string?)c.Id, Text: exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment)))
             .Append(members.Select(m => (m.Name, Criterion: (string?)null, Text: exam.SheetOf(m.Person)!.Overall)))
-            .Select(about => about.Where(r => r.Text is not null).Select(r => new Entry(null, Remark(r.Name, r.Criterion, r.Text!))).ToList()).ToList();
+            .Select(about => about.Where(r => r.Text is not null).Select(r => new Entry(null, Remark(r.Name, r.Criterion, r.Text!, language))).ToList()).ToList();
 
         // On one page, or each criterion followed by the remarks on it, so that a page is read by itself.
-        var taken = head.Sum(Cards.Size) + Cards.Size<CardElement>(Table(members, []));
+        var taken = head.Sum(Cards.Size) + Cards.Size<CardElement>(Table(members, [], language));
         var (all, pager) = (rows.Concat(remarks.SelectMany(about => about)).ToList(), Pager(sitting, exam, language, 99, 999, turn));
         var pages = CardPages.Of(all, room - taken, (_, entry) => entry.Bytes);
         if (pages.Count > 1)
@@ -61,7 +61,7 @@ internal sealed class SideBySide(OrganisationSettings organisation)
         return
         [
             .. head,
-            .. shown.Exists(e => e.Row is not null) ? [Table(members, shown.Where(e => e.Row is not null).Select(e => e.Row!))] : Array.Empty<CardElement>(),
+            .. shown.Exists(e => e.Row is not null) ? [Table(members, shown.Where(e => e.Row is not null).Select(e => e.Row!), language)] : Array.Empty<CardElement>(),
             .. shown.Where(e => e.Row is not null).Select(e => e.Words),
             .. shown.Where(e => e.Row is null).Select(e => e.Words),
             .. Pager(sitting, exam, language, number, pages.Count, turn),
@@ -71,12 +71,12 @@ internal sealed class SideBySide(OrganisationSettings organisation)
     private static IReadOnlyList<CardElement> Pager(Sitting sitting, Exam exam, string language, int page, int pages, string turn) => CardPages.Pager(
         language, page, pages, turn, number => new { v = CardTurn.CardVersion, sitting = sitting.Id, candidate = exam.Candidate, page = number });
 
-    private static Table Table(List<Member> members, IEnumerable<TableRow> rows) => new(
+    private static Table Table(List<Member> members, IEnumerable<TableRow> rows, string language) => new(
         [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],
-        [new TableRow([Cell(""), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]), .. rows]);
+        [new TableRow([Cell(Texts.Get(language, "Criterion")), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]), .. rows]);
 
-    private static TextBlock Remark(string name, string? criterion, string text) =>
-        Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}: {Markdown.Escape(text)}");
+    private static TextBlock Remark(string name, string? criterion, string text, string language) =>
+        Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}{Texts.Colon(language)}{Markdown.Escape(text)}");
 
     // How far apart members judge: first by the judgment, then by the mark.
     private static decimal Apart(List<ScoreSheet> sheets, Criterion criterion)

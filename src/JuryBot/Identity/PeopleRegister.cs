@@ -42,14 +42,18 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
     public async Task<IReadOnlyList<Person>> ListAsync(CancellationToken cancellation = default) =>
         [.. (await lookups.ListAsync(Index, Everybody, cancellation)).Select(row => JsonSerializer.Deserialize<Person>(row.Value, Json.Options)!).OrderBy(p => p.Name, StringComparer.Create(Texts.Culture("fr"), ignoreCase: true))];
 
-    /// <summary>Brings the lookups of a person up to date; safe to repeat.</summary>
+    /// <summary>Brings the lookups of a person up to date; safe to repeat, and to do twice at once: what is written last is read again.</summary>
     public async Task IndexAsync(string id, CancellationToken cancellation = default)
     {
-        if (await GetAsync(id, cancellation) is not { } person)
+        for (Person? person = await GetAsync(id, cancellation), indexed = null; person is not null && person != indexed; person = await GetAsync(id, cancellation))
         {
-            return;
+            await IndexAsync(person, cancellation);
+            indexed = person;
         }
+    }
 
+    private async Task IndexAsync(Person person, CancellationToken cancellation)
+    {
         await lookups.PutAsync(ByMail, person.Mail, person.Id, cancellation);
         if (person.EntraId is { } entra)
         {

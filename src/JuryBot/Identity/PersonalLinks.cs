@@ -53,23 +53,17 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
     public async Task<DateTimeOffset?> ExpiryAsync(string person, string purpose, string about, CancellationToken cancellation) =>
         await CurrentAsync(person, purpose, about, cancellation) is { } key ? (await ReadAsync(key, cancellation))?.Expires : null;
 
-    /// <summary>From now on no link that this person had been issued by then opens anything. How many there were. Safe to repeat.</summary>
-    public async Task<int> RevokeAsync(string person, DateTimeOffset until, CancellationToken cancellation)
+    /// <summary>Deletes what is kept of the links that this person had been issued by then. Safe to repeat.</summary>
+    public async Task RevokeAsync(string person, DateTimeOffset until, CancellationToken cancellation)
     {
-        var revoked = 0;
         foreach (var (row, key) in await lookups.ListAsync(OfPerson, person, cancellation))
         {
-            if (await ReadAsync(key, cancellation) is { } link && link.Issued > until)
+            if (await ReadAsync(key, cancellation) is { } link && link.Issued <= until)
             {
-                continue;
+                await lookups.DeleteAsync(OfPerson, person, row, cancellation);
+                await DropAsync(key, cancellation);
             }
-
-            await lookups.DeleteAsync(OfPerson, person, row, cancellation);
-            await DropAsync(key, cancellation);
-            revoked++;
         }
-
-        return revoked;
     }
 
     /// <summary>Deletes what is kept of expired links; they opened nothing any more. Safe to repeat.</summary>

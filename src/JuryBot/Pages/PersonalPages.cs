@@ -13,7 +13,7 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
     public async Task<Visit?> OpenAsync(HttpContext http, string purpose)
     {
         if (await links.FindAsync(http.GetRouteValue("token") as string ?? "", purpose, http.RequestAborted) is { } link
-            && await people.GetAsync(link.Person, http.RequestAborted) is { } person)
+            && await people.GetAsync(link.Person, http.RequestAborted) is { } person && !(link.Issued <= person.LinksRevokedAt))
         {
             return new Visit(link, person with { Language = Chosen(http) ?? person.Language });
         }

@@ -117,7 +117,10 @@ public sealed class SteppingBack
         Assert.Equal("OwnExam", AssessmentVerbs.Grant(asked, "camille", "camille", Noon).Refusal!.Rule);
         var granted = AssessmentVerbs.Grant(asked, "camille", "coordinator", Noon);
         Assert.Contains(new ShowAssessment("sitting", "camille"), granted.Effects);
-        Assert.Contains(new ShowAssessment("sitting", "camille"), AssessmentVerbs.Ask(granted.State!, "camille", Noon).Effects);
+        Assert.Same(granted.State, AssessmentVerbs.Ask(granted.State!, "camille", Noon.AddMinutes(9)).State);
+        var again = AssessmentVerbs.Ask(granted.State!, "camille", Noon.AddMinutes(10));
+        Assert.Equal([new ShowAssessment("sitting", "camille")], again.Effects);
+        Assert.Same(again.State, AssessmentVerbs.Ask(again.State!, "camille", Noon.AddMinutes(19)).State);
         Assert.Equal("UnknownExam", AssessmentVerbs.Ask(granted.State!, "sam", Noon).Refusal!.Rule);
     }
 }

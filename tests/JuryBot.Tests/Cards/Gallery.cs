@@ -21,7 +21,7 @@ using NodaTime;
 namespace JuryBot.Tests.Cards;
 
 /// <summary>Every card as JuryBot makes it, of one jury that does not change: a final jury of five and an intermediate one of two.</summary>
-internal static class Gallery
+internal static partial class Gallery
 {
     private const string Juror = "toni", Candidate = "camille";
     private static readonly DateTimeOffset Start = new(2026, 10, 12, 7, 0, 0, TimeSpan.Zero), Now = Start.AddMinutes(5);
@@ -63,6 +63,7 @@ internal static class Gallery
         ["sheet-sent-below"] = l => Sheet.SentAgain(Open(Half), ExamOf(Open(Half)), l),
         ["progress"] = l => Progress.Show(Waived(), _ => true, "paul", l),
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),
+        ["waive-too-late"] = l => LastMissing() is var s ? Progress.Waive(s, ExamOf(s), l, "mona", "Elle est malade.", new Refusal("NoSheetMissing", "Mona Péda")) : null!,
         ["deliberation-offer"] = l => Deliberation.Offer(Waived(), ExamOf(Waived()), l),
         ["decision-form"] = l => Deliberating(Final) is var s ? Decision.Show(s, ExamOf(s), Record(), l) : null!,
         ["decision-form-votes"] = l => Deliberating(Half) is var s ? Decision.Show(s, ExamOf(s), Record(), l, DecisionInputs.Of(Voted()).GetValueOrDefault, new Refusal("BallotsMissing", "Toni Pro")) : null!,
@@ -74,6 +75,26 @@ internal static class Gallery
         ["convocation"] = l => new ConvocationCard(Convocations, Organisation).Show(Half, ExamOf(Half), l),
         ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Organisation).Withdrawn(Half, true, l),
         ["outcome"] = l => Outcomes.Card(Decided(), Published(), l),
+        ["welcome-unknown"] = l => Welcome(null, l),
+        ["welcome-juror"] = l => Welcome(PersonRole.Juror, l),
+        ["welcome-candidate"] = l => Welcome(PersonRole.Candidate, l),
+        ["welcome-coordinator"] = l => Welcome(PersonRole.Coordinator, l),
+        ["welcome-not-understood"] = l => Welcome(PersonRole.Juror, l, understood: false),
+        ["agenda"] = l => Juries(Juror, l),
+        ["agenda-chair"] = l => Juries("cleo", l),
+        ["agenda-candidate"] = l => Convened(l),
+        ["agenda-empty"] = l => Agenda(Juror, [], Now, l),
+        ["blocks"] = l => Own.Blocks(Published(), l),
+        ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
+        ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
+        ["resend"] = l => Own.Resend(Convened(l), [Told()], l),
+        ["opening"] = l => Opening.Form(Final, l),
+        ["opening-refused"] = l => NotOpened(l),
+        ["opened"] = l => Opening.Opened(Open(Half), l),
+        ["availability"] = l => Availability(l),
+        ["availability-answered"] = l => Availability(l, Answered),
+        ["availability-refused"] = l => Availability(l, refused: true),
+        ["availability-closed"] = l => Availability(l, session => Answered(session) with { State = SessionState.Convened }),
         ["assessment"] = l => new AssessmentCard(Organisation).Show(Deliberating(Half), ExamOf(Deliberating(Half)), l),
     };
 
@@ -232,9 +253,11 @@ internal static class Gallery
 
     private static Sitting Recused() => SheetVerbs.Recuse(Open(Half), Juror, Candidate, "Lien professionnel.", Certification, Now).State!;
 
+    private static Sitting LastMissing() => Submitted(Open(Final), ["paul", "rose", "dora", "mona"]);
+
     private static Sitting Missing() => Submitted(Open(Final), ["paul", "rose"]);
 
-    private static Sitting Waived() => DeliberationVerbs.Waive(Submitted(Open(Final), ["paul", "rose", "dora", "mona"]), "paul", Candidate, "toni", "A dû partir.", Certification, Now).State!;
+    private static Sitting Waived() => DeliberationVerbs.Waive(LastMissing(), "paul", Candidate, "toni", "A dû partir.", Certification, Now).State!;
 
     private static Sitting Deliberating(Sitting sitting) => DeliberationVerbs.Open(Graded(sitting), sitting.Panel[0].Person, Candidate, Certification, Now).State!;
 

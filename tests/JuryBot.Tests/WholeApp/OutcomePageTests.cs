@@ -43,6 +43,10 @@ public sealed class OutcomePageTests(AzuriteFixture azurite)
         await stand.House.UntilAsync("the assessment", () => Assessments() == 1);
         Assert.Contains("Votre demande a été acceptée", (await stand.Visitor.GetAsync(outcome)).Text, StringComparison.Ordinal);
         Assert.Equal(303, (await stand.Visitor.PostAsync(outcome, [new("do", "ask")])).Status);
+        await stand.House.SettleAsync();
+        Assert.Equal(1, Assessments());
+        await stand.House.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(303, (await stand.Visitor.PostAsync(outcome, [new("do", "ask")])).Status);
         await stand.House.UntilAsync("the assessment again", () => Assessments() == 2);
 
         // What is not published any more is not shown, whatever link there is.

@@ -142,11 +142,13 @@ public sealed partial class SheetPageTests(AzuriteFixture azurite)
         await stand.House.App.Services.GetRequiredService<Store>().ExecuteAsync(
             Aggregates.People, stand.OutsideId, new Command("test.link", "test"), person => person! with { Links = [new(candidate, LinkKind.Family)] });
         await RefusedAsync("ne peut pas siéger");
+        // The link to the candidate, known too late, is a reason to step back.
+        Assert.Contains("value=\"stepBack\"", (await stand.Visitor.GetAsync(link)).Html, StringComparison.Ordinal);
 
         async Task RefusedAsync(string says)
         {
             var before = await stand.House.SnapshotAsync();
-            Assert.Equal(says == "Vous vous êtes récusé·e" ? 200 : 404, (await stand.Visitor.GetAsync(link)).Status);
+            Assert.Equal(says is "Vous vous êtes récusé·e" or "ne peut pas siéger" ? 200 : 404, (await stand.Visitor.GetAsync(link)).Status);
             foreach (var action in new[] { "save", "submit", "review" })
             {
                 var refused = await stand.Visitor.PostAsync(link, Also(good, ("do", action)));

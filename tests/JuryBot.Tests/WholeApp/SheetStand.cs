@@ -51,6 +51,22 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         return stand;
     }
 
+    /// <summary>A final jury that is open: the member has the trainer's seat.</summary>
+    public static async Task<SheetStand> OpenFinalAsync(AzuriteFixture azurite)
+    {
+        var house = await House.StartAsync(azurite);
+        var stand = new SheetStand(house, await Jury.WithRostersAsync(house));
+        stand.OutsideId = await stand.IdOfAsync(stand.Outside);
+        await stand.Jury.PlanAsync(null, house.Organisation.Candidates.Take(2));
+        await stand.Jury.ConveneAsync();
+        await stand.ChangeAsync(sitting => sitting with
+        {
+            Panel = sitting.Panel.ConvertAll(m => m.Role == "trainer" ? m with { Person = stand.OutsideId, Name = stand.Outside.Name, Mail = stand.Outside.Mail } : m),
+        });
+        await stand.OpenAsync();
+        return stand;
+    }
+
     public async Task OpenAsync()
     {
         await jury.ComeAsync();
@@ -66,13 +82,19 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         foreach (var (candidate, link) in (await jury.ExamsAsync()).Zip(Links(Outside, "sheet")))
         {
             Assert.Equal(303, (await Visitor.PostAsync(link, await GoodAsync(link, "submit"))).Status);
-            foreach (var (member, _, _) in (await jury.PanelAsync()).Where(m => m.Id != OutsideId))
-            {
-                await jury.SubmitAsync(member, candidate);
-            }
-
-            await jury.DecideAsync(candidate);
+            await DecideAsync(candidate);
         }
+    }
+
+    /// <summary>The members with an account hand in their sheets, and the chair decides.</summary>
+    public async Task DecideAsync(string candidate)
+    {
+        foreach (var (member, _, _) in (await jury.PanelAsync()).Where(m => m.Id != OutsideId))
+        {
+            await jury.SubmitAsync(member, candidate);
+        }
+
+        await jury.DecideAsync(candidate);
     }
 
     /// <summary>The links of a person's newest mail that has any for this purpose.</summary>

@@ -72,6 +72,7 @@ internal sealed class PollCard(PollTexts texts, RefusalTexts refusals)
             {
                 Label = texts.Half(half, juror),
                 Placeholder = texts.T(juror.Language, "Choose"),
+                ErrorMessage = texts.T(juror.Language, "Choose"),
                 Value = typed is not null ? PollTexts.Choices.FirstOrDefault(choice => choice == typed.GetValueOrDefault(half.Key)) : poll.Answers.TryGetValue(half.Key, out var said) ? PollTexts.Typed(said) : null,
             }) { Width = "stretch" })]) { Spacing = Spacing.Small };
     }

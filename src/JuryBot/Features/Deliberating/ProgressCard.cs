@@ -48,7 +48,8 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
                     Style = ChoiceInputStyle.Expanded,
                     IsRequired = true,
                     ErrorMessage = T(language, "Choose"),
-                    Value = (missing.Find(m => m.Person == member) ?? (missing is [var only] ? only : null))?.Person,
+                    // The only one missing is ticked, but never another than was chosen: the reason was written for that one.
+                    Value = (member is null ? missing is [var only] ? only : null : missing.Find(m => m.Person == member))?.Person,
                 },
                 why,
                 ActionSet.WithFallbacks(

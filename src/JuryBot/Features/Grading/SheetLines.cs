@@ -65,13 +65,13 @@ internal sealed class SheetLines(OrganisationSettings organisation, RefusalTexts
         {
             if (ids.Count > 0)
             {
-                yield return Cards.Line($"**{T(language, key)}** : {string.Join(" ; ", definition.Deliverables.Where(d => ids.Contains(d.Id)).Select(d => d.Text.In(language)))}");
+                yield return Cards.Line($"**{T(language, key)}**{Texts.Colon(language)}{string.Join(" · ", definition.Deliverables.Where(d => ids.Contains(d.Id)).Select(d => d.Text.In(language)))}");
             }
         }
 
         if (sheet.Overall is { } overall)
         {
-            yield return Cards.Line($"**{T(language, "Overall")}** : {Markdown.Escape(overall)}");
+            yield return Cards.Line($"**{T(language, "Overall")}**{Texts.Colon(language)}{Markdown.Escape(overall)}");
         }
     }
 

@@ -16,11 +16,10 @@ internal sealed class RevokeLinks(Store store, PersonalLinks links, TimeProvider
         }
 
         var now = time.GetUtcNow();
-        var outcome = await store.ExecuteAsync(Aggregates.People, person, http.Caller().Command("links.revoke"), known => PersonVerbs.RevokeLinks(known!, now), ct: http.RequestAborted);
-        // At once: the effect of the same decision only sees to it that it happens even if this replica dies here.
-        return Results.Ok(new { Revoked = outcome.Repeated ? 0 : await links.RevokeAsync(person, now, http.RequestAborted) });
+        await store.ExecuteAsync(Aggregates.People, person, http.Caller().Command("links.revoke"), known => PersonVerbs.RevokeLinks(known!, now), ct: http.RequestAborted);
+        return Results.NoContent();
     }
 
-    /// <summary>Carries the decision out.</summary>
+    /// <summary>Deletes what is kept of the links; they open nothing since the decision.</summary>
     public Task DropAsync(DropLinks effect, CancellationToken cancellation) => links.RevokeAsync(effect.Person, effect.Until, cancellation);
 }

@@ -34,7 +34,7 @@ internal sealed class AssessmentCard(OrganisationSettings organisation)
                 .. sheets.Select((sheet, index) => new Container([
                     Cards.Strong(organisation.NameJurors ? Markdown.Escape(sitting.Member(sheet.Juror)?.Name) : T(language, "Assessment.Juror", index + 1)),
                     .. criteria.SelectMany(criterion => Lines(criterion, sheet.Mark(criterion.Id), language, each)),
-                    .. sheet.Overall is { } overall ? [Cards.Line($"**{T(language, "Assessment.Overall")}** : {Markdown.Escape(Cards.Cut(overall, each))}")] : Array.Empty<CardElement>(),
+                    .. sheet.Overall is { } overall ? [Cards.Line($"**{T(language, "Assessment.Overall")}**{Texts.Colon(language)}{Markdown.Escape(Cards.Cut(overall, each))}")] : Array.Empty<CardElement>(),
                 ]) { Separator = true, Spacing = Spacing.Medium }),
             ],
         };

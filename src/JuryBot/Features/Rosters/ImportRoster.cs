@@ -133,7 +133,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
             PersonVerbs.Register(known, id, line.Name, line.Mail, entry.Account, line.Language, role, profile, links), cancellation);
         if (change != Change.None)
         {
-            // Whoever imported looks at the lists next: they are complete when the import answers, and do not wait for the delivery that brings them up to date in any case.
+            // Whoever imported looks at the lists next: they hold what this import changed when it answers. The delivery of the same decision sees to it in any case.
             await people.IndexAsync(id, cancellation);
         }
 

@@ -20,6 +20,7 @@ internal static class SittingRoutes
         .AddSingleton<PublishSitting>()
         .AddSingleton<SittingProblems>()
         .AddSingleton<ReadSitting>()
+        .AddSingleton<OpeningCard>()
         .AddSingleton<OpenSitting>()
         .AddSingleton<SendLinks>()
         .AddSingleton<MailConvocation>()

@@ -3,22 +3,20 @@ using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
-using JuryBot.Domain.People;
-using JuryBot.Storage;
 using JuryBot.Teams.Cards;
 
 namespace JuryBot.Features.Welcome;
 
-/// <summary>What a candidate can ask for: their blocks, their outcomes again, what was written of them. Nothing that is not published.</summary>
-internal sealed class CandidateCards(Store store, Agenda agenda, OrganisationSettings organisation)
+/// <summary>The cards of what a candidate can ask for.</summary>
+internal sealed class CandidateCards(OrganisationSettings organisation)
 {
-    private const int Most = 12;
     private static readonly Texts Texts = Texts.Of("Features.Welcome");
 
-    public async Task<AdaptiveCard> BlocksAsync(Person person, string language, CancellationToken cancellation)
+    /// <param name="record">The candidate's; only what is published is said.</param>
+    public AdaptiveCard Blocks(CandidateRecord? record, string language)
     {
         var body = new List<CardElement> { Cards.Title(T(language, "Blocks")) };
-        if (await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation) is { } record)
+        if (record is not null)
         {
             var certification = organisation.Certification(record.Certification);
             body.Add(new FactSet([.. certification.Blocks.Select(b => new Fact(
@@ -33,15 +31,15 @@ internal sealed class CandidateCards(Store store, Agenda agenda, OrganisationSet
         return new AdaptiveCard { Lang = language, Body = body };
     }
 
-    public async Task<AdaptiveCard> AssessmentsAsync(Person person, string language, CancellationToken cancellation) => Card(
-        language, "Assessments", "NothingPublished", [.. (await PublishedAsync(person, cancellation)).Select(s => Ask(s, Verbs.AskAssessment, T(language, s.Exam(person.Id)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language))]);
+    /// <param name="published">Sittings that told the candidate an outcome.</param>
+    public AdaptiveCard Assessments(string candidate, IEnumerable<Sitting> published, string language) => Card(
+        language, "Assessments", "NothingPublished", [.. published.Select(s => Ask(s, Verbs.AskAssessment, T(language, s.Exam(candidate)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language))]);
 
     /// <summary>What can be sent again: the convocations to come, on the agenda, and the outcomes published.</summary>
-    public async Task<AdaptiveCard> ResendAsync(Person person, string language, CancellationToken cancellation)
+    public AdaptiveCard Resend(AdaptiveCard agenda, IEnumerable<Sitting> published, string language)
     {
-        var juries = await agenda.ShowAsync(person, language, cancellation);
-        var outcomes = Card(language, "Outcomes", "NothingPublished", [.. (await PublishedAsync(person, cancellation)).Select(s => Ask(s, Verbs.SendOutcome, T(language, "ResendOutcome"), language))]);
-        return juries with { Body = [.. juries.Body, .. outcomes.Body], Refresh = null };
+        var outcomes = Card(language, "Outcomes", "NothingPublished", [.. published.Select(s => Ask(s, Verbs.SendOutcome, T(language, "ResendOutcome"), language))]);
+        return agenda with { Body = [.. agenda.Body, .. outcomes.Body], Refresh = null };
     }
 
     private static AdaptiveCard Card(string language, string title, string otherwise, IReadOnlyList<CardElement> items) => new()
@@ -57,22 +55,6 @@ internal sealed class CandidateCards(Store store, Agenda agenda, OrganisationSet
         Cards.Subtle(sitting.Start.Long(organisation.TimeZone, language)),
         ActionSet.WithFallbacks(ExecuteAction.For(button, verb, Cards.Data(sitting.Id))),
     ]) { Separator = true };
-
-    private async Task<IReadOnlyList<Sitting>> PublishedAsync(Person person, CancellationToken cancellation)
-    {
-        var record = await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation);
-        var ids = record is null ? [] : record.Results.Where(r => r.PublishedAt is not null).Select(r => r.Sitting).Concat(record.Awards.Where(a => a.PublishedAt is not null).Select(a => a.Sitting)).Distinct().TakeLast(Most);
-        var sittings = new List<Sitting>();
-        foreach (var id in ids)
-        {
-            if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is { PublishedAt: not null } sitting && sitting.Exam(person.Id) is not null)
-            {
-                sittings.Add(sitting);
-            }
-        }
-
-        return sittings;
-    }
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

@@ -28,13 +28,16 @@ function tell(action: Action, hearer: Hearer) {
   }
 }
 
-/** A card as Microsoft's renderer draws it, at the version bots may use (1.5); undefined when it cannot. */
+/** A card as Microsoft's renderer draws it, at the version bots may use (1.5); undefined when it cannot. The console is told what it complains about. */
 export function draw(card: unknown, hearer: Hearer): HTMLElement | undefined {
   if ((card as { type?: unknown } | null)?.type !== "AdaptiveCard") return undefined;
   const adaptive = new AdaptiveCard();
   adaptive.hostConfig = hostConfig;
   adaptive.onExecuteAction = (action) => tell(action, hearer);
-  adaptive.parse(card, new SerializationContext(Versions.v1_5));
+  const context = new SerializationContext(Versions.v1_5);
+  adaptive.parse(card, context);
+  for (let i = 0; i < context.eventCount; i++) console.warn("Adaptive Card:", context.getEventAt(i).message);
+  for (const { message } of adaptive.validateProperties().validationEvents) console.warn("Adaptive Card:", message);
   const element = adaptive.render();
   element?.querySelectorAll(".ac-choiceSetInput-expanded").forEach((group) => group.setAttribute("role", "radiogroup"));
   element?.querySelectorAll(".ac-choiceSetInput-multiSelect").forEach((group) => group.setAttribute("role", "group"));

@@ -30,6 +30,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             null => ShowAsync(http, visit, form.Show(desk!, Saved(desk!))),
             { Rule: "SheetsLocked" } => ShowAsync(http, visit, review.Locked(desk!)),
             { Rule: "Recused" } => ShowAsync(http, visit, recusal.Done(desk!)),
+            { Rule: "ConflictOfInterest" } when SheetVerbs.WhyNotRecuse(desk!.Sitting, visit.Person.Id, desk.Exam.Candidate) is null => ShowAsync(http, visit, recusal.Ask(desk, Saved(desk) ?? Read(FormCollection.Empty, desk.Definition))),
             _ => pages.GoneAsync(http),
         });
     }

@@ -37,8 +37,8 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
         return $"""
             {parts.Head(desk)}<p class="notice" role="status">{texts.T(desk.Visit.Language, desk.Exam.State == ExamState.Decided ? "Decided" : "Locked")}</p>
             {(desk.Exam.State == ExamState.Decided ? Html.Empty : parts.Intermediate(desk))}
-            {desk.Definition.Criteria.Select(c => Lines($"{c.Id} · {c.Text.In(desk.Visit.Language)}", members.Select(m => (m.Name, texts.Judged(desk.Exam.SheetOf(m.Person)!.Mark(c.Id), desk.Visit.Language), desk.Exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment))))}
-            {(remarks.Count == 0 ? Html.Empty : Lines(texts.T(desk.Visit.Language, "Overall"), remarks.Select(m => (m.Name, "", desk.Exam.SheetOf(m.Person)!.Overall))))}
+            {desk.Definition.Criteria.Select(c => Lines(desk.Visit.Language, $"{c.Id} · {c.Text.In(desk.Visit.Language)}", members.Select(m => (m.Name, texts.Judged(desk.Exam.SheetOf(m.Person)!.Mark(c.Id), desk.Visit.Language), desk.Exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment))))}
+            {(remarks.Count == 0 ? Html.Empty : Lines(desk.Visit.Language, texts.T(desk.Visit.Language, "Overall"), remarks.Select(m => (m.Name, "", desk.Exam.SheetOf(m.Person)!.Overall))))}
             """;
     }
 
@@ -48,19 +48,19 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
     {
         var marks = entry.Read(desk.Definition, toSubmit: true).Marks;
         return $"""
-            {desk.Definition.Criteria.Select(c => Lines($"{c.Id} · {c.Text.In(desk.Visit.Language)}", [("", texts.Judged(marks.Find(m => m.Criterion == c.Id), desk.Visit.Language), marks.Find(m => m.Criterion == c.Id)?.Comment)]))}
+            {desk.Definition.Criteria.Select(c => Lines(desk.Visit.Language, $"{c.Id} · {c.Text.In(desk.Visit.Language)}", [("", texts.Judged(marks.Find(m => m.Criterion == c.Id), desk.Visit.Language), marks.Find(m => m.Criterion == c.Id)?.Comment)]))}
             {Ticked("Deliverables", entry.Deliverables, desk)}{Ticked("NotApplicable", entry.NotApplicable, desk)}
-            {(string.IsNullOrWhiteSpace(entry.Overall) ? Html.Empty : Lines(texts.T(desk.Visit.Language, "Overall"), [("", "", entry.Overall)]))}
+            {(string.IsNullOrWhiteSpace(entry.Overall) ? Html.Empty : Lines(desk.Visit.Language, texts.T(desk.Visit.Language, "Overall"), [("", "", entry.Overall)]))}
             """;
     }
 
     private Html Ticked(string heading, IReadOnlyList<string> ticked, SheetDesk desk) => ticked.Count == 0 ? Html.Empty
-        : Lines(texts.T(desk.Visit.Language, heading), desk.Definition.Deliverables.Where(d => ticked.Contains(d.Id)).Select(d => ("", d.Text.In(desk.Visit.Language), (string?)null)));
+        : Lines(desk.Visit.Language, texts.T(desk.Visit.Language, heading), desk.Definition.Deliverables.Where(d => ticked.Contains(d.Id)).Select(d => ("", d.Text.In(desk.Visit.Language), (string?)null)));
 
-    private static Html Lines(string heading, IEnumerable<(string Who, string Said, string? Comment)> lines) =>
-        $"<section class=\"card\"><h2>{heading}</h2>{lines.Select(line => (Html)$"<p>{(line.Who.Length == 0 ? Html.Empty : Who(line.Who))}<strong>{line.Said}</strong></p>{(line.Comment is null ? Html.Empty : Comment(line.Comment))}")}</section>";
+    private static Html Lines(string language, string heading, IEnumerable<(string Who, string Said, string? Comment)> lines) =>
+        $"<section class=\"card\"><h2>{heading}</h2>{lines.Select(line => (Html)$"<p>{(line.Who.Length == 0 ? Html.Empty : Who(line.Who, language))}<strong>{line.Said}</strong></p>{(line.Comment is null ? Html.Empty : Comment(line.Comment))}")}</section>";
 
-    private static Html Who(string name) => $"{Html.Name(name)} : ";
+    private static Html Who(string name, string language) => $"{Html.Name(name)}{Texts.Colon(language)}";
 
     private static Html Comment(string text) => $"<p class=\"text\">{text}</p>";
 

@@ -85,10 +85,12 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
             <section class="card"><h2>{texts.T(language, "Assessment.Subject")}</h2>{exam.Assessment switch
             {
                 null => Ask("Page.Ask.HowTo", "Page.Ask", language),
-                { GrantedAt: { } granted } => Ask("Page.Granted", "Page.AskAgain", language, granted.Long(organisation.ZoneOf(visit.Person), language)),
-                var asked => Asked(texts.T(language, "Page.Asked", asked.At.Long(organisation.ZoneOf(visit.Person), language))),
+                { GrantedAt: { } granted } request => Ask("Page.Granted", "Page.AskAgain", language, Moment(granted), Moment(request.SentAt ?? granted)),
+                var asked => Asked(texts.T(language, "Page.Asked", Moment(asked.At))),
             }}</section>
             """;
+
+        string Moment(DateTimeOffset at) => at.Long(organisation.ZoneOf(visit.Person), language);
     }
 
     private Html Ask(string says, string button, string language, params object?[] arguments) =>

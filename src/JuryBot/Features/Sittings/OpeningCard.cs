@@ -1,0 +1,67 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Sittings;
+
+/// <summary>The chair's card: who is there, then that the sitting is open.</summary>
+internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts findings, OrganisationSettings organisation, RefusalTexts refusals)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Sittings");
+
+    /// <param name="fault">Why it was not opened.</param>
+    public AdaptiveCard Form(Sitting sitting, string language, Refusal? fault = null)
+    {
+        var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body =
+            [
+                .. Head(sitting, language),
+                .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+                Cards.Line(T(language, "Open.HowTo")),
+                new ChoiceSetInput(OpenSitting.Present, [.. sitting.Panel.Select(m => new Choice($"{Markdown.Escape(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
+                {
+                    Label = T(language, "Open.Present"),
+                    IsMultiSelect = true,
+                    Style = ChoiceInputStyle.Expanded,
+                    Wrap = true,
+                    Value = string.Join(',', sitting.Panel.Where(m => m.Response != InvitationResponse.Declined).Select(m => m.Person)),
+                    ErrorMessage = T(language, "Open.Present"),
+                },
+                ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Do"), Verbs.OpenSitting, Cards.Data(sitting.Id)) with { Style = ActionStyle.Positive }),
+            ],
+        };
+    }
+
+    /// <summary>What the chair sees once it is open.</summary>
+    public AdaptiveCard Opened(Sitting sitting, string language) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            .. Head(sitting, language),
+            Cards.Notice(ContainerStyle.Good, T(language, "Open.Done", sitting.OpenedAt!.Value.Clock(organisation.TimeZone))),
+            .. Warnings(sitting, language) is { Count: > 0 } warnings ? [Cards.Notice(ContainerStyle.Warning, [.. warnings])] : Array.Empty<CardElement>(),
+            Cards.Line(T(language, "Open.PresentAre", string.Join(", ", sitting.Panel.Where(m => m.Present == true).Select(m => Markdown.Escape(m.Name))))),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Follow"), Verbs.Follow, Cards.Data(sitting.Id))),
+        ],
+    };
+
+    // What the sheet leaves to the jury's judgment, such as fewer professionals than is usual.
+    private List<string> Warnings(Sitting sitting, string language) =>
+        [.. findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), organisation.CertificationOf(sitting)), language).Select(f => f.Text)];
+
+    private IEnumerable<CardElement> Head(Sitting sitting, string language) =>
+    [
+        Cards.Title(convocations.Subject(sitting, language)),
+        Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+        Cards.Subtle(T(language, "Open.Candidates", string.Join(", ", sitting.Exams.Select(e => Markdown.Escape(e.Name))))),
+    ];
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+}

@@ -1,0 +1,83 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Identity;
+using JuryBot.Teams;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Welcome;
+
+/// <summary>A person's juries: what is to grade, today's, the next ones.</summary>
+internal sealed class AgendaCard(OrganisationSettings organisation)
+{
+    private const int Most = 12;
+    private static readonly Texts Texts = Texts.Of("Features.Welcome");
+
+    /// <param name="sittings">Those the person has to do with, in their order.</param>
+    public AdaptiveCard Show(Person person, IReadOnlyList<Sitting> sittings, DateTimeOffset now, string language)
+    {
+        var today = now.In(organisation.TimeZone).Date;
+        var toGrade = sittings.SelectMany(s => ToGrade(s, person).Select(exam => (Sitting: s, Exam: exam))).Take(Most).ToList();
+        var isToday = sittings.Where(s => s.Start.In(organisation.TimeZone).Date == today).ToList();
+        var next = sittings.Where(s => s.Start.In(organisation.TimeZone).Date > today).Take(Most).ToList();
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Refresh = new Refresh(ExecuteAction.For(T(language, "Refresh"), Verbs.Agenda, new { v = CardTurn.CardVersion }), []),
+            Body =
+            [
+                Cards.Title(T(language, "Juries")),
+                .. Section("ToGrade", toGrade.ConvertAll(due => SheetDue(due.Sitting, due.Exam, language)), language),
+                .. Section("Today", isToday.ConvertAll(s => Show(s, person, language)), language),
+                .. Section("Next", next.ConvertAll(s => Show(s, person, language)), language),
+                .. toGrade.Count + isToday.Count + next.Count == 0 ? [Cards.Line(T(language, "NoJury"))] : Array.Empty<CardElement>(),
+            ],
+        };
+    }
+
+    private static IEnumerable<CardElement> Section(string key, List<Container> items, string language) =>
+        items.Count == 0 ? [] : [Cards.Strong(T(language, key)), .. items];
+
+    private IEnumerable<Exam> ToGrade(Sitting sitting, Person person)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        return sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, person.Id, e.Candidate) is null
+            && e.SheetOf(person.Id)?.State != SheetState.Submitted && person.WhyNotJudge(sitting, e.Candidate, certification) is null);
+    }
+
+    private Container SheetDue(Sitting sitting, Exam exam, string language) => new Container([
+        Cards.Line($"**{Markdown.Escape(exam.Name)}** · {exam.Start.Long(organisation.TimeZone, language)}"),
+        ActionSet.WithFallbacks(ExecuteAction.For(T(language, "SendSheet"), Verbs.SendSheet, Cards.Data(sitting.Id, exam.Candidate))),
+    ]) { Separator = true };
+
+    private Container Show(Sitting sitting, Person person, string language)
+    {
+        var certification = organisation.CertificationOf(sitting);
+        var subject = sitting.Kind == JuryKind.Final
+            ? T(language, "Final", certification.Title.In(language))
+            : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language));
+        var items = new List<CardElement> { Cards.Strong(subject) };
+        if (sitting.Exam(person.Id) is { } own)
+        {
+            items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
+            items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));
+            items.Add(new ActionSet(new OpenUrlAction(OutlookLink.Compose(subject, own.Start, own.End, sitting.RoomName)) { Title = T(language, "AddToCalendar") }));
+        }
+        else if (sitting.Member(person.Id) is { } seat)
+        {
+            items.Add(Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
+            items.Add(Cards.Subtle(T(language, "Seat", SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!.Name.In(language), sitting.Exams.Count)));
+            if (sitting.State == SittingState.Open && SittingVerbs.Chairs(sitting, certification, seat))
+            {
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Follow"), Verbs.Follow, Cards.Data(sitting.Id))));
+            }
+        }
+
+        return new Container(items) { Separator = true, Spacing = Spacing.Medium };
+    }
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+}

@@ -1,0 +1,140 @@
+using Deque.AxeCore.Playwright;
+using JuryBot.Tests.Azurite;
+using JuryBot.Tests.WholeApp;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JuryBot.Browser.Tests;
+
+/// <summary>The pages behind personal links: from the smallest phone to a desk, by day and by night, in both languages, whoever reads them.</summary>
+public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
+{
+    private static readonly string[] Languages = ["fr", "en"];
+    private static readonly int[] Widths = [320, 390, 1280];
+
+    [Fact]
+    public async Task A_sheet_is_saved_reviewed_and_submitted_and_its_candidate_reads_the_outcome()
+    {
+        await using var stand = await SheetStand.OpenAsync(azurite);
+        var page = await chromium.Browser.NewPageAsync();
+        await ReadAsync(page, stand.House, stand.Links(stand.Outside, "convocation")[0], "convocation-member");
+        await ReadAsync(page, stand.House, stand.Links(stand.Stranger, "convocation")[0], "convocation-candidate");
+
+        var sheets = stand.Links(stand.Outside, "sheet");
+        foreach (var (language, sheet) in Languages.Zip(sheets))
+        {
+            await FillInAsync(page, stand.House, sheet, language, "sheet");
+        }
+
+        foreach (var candidate in await stand.Jury.ExamsAsync())
+        {
+            await stand.DecideAsync(candidate);
+        }
+
+        await ReadAsync(page, stand.House, sheets[0], "sheet-locked");
+        (await stand.Jury.PublishAsync()).Accepted();
+        await stand.House.UntilAsync("the outcome", () => stand.Links(stand.Stranger, "outcome").Count == 1);
+        await ReadAsync(page, stand.House, stand.Links(stand.Stranger, "outcome")[0], "outcome");
+        await ReadAsync(page, stand.House, "sheet/x", "gone");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_final_jury_is_saved_reviewed_and_submitted()
+    {
+        await using var stand = await SheetStand.OpenFinalAsync(azurite);
+        var page = await chromium.Browser.NewPageAsync();
+        foreach (var (language, sheet) in Languages.Zip(stand.Links(stand.Outside, "sheet")))
+        {
+            await FillInAsync(page, stand.House, sheet, language, "sheet-final");
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_juror_says_when_they_could_sit()
+    {
+        await using var stand = await PollStand.StartAsync(azurite);
+        await stand.AskAsync();
+        var link = await stand.LinkAsync();
+        var page = await chromium.Browser.NewPageAsync();
+        await ReadAsync(page, stand.House, link, "availability");
+        foreach (var language in Languages)
+        {
+            var words = Words.In(language);
+            await page.GotoAsync($"{stand.House.Address}{link}?lang={language}");
+            await page.GetByRole(AriaRole.Radio, new() { Name = words.Yes, Exact = true }).First.CheckAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = words.IfNeedBe }).Last.CheckAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = words.SaveAnswers }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.AnswersSaved);
+            await CheckAsync(page, language, "availability-answered");
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    // Nothing chosen: refused in words. Then a draft, then everything judged, read again and submitted.
+    private static async Task FillInAsync(IPage page, House house, string link, string language, string name)
+    {
+        var words = Words.In(language);
+        ILocator Button(string label) => page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
+        await page.GotoAsync($"{house.Address}{link}?lang={language}");
+        await CheckAsync(page, language, name);
+        await Button(words.ReviewSheet).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await CheckAsync(page, language, $"{name}-faults");
+
+        var criteria = await page.GetByRole(AriaRole.Radiogroup).AllAsync();
+        await criteria[0].GetByRole(AriaRole.Radio, new() { Name = words.Acquired, Exact = true }).CheckAsync();
+        await Button(words.SaveDraft).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Draft);
+        await Expect(criteria[0].GetByRole(AriaRole.Radio).First).ToBeCheckedAsync();
+        await CheckAsync(page, language, $"{name}-draft");
+
+        foreach (var criterion in criteria.Skip(1))
+        {
+            await criterion.GetByRole(AriaRole.Radio).First.CheckAsync();
+        }
+
+        await criteria[^1].GetByRole(AriaRole.Radio).Nth(1).CheckAsync();
+        var last = page.Locator("section.criterion").Filter(new() { Has = page.GetByRole(AriaRole.Radiogroup) }).Last;
+        await last.GetByRole(AriaRole.Textbox).Last.FillAsync("Budget à reprendre.");
+        await Button(words.ReviewSheet).ClickAsync();
+        await Expect(page.GetByText("Budget à reprendre.")).ToBeVisibleAsync();
+        await CheckAsync(page, language, $"{name}-review");
+        await Button(words.Submit).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Submitted);
+        await CheckAsync(page, language, $"{name}-submitted");
+    }
+
+    private static async Task ReadAsync(IPage page, House house, string link, string name)
+    {
+        foreach (var language in Languages)
+        {
+            await page.GotoAsync($"{house.Address}{link}?lang={language}");
+            await CheckAsync(page, language, name);
+        }
+    }
+
+    private static async Task CheckAsync(IPage page, string language, string name)
+    {
+        await Expect(page.Locator($"html[lang={language}]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("script")).ToHaveCountAsync(0);
+        // It stays in the page: every look is then asked at once.
+        Assert.NotEmpty((await page.RunAxe()).Passes);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                var shown = $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}";
+                Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
+                var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
+                Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Chromium.Picture(language, $"page-{shown}"), FullPage = true });
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Planning;
+using JuryBot.Domain.Sessions;
+using JuryBot.Features;
+using JuryBot.Features.Availability;
+using JuryBot.Features.Sittings;
+using JuryBot.Features.Welcome;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Tests.Cards;
+
+/// <summary>What people get without a sheet or a decision: answers to what they type, the question of when they could sit, and the opening of a sitting.</summary>
+internal static partial class Gallery
+{
+    private static readonly DateTimeOffset Monday = new(2026, 9, 28, 8, 0, 0, TimeSpan.Zero);
+
+    private static AdaptiveCard Welcome(PersonRole? role, string language, bool understood = true) =>
+        new WelcomeCard(Organisation, new Settings(new(), new(), Organisation, new Uri("https://jury.example.org/"))).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
+
+    private static AdaptiveCard Agenda(string person, IReadOnlyList<Sitting> sittings, DateTimeOffset now, string language) =>
+        new AgendaCard(Organisation).Show(Somebody(person, language), sittings, now, language);
+
+    // One jury open this morning that Toni is to grade, one this afternoon, one in a month.
+    private static AdaptiveCard Juries(string person, string language) => Agenda(
+        person, [Open(Half), Half with { Id = "afternoon", Start = Start.AddHours(6), End = Start.AddHours(7) }, Final with { Id = "final", Start = Start.AddDays(28), End = Start.AddDays(28).AddHours(1) }], Now, language);
+
+    private static AdaptiveCard Convened(string language) => Agenda(Candidate, [Half], Monday, language);
+
+    private static CandidateCards Own => new(Organisation);
+
+    private static Sitting Told() => Decided() with { PublishedAt = Now.AddDays(1), PublishedBy = "coordinator" };
+
+    private static OpeningCard Opening => new(Convocations, new FindingTexts(), Organisation, Refusals);
+
+    private static AdaptiveCard NotOpened(string language)
+    {
+        var present = Final.Panel.Select(m => m.Person).Except(["rose"]).ToHashSet();
+        return Opening.Form(Final, language, SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
+    }
+
+    private static AdaptiveCard Availability(string language, Func<Session, Session>? answered = null, bool refused = false)
+    {
+        var asked = PollVerbs.Ask(Polled, [Juror], Monday).State!;
+        var session = answered?.Invoke(asked) ?? asked;
+        var none = HalfDay.Of(session.Window).ToDictionary(half => half.Key, _ => "");
+        return new PollCard(new PollTexts(Organisation), Refusals).Show(
+            session, session.PollOf(Juror)!, Somebody(Juror, language), 0, refused ? none : null, refused ? PollVerbs.Answer(session, Juror, none, Monday).Refusal : null);
+    }
+
+    private static Session Answered(Session session) => PollVerbs.Answer(
+        session, Juror, HalfDay.Of(session.Window).Zip(["yes", "ifNeedBe", "no"]).ToDictionary(pair => pair.First.Key, pair => pair.Second), Monday.AddHours(1)).State!;
+
+    private static Person Somebody(string id, string language, PersonRole role = PersonRole.Juror) => new() { Id = id, Name = "Paul Employeur", Mail = $"{id}@example.org", Language = language, Roles = [role] };
+
+    // Three days: one card.
+    private static Session Polled => new()
+    {
+        Id = "session",
+        Certification = Certification.Id,
+        SynthesisBlock = Certification.SynthesisBlock,
+        Promotion = "2027",
+        Kind = JuryKind.Intermediate,
+        Block = "1",
+        Window = new SessionWindow(new DateOnly(2026, 10, 12), new DateOnly(2026, 10, 14), new TimeOnly(9, 0), new TimeOnly(18, 0)),
+        Candidates = [Candidate],
+        Rooms = ["room@example.org"],
+        ExamMinutes = 30,
+        CandidatesPerSitting = 4,
+        Coordinator = "coordinator",
+        CreatedAt = Monday,
+    };
+}
