@@ -10,6 +10,7 @@ using Microsoft.Playwright;
 namespace JuryBot.Browser.Tests;
 
 /// <summary>Every card's snapshot as Microsoft's renderer draws it, in a chat of the portal.</summary>
+[Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
 public sealed class CardPictures(Chromium chromium)
 {
     // The renderer marks what a button brings out as expanded itself, where the attribute has no meaning.

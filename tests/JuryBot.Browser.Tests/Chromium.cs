@@ -1,8 +1,6 @@
 using JuryBot.Tests.Azurite;
 using Microsoft.Playwright;
 
-// Each class drives a browser before a whole sandbox: on two cores, two at once only wait for each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 [assembly: AssemblyFixture(typeof(JuryBot.Browser.Tests.Chromium))]
 

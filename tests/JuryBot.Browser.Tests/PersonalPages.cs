@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace JuryBot.Browser.Tests;
 
 /// <summary>The pages behind personal links: from the smallest phone to a desk, by day and by night, in both languages, whoever reads them.</summary>
+[Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
 public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
 {
     private static readonly string[] Languages = ["fr", "en"];

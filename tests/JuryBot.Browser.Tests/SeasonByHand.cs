@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace JuryBot.Browser.Tests;
 
 /// <summary>The season as people live it, by hand, in the portal: nothing is done that a screen does not offer.</summary>
+[Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
 public sealed partial class SeasonByHand(Chromium chromium)
 {
     private static readonly DateOnly Intermediate = new(2026, 10, 12), Final = new(2026, 11, 9);
