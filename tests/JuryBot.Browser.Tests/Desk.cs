@@ -123,6 +123,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PictureAsync("last");
+        File.Copy(Run.JuryBotLog, Path.Combine(AppContext.BaseDirectory, "pictures", language, $"{pictures:D2}-last.log"), overwrite: true);
         await Page.Context.CloseAsync();
         await Run.DisposeAsync();
     }
