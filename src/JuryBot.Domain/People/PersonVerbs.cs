@@ -34,7 +34,7 @@ public static class PersonVerbs
 
     /// <summary>From now on no personal link of this person that there is opens anything: the person says until when they were revoked, so that it
     /// holds with this decision, whatever still is kept of the links.</summary>
-    public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) => 
+    public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) =>
         Decision<Person>.Accept(person with { LinksRevokedAt = now }, new DropLinks(person.Id, now));
 
     /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>

@@ -25,6 +25,21 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     public async Task<bool> CanReachAsync(Person person, CancellationToken cancellation) =>
         person.EntraId is { } entra && (await conversations.FindAsync(entra, cancellation) ?? await InstallAsync(entra, cancellation)) is not null;
 
+    /// <summary>As <see cref="SendAsync"/>, where something else serves a person whom Teams does not reach.</summary>
+    /// <returns>False when Teams does not reach them.</returns>
+    public async Task<bool> TrySendAsync(Person person, AdaptiveCard card, string summary, string key, Delivery delivery, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(person, card, summary, key, delivery, cancellation);
+            return true;
+        }
+        catch (PoisonException unreachable) when (unreachable.Message == NotReachable)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Sends a card under a key: its place is kept, so that it is not sent again and <see cref="ReplaceAsync"/> can change it later.</summary>
     /// <exception cref="PoisonException">The person cannot be reached in Teams, or nobody can with a card that large.</exception>
     public async Task SendAsync(Person person, AdaptiveCard card, string summary, string key, Delivery delivery, CancellationToken cancellation)

@@ -26,15 +26,12 @@ internal sealed class Reach(Messenger messenger, Mailer mailer, JuryMailbox mail
 
     private async Task<bool> SendAsync(Person person, AdaptiveCard card, string subject, string key, string coordinator, Delivery delivery, CancellationToken cancellation)
     {
-        try
+        if (await messenger.TrySendAsync(person, card, subject, key, delivery.Part("teams"), cancellation))
         {
-            await messenger.SendAsync(person, card, subject, key, delivery.Part("teams"), cancellation);
             return true;
         }
-        catch (PoisonException unreachable) when (unreachable.Message == Messenger.NotReachable)
-        {
-            await mailer.SendOnceAsync(await mailboxes.OfAsync(coordinator, cancellation), person.Mail, person.Name, subject, CardMail.Html(card, person.Language), delivery.Part("mail"), cancellation);
-            return false;
-        }
+
+        await mailer.SendOnceAsync(await mailboxes.OfAsync(coordinator, cancellation), person.Mail, person.Name, subject, CardMail.Html(card, person.Language), delivery.Part("mail"), cancellation);
+        return false;
     }
 }

@@ -70,24 +70,13 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
     }
 
     /// <returns>False when Teams does not reach the juror.</returns>
-    private async Task<bool> TrySendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation)
-    {
-        try
-        {
-            await messenger.SendAsync(
-                juror,
-                card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
-                card.Subject(exam, juror.Language),
-                Key(sitting.Id, exam.Candidate, juror.Id),
-                delivery,
-                cancellation);
-            return true;
-        }
-        catch (PoisonException unreachable) when (unreachable.Message == Messenger.NotReachable)
-        {
-            return false;
-        }
-    }
+    private async Task<bool> TrySendAsync(Sitting sitting, Exam exam, Person juror, Delivery delivery, CancellationToken cancellation) => await messenger.TrySendAsync(
+        juror,
+        card.Form(sitting, exam, await RecordAsync(sitting, exam, cancellation), juror.Id, juror.Language),
+        card.Subject(exam, juror.Language),
+        Key(sitting.Id, exam.Candidate, juror.Id),
+        delivery,
+        cancellation);
 
     private async Task<(Sitting Sitting, Person Juror)> ReadAsync(string sitting, string juror, CancellationToken cancellation) => (
         await store.ReadAsync(Aggregates.Sittings, sitting, cancellation) ?? throw new PoisonException("The sitting is gone."),

@@ -16,18 +16,16 @@ internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Mes
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var member = await people.GetAsync(effect.Member, cancellation) ?? throw new PoisonException("The member is gone.");
-        try
+        if (await messenger.TrySendAsync(member, card.Show(sitting, member, member.Language), card.Subject(sitting, member.Language), $"{sitting.Id}|minutes|{member.Id}", delivery.Part("teams"), cancellation))
         {
-            await messenger.SendAsync(member, card.Show(sitting, member, member.Language), card.Subject(sitting, member.Language), $"{sitting.Id}|minutes|{member.Id}", delivery.Part("teams"), cancellation);
+            return;
         }
-        catch (PoisonException unreachable) when (unreachable.Message == Messenger.NotReachable)
+
+        await mail.SendAsync(sitting, member, delivery.Part("mail"), cancellation);
+        // Whoever has an account is expected in Teams: the coordinator sees that they are not there.
+        if (member.EntraId is not null)
         {
-            await mail.SendAsync(sitting, member, delivery.Part("mail"), cancellation);
-            // Whoever has an account is expected in Teams: the coordinator sees that they are not there.
-            if (member.EntraId is not null)
-            {
-                throw;
-            }
+            throw new PoisonException(Messenger.NotReachable);
         }
     }
 
