@@ -39,7 +39,7 @@ channel.SetAction(async (parsed, interrupted) =>
 
 var activities = new Option<int>("--count") { Description = "How many activities.", DefaultValueFactory = _ => 200_000 };
 var seed = new Option<int>("--seed") { Description = "What the mutations are drawn from.", DefaultValueFactory = _ => 1 };
-var fuzz = new Command("fuzz", "Mutated activities under a valid token against the whole application; fails on any failure, hang or change that no card offers.") { activities, seed };
-fuzz.SetAction(parsed => FuzzBenchmark.RunAsync(parsed.GetValue(activities), parsed.GetValue(seed)));
+var fuzz = new Command("fuzz", "Mutated activities under a valid token against the whole application; fails on any failure, hang or change that no card offers.") { json, activities, seed };
+fuzz.SetAction(parsed => FuzzBenchmark.RunAsync(parsed.GetValue(activities), parsed.GetValue(seed), parsed.GetValue(json)));
 
 return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz }.Parse(args).InvokeAsync();

@@ -11,4 +11,11 @@ public sealed record FuzzReport(
     int Sent, int Accepted, IReadOnlyDictionary<string, int> Verbs, IReadOnlyDictionary<int, int> Statuses, int Commits, IReadOnlyList<string> Faults)
 {
     public double Share => (double)Accepted / Sent;
+
+    /// <summary>Two runs as one.</summary>
+    public static FuzzReport operator +(FuzzReport one, FuzzReport other) => new(
+        one.Sent + other.Sent, one.Accepted + other.Accepted, Sum(one.Verbs, other.Verbs), Sum(one.Statuses, other.Statuses), one.Commits + other.Commits, [.. one.Faults, .. other.Faults]);
+
+    private static Dictionary<TKey, int> Sum<TKey>(IReadOnlyDictionary<TKey, int> one, IReadOnlyDictionary<TKey, int> other)
+        where TKey : notnull => one.Concat(other).GroupBy(pair => pair.Key, pair => pair.Value).ToDictionary(group => group.Key, group => group.Sum());
 }
