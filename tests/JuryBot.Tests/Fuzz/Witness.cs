@@ -12,6 +12,9 @@ namespace JuryBot.Tests.Fuzz;
 /// their own could have changed, in that partition, and no row that is another's.</summary>
 internal sealed class Witness
 {
+    /// <summary>Asks for all that a person may still do, juror or candidate.</summary>
+    private const string Agenda = "mes jurys";
+
     private static readonly string[] OwnRows = ["s|sheet|", "s|poll|"];
     private static readonly HashSet<string> Verbs = [.. typeof(JuryBot.Chat.Verbs).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
     private readonly House house;
@@ -29,6 +32,12 @@ internal sealed class Witness
             .Where(p => p.Account is not null && p.Account != house.Coordinator.Id && p.Account != house.Director.Id).ToDictionary(p => p.Account!, p => p.Id);
         var witness = new Witness(house, people, [.. (await house.LedgersAsync()).Select(entry => (entry.Partition, entry.Entry.Sequence))]);
         house.Tenant.Chats.Shown += witness.LookAt;
+        // What a person has not asked for yet is theirs all the same: another's button passed on does no more than their own would.
+        foreach (var person in house.Organisation.People.Where(p => people.ContainsKey(p.Id)))
+        {
+            await house.Tenant.Teams.SayAsync(person, Agenda);
+        }
+
         foreach (var person in house.Organisation.People)
         {
             foreach (var message in house.Tenant.Chats.Of(person))
