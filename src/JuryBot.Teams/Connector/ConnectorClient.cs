@@ -18,10 +18,12 @@ public sealed class ConnectorClient
 
     private const int MembersPerPage = 200;
 
-    private readonly HttpClient client;
+    private readonly HttpMessageInvoker client;
     private readonly ServiceAddresses addresses;
 
-    internal ConnectorClient(IHttpClientFactory clients, ServiceAddresses addresses) => (client, this.addresses) = (clients.CreateClient(HttpClientName), addresses);
+    // Time limits and buffering are the handlers' work: a client around them would only count the time once more.
+    internal ConnectorClient(IHttpMessageHandlerFactory handlers, ServiceAddresses addresses) =>
+        (client, this.addresses) = (new(handlers.CreateHandler(HttpClientName), disposeHandler: false), addresses);
 
     /// <returns>The conversation's id.</returns>
     public async Task<string> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken ct = default)

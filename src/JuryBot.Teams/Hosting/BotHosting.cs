@@ -57,8 +57,8 @@ public static class BotHosting
         services.AddSingleton<ConnectorToken>();
         services.AddTransient<ConnectorHandler>();
         services.AddTransient<ConnectorRetry>();
-        services.AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<ServiceAddresses>()));
-        services.AddHttpClient(ConnectorClient.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddSingleton(provider => new ConnectorClient(provider.GetRequiredService<IHttpMessageHandlerFactory>(), provider.GetRequiredService<ServiceAddresses>()));
+        services.AddHttpClient(ConnectorClient.HttpClientName)
             .RemoveAllLoggers() // Addresses hold ids of people and conversations.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The client is kept; its connections are not.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = ConnectionLifetime })

@@ -12,7 +12,12 @@ namespace JuryBot.Features;
 internal sealed class MinutesFingerprint(OrganisationSettings organisation)
 {
     /// <summary>In lower-case hexadecimal.</summary>
-    public string Of(Sitting sitting, Person reader)
+    public string Of(Sitting sitting, Person reader) => Of(sitting, exam => MaySee(sitting, exam, reader));
+
+    /// <summary>As the reader was shown them before any link with a candidate came to light: what changed since is who may read, not what is written.</summary>
+    public string BeforeLinks(Sitting sitting, Person reader) => Of(sitting, exam => !exam.Recused(reader.Id));
+
+    private string Of(Sitting sitting, Func<Exam, bool> sees)
     {
         var certification = organisation.CertificationOf(sitting);
         var jury = SittingVerbs.Jury(sitting, certification);
@@ -41,7 +46,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Start = exam.Start.ToUniversalTime(),
                 Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
-                Decision = MaySee(sitting, exam, reader) ? Decision(exam) : null,
+                Decision = sees(exam) ? Decision(exam) : null,
             }),
         };
         return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), said) : Hash.Of(CanonicalJson.Of(said));

@@ -9,10 +9,13 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features;
 
 /// <summary>The locked sheets of one candidate side by side: a row per criterion, those first that members differ on most, a column per
-/// member, remarks below, all of them whole. What is too much for one card is turned page by page. Only for the eyes of members, and only once
+/// member (a line per member below each criterion where more columns would break words on a phone), remarks below, all of them whole. What is too much for one card is turned page by page. Only for the eyes of members, and only once
 /// the deliberation is open.</summary>
 internal sealed class SideBySide(OrganisationSettings organisation)
 {
+    /// <summary>Columns of members that stand side by side 320 pixels wide.</summary>
+    private const int MostColumns = 3;
+
     private static readonly Texts Texts = Texts.Of("Features");
 
     /// <summary>A criterion's row with its words, or one remark: what a page holds whole.</summary>
@@ -40,9 +43,15 @@ internal sealed class SideBySide(OrganisationSettings organisation)
             head.Add(Cards.Subtle(Texts.Get(language, "MostApart")));
         }
 
-        var rows = criteria.ConvertAll(criterion => new Entry(
-            new TableRow([Cell(Apart(sheets, criterion) > 0 ? $"**{criterion.Id} ≠**" : criterion.Id), .. sheets.Select(s => Judged(s.Mark(criterion.Id), language))]),
-            Cards.Subtle($"**{criterion.Id}** {criterion.Text.In(language)}")));
+        var rows = criteria.ConvertAll(criterion =>
+        {
+            var apart = Apart(sheets, criterion) > 0 ? " ≠" : "";
+            var words = Cards.Subtle($"**{criterion.Id}{(members.Count > MostColumns ? apart : "")}** {criterion.Text.In(language)}");
+            var judged = sheets.ConvertAll(s => Judged(s.Mark(criterion.Id), language));
+            return members.Count > MostColumns
+                ? new Entry(null, new Container([words, Lines(members, judged, language)]))
+                : new Entry(new TableRow([Cell(apart.Length > 0 ? $"**{criterion.Id}{apart}**" : criterion.Id), .. judged]), words);
+        });
         var remarks = criteria.ConvertAll(c => members.Select(m => (m.Name, Criterion: (string?)c.Id, Text: exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment)))
             .Append(members.Select(m => (m.Name, Criterion: (string?)null, Text: exam.SheetOf(m.Person)!.Overall)))
             .Select(about => about.Where(r => r.Text is not null).Select(r => new Entry(null, Remark(r.Name, r.Criterion, r.Text!, language))).ToList()).ToList();
@@ -74,6 +83,10 @@ internal sealed class SideBySide(OrganisationSettings organisation)
     private static Table Table(List<Member> members, IEnumerable<TableRow> rows, string language) => new(
         [new TableColumn { Width = "2" }, .. members.Select(_ => new TableColumn { Width = "3" })],
         [new TableRow([Cell(Texts.Get(language, "Criterion")), .. members.Select(m => Cell(Markdown.Escape(m.Name)))]), .. rows]);
+
+    private static Table Lines(List<Member> members, List<TableCell> judged, string language) => new(
+        [new TableColumn { Width = "1" }, new TableColumn { Width = "1" }],
+        [new TableRow([Cell(Texts.Get(language, "Member")), Cell(Texts.Get(language, "Judgment"))]), .. members.Zip(judged, (member, cell) => new TableRow([Cell(Markdown.Escape(member.Name)), cell]))]);
 
     private static TextBlock Remark(string name, string? criterion, string text, string language) =>
         Cards.Line($"**{Markdown.Escape(name)}**{(criterion is null ? "" : $" ({criterion})")}{Texts.Colon(language)}{Markdown.Escape(text)}");

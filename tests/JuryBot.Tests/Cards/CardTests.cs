@@ -70,7 +70,8 @@ public sealed class CardTests
         Assert.Equal(members > 2, pages.Count > 1);
         var texts = pages.SelectMany(page => page.Body).OfType<TextBlock>().Select(block => block.Text).ToList();
         Assert.All(remarks, remark => Assert.Single(texts, text => text.EndsWith($": {Markdown.Escape(remark)}", StringComparison.Ordinal)));
-        var criteria = pages.SelectMany(page => page.Body.OfType<Table>()).SelectMany(table => table.Rows.Skip(1)).Select(row => ((TextBlock)row.Cells[0].Items[0]).Text).ToList();
+        var criteria = pages.SelectMany(page => page.Body.OfType<Table>()).SelectMany(table => table.Rows.Skip(1)).Select(row => ((TextBlock)row.Cells[0].Items[0]).Text)
+            .Concat(pages.SelectMany(page => page.Body.OfType<Container>()).Where(criterion => criterion.Items is [TextBlock, Table { Rows: var rows }] && rows.Count == members + 1).Select(criterion => ((TextBlock)criterion.Items[0]).Text)).ToList();
         Assert.Equal(criteria.Distinct(), criteria);
         Assert.Equal(remarks.Count, members * (criteria.Count + 1));
     }

@@ -70,7 +70,7 @@ public sealed partial class MinutesPageTests(AzuriteFixture azurite)
         Assert.Equal(404, (await stand.Visitor.GetAsync(link)).Status);
         Assert.Equal(200, (await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Status);
 
-        // The time is the reader's. A link that comes to light later changes what they are shown: the acknowledgement stays, as one of another text.
+        // The time is the reader's. A link that comes to light later changes what they are shown, not what they acknowledged; a change of the text does.
         var store = stand.House.App.Services.GetRequiredService<Store>();
         var sitting = (await store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!;
         var at = Assert.Single(sitting.Acknowledgements).At.ToOffset(TimeSpan.FromHours(4));
@@ -78,6 +78,8 @@ public sealed partial class MinutesPageTests(AzuriteFixture azurite)
         Assert.Contains($" à {at:HH:mm}.", (await stand.Visitor.GetAsync(stand.Links(stand.Outside, "minutes")[0])).Text, StringComparison.Ordinal);
         Assert.Equal((true, true, $"{now[..4]} {now[4..8]} {now[8..12]} {now[12..16]}"), await LastAsync());
         await store.ExecuteAsync(Aggregates.People, stand.OutsideId, new Command("test.link", "test"), person => person! with { Links = [new(stand.Jury.IdOf(stand.Stranger), LinkKind.Family)] });
+        Assert.Equal((true, true, $"{now[..4]} {now[4..8]} {now[8..12]} {now[12..16]}"), await LastAsync());
+        await stand.ChangeAsync(closed => closed with { RoomName = "Salle d'en face" });
         Assert.Equal((true, false, $"{now[..4]} {now[4..8]} {now[8..12]} {now[12..16]}"), await LastAsync());
 
         // The fingerprint is of no use to who guesses at the decisions, and whoever waits for their own is not told it.
