@@ -41,6 +41,7 @@ public static partial class DeliberationVerbs
         {
             null => new Refusal("UnknownExam"),
             { State: ExamState.Convened } => new Refusal("NotYetOpen"),
+            { State: ExamState.NotHeld } exam => new Refusal("ExamNotHeld", exam.Name),
             { State: ExamState.Deliberating or ExamState.Decided } exam => new Refusal("SheetsLocked", exam.Name),
             _ => null,
         });

@@ -17,19 +17,15 @@ public static partial class DeliberationVerbs
             return refusal;
         }
 
-        if (sitting.Exam(candidate) is not { } exam)
-        {
-            return new Refusal("UnknownExam");
-        }
-
+        var exam = sitting.Exam(candidate)!;
         if (exam.State is ExamState.Deliberating or ExamState.Decided)
         {
             return sitting;
         }
 
-        if (exam.State == ExamState.Convened)
+        if (exam.State is ExamState.Convened or ExamState.NotHeld)
         {
-            return new Refusal("NotYetOpen");
+            return exam.State == ExamState.Convened ? new Refusal("NotYetOpen") : new Refusal("ExamNotHeld", exam.Name);
         }
 
         var missing = sitting.Missing(exam).Select(m => m.Name).ToList();
@@ -85,6 +81,17 @@ public static partial class DeliberationVerbs
             return new Refusal("AlreadyDecided", exam.Name);
         }
 
+        if ((exam.Presence is Presence.Absent or Presence.Excused) != (presence != Presence.Present) && exam.Presence is not null)
+        {
+            return new Refusal("PresenceContradicts", exam.Name);
+        }
+
+        // The panel may have lost a member since the deliberation opened.
+        if (SittingVerbs.Irregular(sitting, sitting.PanelFor(exam), certification) is { } irregular)
+        {
+            return irregular;
+        }
+
         var decided = exam with
         {
             State = ExamState.Decided,
@@ -104,13 +111,11 @@ public static partial class DeliberationVerbs
             return notAcceptable;
         }
 
-        var next = sitting.With(decided);
-        var closed = next.Exams.TrueForAll(e => e.State == ExamState.Decided);
-        next = closed ? next with { State = SittingState.Closed } : next;
+        var (next, closing) = SittingVerbs.Close(sitting.With(decided));
         return Decision<Sitting>.Accept(next, [
-            new RecordOutcome(sitting.Id, candidate),
+            new RecordOutcome(sitting.Id, candidate, exam.Annulled.Count),
             .. sitting.Judging(exam).Where(m => m.Person != by).Select(m => new RefreshScoreSheet(sitting.Id, candidate, m.Person)),
-            .. closed ? sitting.Panel.Where(m => m.Present == true).Select(m => new AskAcknowledgement(sitting.Id, m.Person)) : [],
+            .. closing,
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }
@@ -148,8 +153,15 @@ public static partial class DeliberationVerbs
     }
 
     // Who has stepped back from judging a candidate leads nothing about them either.
-    private static Refusal? NotTheChair(Sitting sitting, string by, string? candidate, Certification certification) =>
-        sitting.Member(by) is { } member && member.Present != false && SittingVerbs.Chairs(sitting, certification, member)
-            ? candidate is not null && sitting.Exam(candidate) is { } exam && exam.Recused(by) ? new Refusal("Recused", exam.Name) : null
-            : new Refusal("OnlyTheChair");
+    internal static Refusal? NotTheChair(Sitting sitting, string by, string? candidate, Certification certification)
+    {
+        if (sitting.Member(by) is not { } member || member.Present == false || !SittingVerbs.Chairs(sitting, certification, member))
+        {
+            return new Refusal("OnlyTheChair");
+        }
+
+        return candidate is null ? null
+            : sitting.Exam(candidate) is not { } exam ? new Refusal("UnknownExam")
+            : SittingVerbs.WhyNotJudging(sitting, exam, by);
+    }
 }

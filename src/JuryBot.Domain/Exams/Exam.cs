@@ -20,7 +20,51 @@ public enum ExamState
 
     /// <summary>The jury has decided; only a published outcome is told.</summary>
     Decided,
+
+    /// <summary>Over here without a decision: see <see cref="Exam.Ending"/>.</summary>
+    NotHeld,
 }
+
+/// <summary>Why an exam ended without a decision.</summary>
+public enum EndingKind
+{
+    /// <summary>By the coordination; the candidate is convened again.</summary>
+    Postponed,
+
+    /// <summary>The candidate did not come before an intermediate jury, which then has nothing to assess.</summary>
+    Absent,
+
+    Excused,
+
+    /// <summary>The panel that heard the candidate fell short: the exam is held anew (certification §3).</summary>
+    Irregular,
+
+    /// <summary>The director annulled the decision and had another jury decide anew.</summary>
+    Annulled,
+}
+
+/// <param name="Reason"><c>null</c> only for a candidate who did not come.</param>
+public sealed record Ending(EndingKind Kind, string By, string? Reason, DateTimeOffset At);
+
+public enum AwayKind
+{
+    /// <summary>A surplus member, to restore parity before the exam began (certification §3).</summary>
+    StoodDown,
+
+    /// <summary>Left in the middle of the sitting.</summary>
+    Left,
+
+    /// <summary>Took a seat after this candidate had been heard.</summary>
+    JoinedLater,
+}
+
+/// <summary>A member of the panel does not sit for this candidate, other than by recusing themself.</summary>
+/// <param name="By">Who said so.</param>
+public sealed record Away(string Person, AwayKind Kind, string By, string? Reason, DateTimeOffset At);
+
+/// <summary>A decision that the director annulled, as it was.</summary>
+/// <param name="Anew">Whether the same jury decides anew; otherwise another does.</param>
+public sealed record AnnulledDecision(Deliberation Deliberation, Presence? Presence, Annulment Annulment, bool Anew);
 
 /// <summary>A member does not judge this candidate, and why.</summary>
 public sealed record Recusal(string Person, string Reason, DateTimeOffset At);
@@ -61,6 +105,8 @@ public sealed record Exam
 
     public ImmutableList<Recusal> Recusals { get; init; } = [];
 
+    public ImmutableList<Away> Away { get; init; } = [];
+
     public ImmutableList<ScoreSheet> Sheets { get; init; } = [];
 
     public ImmutableList<Waiver> Waivers { get; init; } = [];
@@ -70,8 +116,14 @@ public sealed record Exam
 
     public Deliberation? Deliberation { get; init; }
 
-    /// <summary>Whether the candidate came, as the chair says with the decision; <c>null</c> before.</summary>
+    /// <summary>Whether the candidate came, as the chair says, at the latest with the decision; <c>null</c> before.</summary>
     public Presence? Presence { get; init; }
+
+    /// <summary><c>null</c> unless <see cref="ExamState.NotHeld"/>.</summary>
+    public Ending? Ending { get; init; }
+
+    /// <summary>Earlier decisions that stand no more, oldest first.</summary>
+    public ImmutableList<AnnulledDecision> Annulled { get; init; } = [];
 
     /// <summary><c>null</c> until the candidate asks.</summary>
     public AssessmentRequest? Assessment { get; init; }
@@ -81,4 +133,13 @@ public sealed record Exam
     public bool Waived(string person) => Waivers.Exists(w => w.Person == person);
 
     public bool Recused(string person) => Recusals.Exists(r => r.Person == person);
+
+    public bool IsAway(string person) => Away.Exists(a => a.Person == person);
+
+    /// <summary>Nothing is left to do for the jury.</summary>
+    public bool IsSettled => State is ExamState.Decided or ExamState.NotHeld;
+
+    /// <summary>Whether the candidate may have been heard already, so that nobody new can judge them: once the exam is open, from its time on or
+    /// from the first line written about it.</summary>
+    public bool HasBegun(DateTimeOffset now) => State != ExamState.Convened && (now >= Start || !Sheets.IsEmpty || State is not (ExamState.Open or ExamState.Graded));
 }

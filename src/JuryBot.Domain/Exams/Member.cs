@@ -36,7 +36,11 @@ public sealed record Member
 
 /// <summary>A member acknowledged the minutes.</summary>
 /// <param name="Fingerprint">Of what they acknowledged; <c>null</c> when it was kept before minutes had one: which text it was of is not known.</param>
-public sealed record Acknowledgement(string Person, DateTimeOffset At, string? Fingerprint = null);
+public sealed record Acknowledgement(string Person, DateTimeOffset At, string? Fingerprint = null)
+{
+    /// <summary>What the member wants the minutes to say beside it; <c>null</c> for nothing.</summary>
+    public string? Reservation { get; init; }
+}
 
 /// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>
 public sealed record Replacement(string Person, string Name, string Role, string By, string ReplacedBy, DateTimeOffset At);

@@ -14,6 +14,10 @@ public enum SittingState
     Cancelled,
 }
 
+/// <summary>Something that happened, for the minutes.</summary>
+/// <param name="Candidate">Whom it concerns; <c>null</c> for the whole sitting.</param>
+public sealed record Incident(string? Candidate, string Text, string By, DateTimeOffset At);
+
 /// <summary>One panel, one room, one half-day, a list of exams in order: what is appointed, convened, checked, frozen and minuted.</summary>
 public sealed record Sitting
 {
@@ -95,6 +99,9 @@ public sealed record Sitting
     /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
 
+    /// <summary>What happened that the minutes must tell, oldest first.</summary>
+    public ImmutableList<Incident> Incidents { get; init; } = [];
+
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
@@ -111,15 +118,20 @@ public sealed record Sitting
     public IEnumerable<(string Holder, DateTimeOffset From, DateTimeOffset To)> Held() => State == SittingState.Cancelled ? [] :
     [
         .. Panel.Select(m => (m.Person, Start, End)),
-        .. Exams.Select(e => (e.Candidate, e.Start, e.End)),
+        .. Exams.Where(e => e.State != ExamState.NotHeld).Select(e => (e.Candidate, e.Start, e.End)),
         (Room, Start, End),
     ];
 
-    /// <summary>Members who judge this candidate: there, and not recused.</summary>
-    public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person));
+    /// <summary>Members who judge this candidate: there, sitting, and not recused.</summary>
+    public IEnumerable<Member> Judging(Exam exam) => Panel.Where(m => m.Present != false && !exam.Recused(m.Person) && !exam.IsAway(m.Person));
 
-    /// <summary>Members whose sheet the deliberation still waits for.</summary>
-    public IEnumerable<Member> Missing(Exam exam) =>
+    /// <summary>Members of the sitting as it opened: there, neither standing down for every candidate nor seated later.</summary>
+    public IEnumerable<Member> Opened => Panel.Where(m => m.Present == true
+        && !Exams.Exists(e => e.Away.Exists(a => a.Person == m.Person && a.Kind == AwayKind.JoinedLater))
+        && !Exams.TrueForAll(e => e.Away.Exists(a => a.Person == m.Person && a.Kind == AwayKind.StoodDown)));
+
+    /// <summary>Members whose sheet the deliberation still waits for; none for a candidate who did not come.</summary>
+    public IEnumerable<Member> Missing(Exam exam) => exam.Presence is Awards.Presence.Absent or Awards.Presence.Excused ? [] :
         Judging(exam).Where(m => exam.SheetOf(m.Person)?.State is null or ScoreSheets.SheetState.Draft && !exam.Waived(m.Person));
 
     /// <summary>The members of one exam as the composition rules see them.</summary>

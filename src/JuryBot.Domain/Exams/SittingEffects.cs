@@ -100,7 +100,21 @@ public sealed record RefreshScoreSheet(string Sitting, string Candidate, string 
 }
 
 /// <summary>Write what a jury decided into the candidate's record.</summary>
-public sealed record RecordOutcome(string Sitting, string Candidate) : Effect
+/// <param name="Which">Counts the decisions on this exam from 0: one that has been annulled by now is written all the same, and annulled next.</param>
+public sealed record RecordOutcome(string Sitting, string Candidate, int Which = 0) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
+/// <summary>Annul in the candidate's record what a decision wrote there.</summary>
+/// <param name="Which">As for <see cref="RecordOutcome"/>.</param>
+public sealed record AnnulOutcome(string Sitting, string Candidate, int Which) : Effect
+{
+    public override string Recipient => $"candidate|{Candidate}";
+}
+
+/// <summary>Tell a candidate that their exam was not held here, and why.</summary>
+public sealed record TellNotHeld(string Sitting, string Candidate) : Effect
 {
     public override string Recipient => $"candidate|{Candidate}";
 }

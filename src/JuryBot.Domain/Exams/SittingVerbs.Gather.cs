@@ -12,7 +12,7 @@ public static partial class SittingVerbs
             return (exam, []);
         }
 
-        var complete = !sitting.Missing(exam).Any() && exam.Sheets.Count > 0;
+        var complete = !sitting.Missing(exam).Any() && (exam.Sheets.Count > 0 || exam.Presence is Awards.Presence.Absent or Awards.Presence.Excused);
         var chair = sitting.Judging(exam).FirstOrDefault(m => Chairs(sitting, certification, m));
         return (
             exam with { State = complete ? ExamState.Graded : ExamState.Open },

@@ -42,7 +42,11 @@ public static partial class SittingVerbs
             Room = wanted.Room,
             RoomName = wanted.RoomName,
             Panel = [.. wanted.Panel.Select(m => m with { Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None })],
-            Exams = wanted.Exams.ConvertAll(e => sitting.Exam(e.Candidate) is { } known ? known with { Start = e.Start, End = e.End } : e),
+            // What ended here stays in the record, unless the candidate comes back to this very sitting.
+            Exams = [
+                .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known ? known with { Start = e.Start, End = e.End } : e),
+                .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
+            ],
             Appointments = appointments,
             Replacements = sitting.Replacements.AddRange(leaving.Select(m => new Replacement(m.Person, m.Name, m.Role, by, Heir(m), now))),
             PanelRevision = sitting.PanelRevision + 1,
@@ -56,10 +60,10 @@ public static partial class SittingVerbs
         return Decision<Sitting>.Accept(revised, [
             new UpdateConvocation(sitting.Id, revised.PanelRevision),
             .. sitting.Exams.Where(e => revised.Exam(e.Candidate) is null).Select(e => new WithdrawCandidate(sitting.Id, e.Candidate, e.EventId, elsewhere.Contains(e.Candidate))),
-            .. revised.Exams.Where(e => roomChanged || Moves(e)).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)),
+            .. revised.Exams.Where(e => e.State != ExamState.NotHeld && (roomChanged || Moves(e))).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)),
             .. leaving.Select(m => new ReleaseTime(m.Person, sitting.Id)),
             .. revised.Panel.Where(m => moved || sitting.Member(m.Person) is null).Select(m => new HoldTime(m.Person, sitting.Id, wanted.Start, wanted.End)),
-            .. revised.Exams.Where(Moves).Select(e => new HoldTime(e.Candidate, sitting.Id, e.Start, e.End)),
+            .. revised.Exams.Where(e => e.State != ExamState.NotHeld && Moves(e)).Select(e => new HoldTime(e.Candidate, sitting.Id, e.Start, e.End)),
             .. roomChanged ? [new ReleaseTime(sitting.Room, sitting.Id)] : Array.Empty<Effect>(),
             .. roomChanged || moved ? [new HoldTime(wanted.Room, sitting.Id, wanted.Start, wanted.End)] : Array.Empty<Effect>(),
             new ReadAnswers(sitting.Id, revised.PanelRevision) { NotBefore = now + AnswersEvery },
@@ -68,7 +72,7 @@ public static partial class SittingVerbs
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
 
-        bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { } known || (known.Start, known.End) != (exam.Start, exam.End);
+        bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End) != (exam.Start, exam.End);
 
         // Who sits in the seat that this member leaves.
         string Heir(Member leaves) => wanted.Panel.FirstOrDefault(m => m.Role == leaves.Role && sitting.Member(m.Person)?.Role != m.Role)?.Person ?? "";

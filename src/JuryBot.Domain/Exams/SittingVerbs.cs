@@ -70,12 +70,13 @@ public static partial class SittingVerbs
         return Decision<Sitting>.Accept(sitting with { Panel = panel }, effects);
     }
 
-    /// <summary>Puts a substitute in a member's seat before the sitting opens. A president's substitute is appointed beforehand.</summary>
+    /// <summary>Puts a substitute in a member's seat, before the sitting opens or, once it is open, for the exams that have not begun. A president's substitute
+    /// is appointed beforehand.</summary>
     /// <param name="appointments">The director's for the session as they stand now: one made after the sitting was convened counts too.</param>
     public static Decision<Sitting> Replace(
         Sitting sitting, string leaving, Member substitute, ImmutableList<Appointment> appointments, Certification certification, string by, DateTimeOffset now)
     {
-        if (sitting.State != SittingState.Convened)
+        if (sitting.State is not (SittingState.Convened or SittingState.Open))
         {
             return new Refusal(sitting.State == SittingState.Cancelled ? "SittingCancelled" : "PanelFrozen");
         }
@@ -94,6 +95,11 @@ public static partial class SittingVerbs
         if (role.AppointedByDirector && !appointments.Exists(a => a.Person == substitute.Person))
         {
             return new Refusal("NotAppointed", substitute.Name);
+        }
+
+        if (sitting.State == SittingState.Open)
+        {
+            return ReplaceNow(sitting, seat, substitute, appointments, certification, by, now);
         }
 
         var panel = sitting.Panel.Replace(seat, substitute with { Role = seat.Role });
@@ -119,8 +125,10 @@ public static partial class SittingVerbs
         ]);
     }
 
-    /// <summary>Opens the sitting: attendance is taken, composition checked on who is really there for each candidate, the panel frozen.</summary>
-    public static Decision<Sitting> Open(Sitting sitting, string by, IReadOnlySet<string> present, Certification certification, DateTimeOffset now)
+    /// <summary>Opens the sitting: attendance is taken, surplus members stand down, composition is checked on who is really there for each candidate, the
+    /// panel is frozen. An exam whose panel falls short because a member stepped back from its candidate stays closed, and the others open.</summary>
+    /// <param name="standDown">Members present who sit for nobody, to restore parity (certification §3).</param>
+    public static Decision<Sitting> Open(Sitting sitting, string by, IReadOnlySet<string> present, Certification certification, DateTimeOffset now, IReadOnlySet<string>? standDown = null)
     {
         if (sitting.Member(by) is not { } chair || !Chairs(sitting, certification, chair))
         {
@@ -142,23 +150,30 @@ public static partial class SittingVerbs
             return new Refusal("ChairMustBePresent");
         }
 
+        if (standDown?.Contains(by) == true)
+        {
+            return new Refusal("ChairStaysSeated");
+        }
+
+        var away = sitting.Panel.Where(m => present.Contains(m.Person) && standDown?.Contains(m.Person) == true).Select(m => new Away(m.Person, AwayKind.StoodDown, by, null, now)).ToList();
         var opened = sitting with
         {
             State = SittingState.Open,
             OpenedAt = now,
             Panel = sitting.Panel.ConvertAll(m => m with { Present = present.Contains(m.Person) }),
-            Exams = sitting.Exams.ConvertAll(e => e with { State = ExamState.Open }),
+            Exams = sitting.Exams.ConvertAll(e => e with { Away = e.Away.AddRange(away) }),
         };
-        foreach (var exam in opened.Exams)
+        var refusals = opened.Exams.ConvertAll(exam => Irregular(opened, opened.PanelFor(exam), certification));
+        var shut = opened.Exams.Zip(refusals).Where(pair => pair.Second is not null).ToList();
+        if (shut.Exists(pair => pair.First.Recusals.IsEmpty) || (shut.Count > 0 && shut.Count == opened.Exams.Count(e => !e.IsSettled)))
         {
-            if (Irregular(opened, opened.PanelFor(exam), certification) is { } refusal)
-            {
-                return refusal with { Arguments = [.. refusal.Arguments, exam.Name] };
-            }
+            var (exam, refusal) = shut.Find(pair => pair.First.Recusals.IsEmpty) is { Second: not null } whole ? whole : shut[0];
+            return refusal! with { Arguments = [.. refusal.Arguments, exam.Name] };
         }
 
+        opened = opened with { Exams = [.. opened.Exams.Zip(refusals, (exam, refusal) => refusal is null && !exam.IsSettled ? exam with { State = ExamState.Open } : exam)] };
         return Decision<Sitting>.Accept(opened, [
-            .. opened.Panel.Where(m => m.Present == true).Select(m => new SendScoreSheets(sitting.Id, m.Person)),
+            .. opened.Panel.Where(m => m.Present == true && !away.Exists(a => a.Person == m.Person)).Select(m => new SendScoreSheets(sitting.Id, m.Person)),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }
@@ -171,14 +186,14 @@ public static partial class SittingVerbs
             return sitting;
         }
 
-        var undecided = sitting.Exams.Where(e => e.State != ExamState.Decided).Select(e => e.Name).ToList();
+        var undecided = sitting.Exams.Where(e => !e.IsSettled).Select(e => e.Name).ToList();
         if (undecided.Count > 0)
         {
             return new Refusal("NotAllDecided", string.Join(", ", undecided));
         }
 
         return Decision<Sitting>.Accept(sitting with { PublishedAt = now, PublishedBy = by }, [
-            .. sitting.Exams.Select(e => new PublishOutcome(sitting.Id, e.Candidate)),
+            .. sitting.Exams.Where(e => e.State == ExamState.Decided).Select(e => new PublishOutcome(sitting.Id, e.Candidate)),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }

@@ -46,12 +46,11 @@ public static partial class SheetVerbs
             return new Refusal("UnknownExam");
         }
 
-        return sitting.Member(juror) is null ? new Refusal("NotOnPanel")
-            : exam.Recused(juror) ? new Refusal("Recused", exam.Name)
-            : sitting.Member(juror)!.Present == false ? new Refusal("WasAbsent")
-            : exam.State switch
+        return SittingVerbs.WhyNotJudging(sitting, exam, juror)
+            ?? exam.State switch
             {
                 ExamState.Convened => new Refusal("NotYetOpen"),
+                ExamState.NotHeld => new Refusal("ExamNotHeld", exam.Name),
                 ExamState.Deliberating or ExamState.Decided => new Refusal("SheetsLocked", exam.Name),
                 _ => null,
             };

@@ -13,6 +13,7 @@ public sealed class Verbs(IServiceProvider services)
 {
     public const string OpenSitting = "sitting.open";
     public const string Follow = "sitting.follow";
+    public const string Report = "sitting.report";
     public const string ShowSheet = "sheet.show";
     public const string SaveSheet = "sheet.save";
     public const string SubmitSheet = "sheet.submit";
@@ -37,7 +38,7 @@ public sealed class Verbs(IServiceProvider services)
     /// <summary>Every verb there is.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        OpenSitting, Follow, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
+        OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
         ShowMinutes, Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability,
     ];
 
@@ -46,6 +47,7 @@ public sealed class Verbs(IServiceProvider services)
         _ when turn.Version > CardTurn.CardVersion => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "CardTooNew"))),
         OpenSitting => Slice<OpenSitting>().HandleAsync(turn),
         Follow => Slice<FollowSheets>().HandleAsync(turn),
+        Report => Slice<ReportEvent>().HandleAsync(turn),
         ShowSheet => Slice<ShowSheet>().HandleAsync(turn),
         SaveSheet => Slice<FillInSheet>().SaveAsync(turn),
         SubmitSheet => Slice<FillInSheet>().SubmitAsync(turn),

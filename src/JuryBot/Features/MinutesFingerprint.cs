@@ -38,7 +38,8 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Appointed = jury.FindRole(m.Role) is { AppointedByDirector: true } ? sitting.Appointments.Find(a => a.Person == m.Person)?.At.ToUniversalTime() : null,
             }),
             Replacements = sitting.Replacements.Select(r => new { r.Name, ReplacedBy = sitting.Member(r.ReplacedBy)?.Name }),
-            Composition = SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), certification).Select(f => new { f.Rule, f.Arguments }),
+            Composition = SittingVerbs.Findings(sitting, sitting.Seated(sitting.Opened), certification).Select(f => new { f.Rule, f.Arguments }),
+            Incidents = sitting.Incidents.IsEmpty ? null : sitting.Incidents.Select(i => new { Name = i.Candidate is { } about ? sitting.Exam(about)?.Name : null, i.Text, At = i.At.ToUniversalTime() }),
             Exams = sitting.Exams.Select(exam => new
             {
                 exam.Name,
@@ -46,6 +47,9 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Start = exam.Start.ToUniversalTime(),
                 Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
+                Away = exam.Away.IsEmpty ? null : exam.Away.Select(a => new { sitting.Member(a.Person)?.Name, a.Kind, a.Reason }),
+                Ending = exam.Ending is { } ending ? new { ending.Kind, ending.Reason } : null,
+                Annulled = exam.Annulled.IsEmpty || !sees(exam) ? null : exam.Annulled.Select(a => new { Decision = Decision(exam with { Deliberation = a.Deliberation, Presence = a.Presence }), a.Annulment.Reason, At = a.Annulment.At.ToUniversalTime() }),
                 Decision = sees(exam) ? Decision(exam) : null,
             }),
         };

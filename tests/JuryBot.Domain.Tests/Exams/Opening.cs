@@ -1,4 +1,6 @@
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.ScoreSheets;
 using static JuryBot.Domain.Tests.Exams.Sample;
 
 namespace JuryBot.Domain.Tests.Exams;
@@ -51,13 +53,31 @@ public sealed class Opening
     public void A_sitting_opens_once() => Assert.Equal("AlreadyOpen", SittingVerbs.Open(Final("camille").Opened(), "paul", All, Rncp, Noon).Refusal!.Rule);
 
     [Fact]
-    public void Composition_is_checked_for_each_candidate_without_who_recused_themself()
+    public void Composition_is_checked_for_each_candidate_without_who_recused_themself_and_only_that_exam_stays_closed()
     {
         var sitting = Final("camille", "sam");
         var recused = sitting.With(sitting.Exam("sam")! with { Recusals = [new Recusal("rose", "ancienne collègue", Noon)] });
-        var refusal = SittingVerbs.Open(recused, "paul", All, Rncp, Noon).Refusal!;
+        var opened = SittingVerbs.Open(recused, "paul", All, Rncp, Noon).State!;
+        Assert.Equal([ExamState.Open, ExamState.Convened], opened.Exams.Select(e => e.State));
+
+        var alone = Final("sam");
+        var refusal = SittingVerbs.Open(alone.With(recused.Exam("sam")!), "paul", All, Rncp, Noon).Refusal!;
         Assert.Equal("PanelIrregular", refusal.Rule);
         Assert.Contains("sam", refusal.Arguments);
+    }
+
+    [Fact]
+    public void A_surplus_member_stands_down_to_restore_parity_and_judges_nobody()
+    {
+        var sitting = Final("camille") with { Panel = Final("camille").Panel.Add(Seat("erik", "employeeRepresentative", College.Employee, external: true)) };
+        var all = sitting.Panel.Select(m => m.Person).ToHashSet();
+        Assert.Equal("PanelIrregular", SittingVerbs.Open(sitting, "paul", all, Rncp, Noon).Refusal!.Rule);
+        Assert.Equal("ChairStaysSeated", SittingVerbs.Open(sitting, "paul", all, Rncp, Noon, new HashSet<string> { "paul" }).Refusal!.Rule);
+        var opened = SittingVerbs.Open(sitting, "paul", all, Rncp, Noon, new HashSet<string> { "erik" });
+        Assert.DoesNotContain("erik", opened.Effects.OfType<SendScoreSheets>().Select(e => e.Juror));
+        Assert.DoesNotContain("erik", opened.State!.Judging(opened.State.Exams[0]).Select(m => m.Person));
+        Assert.DoesNotContain("erik", opened.State.Opened.Select(m => m.Person));
+        Assert.Equal("NotSeated", SheetVerbs.Save(opened.State, "erik", "camille", Good(opened.State, "camille"), Rncp, Noon).Refusal!.Rule);
     }
 
     [Fact]

@@ -49,10 +49,11 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
                 Choices(
                     DecisionInputs.Presence,
                     T(language, "Presence"),
-                    typed?.Invoke(DecisionInputs.Presence) ?? "present",
+                    typed?.Invoke(DecisionInputs.Presence) ?? DecisionInputs.Word(exam.Presence ?? Presence.Present),
                     language,
                     (T(language, "Presence.present"), "present"),
-                    (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent")),
+                    (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent"),
+                    (T(language, "Presence.excused"), "excused")),
                 .. fields,
                 .. wrong,
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, data) with { Style = ActionStyle.Positive }),

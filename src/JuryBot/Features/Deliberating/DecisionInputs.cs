@@ -33,8 +33,11 @@ internal static class DecisionInputs
     public static bool DecidesTitle(Sitting sitting, CandidateRecord record) => sitting.Kind == JuryKind.Final && record.BlockAccess is null;
 
     /// <summary>Whether the candidate came. They did unless the chair says otherwise: a card without the question was made before it was asked.</summary>
+    /// <summary>As the form sends it.</summary>
+    public static string Word(Presence presence) => presence.ToString().ToLowerInvariant();
+
     private static Presence ReadPresence(CardSubmission submission) =>
-        submission[Presence] == "absent" ? Domain.Awards.Presence.Absent : Domain.Awards.Presence.Present;
+        submission[Presence] switch { "absent" => Domain.Awards.Presence.Absent, "excused" => Domain.Awards.Presence.Excused, _ => Domain.Awards.Presence.Present };
 
     /// <summary>What the chair entered; exactly one of the two is not null.</summary>
     /// <param name="castingVote">Whether the organisation gives the chair one on every route.</param>
@@ -91,7 +94,7 @@ internal static class DecisionInputs
     {
         var typed = new Dictionary<string, string?>
         {
-            [Presence] = ruling.Presence == Domain.Awards.Presence.Present ? "present" : "absent",
+            [Presence] = Word(ruling.Presence),
             [Observations] = ruling.Observations,
         };
         foreach (var block in ruling.Blocks)

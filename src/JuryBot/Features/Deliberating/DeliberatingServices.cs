@@ -11,6 +11,8 @@ internal static class DeliberatingServices
         .AddSingleton<ProgressCard>()
         .AddSingleton<Rulings>()
         .AddSingleton<FollowSheets>()
+        .AddSingleton<ReportCard>()
+        .AddSingleton<ReportEvent>()
         .AddSingleton<WaiveSheet>()
         .AddSingleton<OpenDeliberation>()
         .AddSingleton<DecideExam>()

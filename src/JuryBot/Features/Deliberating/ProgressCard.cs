@@ -24,7 +24,12 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
             Cards.Title(T(language, "Progress")),
             Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
             .. sitting.Exams.Select(exam => Exam(sitting, exam, leads(exam.Candidate) && !exam.Recused(chair), language, budget / Math.Max(1, sitting.Exams.Sum(e => e.Waivers.Count)))),
-            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id))),
+            .. sitting.Incidents.Select(i => Cards.Subtle(T(language, "Incident", i.At.Clock(organisation.TimeZone), Markdown.Escape(Cards.Cut(i.Text, Math.Min(300, budget / sitting.Incidents.Count)))))),
+            ActionSet.WithFallbacks(
+            [
+                ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id)),
+                .. sitting.State == SittingState.Open ? [ExecuteAction.For(T(language, "Report"), Verbs.Report, Cards.Data(sitting.Id))] : Array.Empty<ExecuteAction>(),
+            ]),
         ],
     });
 
@@ -67,7 +72,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         var items = new List<CardElement>
         {
             Cards.Strong(Markdown.Escape(exam.Name)),
-            Cards.Subtle(T(language, $"State.{exam.State}")),
+            Cards.Subtle(exam.Ending is { } ending ? T(language, $"Ending.{ending.Kind}") : T(language, $"State.{exam.State}")),
             Cards.Line(T(language, "Submitted", submitted.Count, judging.Count, Names(submitted))),
         };
         if (missing.Count > 0 && exam.State == ExamState.Open)
@@ -76,6 +81,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         }
 
         items.AddRange(exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))));
+        items.AddRange(exam.Away.Select(a => Cards.Subtle(T(language, $"Away.{a.Kind}", Markdown.Escape(sitting.Member(a.Person)?.Name)))));
         items.AddRange(exam.Waivers.Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(Cards.Cut(w.Reason, each))))));
         switch (leads, exam.State)
         {

@@ -29,5 +29,5 @@ internal sealed class ClosedSheet(Store store, SheetCard card, SideBySide sideBy
 
     // Whoever has stepped back, or a link has come to light of, is shown nothing more of this candidate.
     private bool MaySee(Sitting sitting, Exam exam, Person juror) =>
-        !exam.Recused(juror.Id) && juror.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null;
+        exam.State is ExamState.Deliberating or ExamState.Decided && !exam.Recused(juror.Id) && !exam.IsAway(juror.Id) && juror.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null;
 }

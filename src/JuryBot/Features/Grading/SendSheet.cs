@@ -53,7 +53,7 @@ internal sealed class SendSheet(Store store, PeopleRegister people, Messenger me
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var exam = sitting.Exam(effect.Candidate)!;
-        if (exam.State is ExamState.Deliberating or ExamState.Decided && await people.GetAsync(effect.Juror, cancellation) is { } juror)
+        if ((exam.State is ExamState.Deliberating or ExamState.Decided or ExamState.NotHeld || exam.IsAway(effect.Juror)) && await people.GetAsync(effect.Juror, cancellation) is { } juror)
         {
             await messenger.ReplaceAsync(Key(effect.Sitting, effect.Candidate, effect.Juror), await closed.ShowAsync(sitting, exam, juror, cancellation), cancellation);
         }

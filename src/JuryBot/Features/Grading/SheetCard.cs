@@ -83,7 +83,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     {
         Lang = language,
         Teams = TeamsCardProperties.FullWidth,
-        Body = [.. Head(sitting, exam, language), Cards.Notice(ContainerStyle.Emphasis, T(language, exam.State == ExamState.Decided ? "Decided" : "Locked")), .. more],
+        Body = [.. Head(sitting, exam, language), Cards.Notice(ContainerStyle.Emphasis, T(language, exam.State switch { ExamState.Decided => "Decided", ExamState.NotHeld => "NotHeld", ExamState.Deliberating => "Locked", _ => "NotSeated" })), .. more],
     };
 
     /// <summary>What stays of a card when the sheet was sent once more below.</summary>

@@ -12,6 +12,8 @@ namespace JuryBot.Features.Minutes;
 /// <c>minutes.show</c> turns their pages, <c>minutes.acknowledge</c> keeps that one has read them, which text, and when.</summary>
 internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Messenger messenger, MailMinutes mail, MinutesCard card, MinutesFingerprint fingerprints, RefusalTexts refusals, TimeProvider time)
 {
+    public const string Reservation = "reservation";
+
     public async Task AskAsync(AskAcknowledgement effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
@@ -38,21 +40,22 @@ internal sealed class AcknowledgeMinutes(Store store, PeopleRegister people, Mes
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
     {
-        var outcome = await AcknowledgeAsync(turn.Sitting, turn.Actor, turn.Submission["fingerprint"], turn.CommitId, acknowledged => card.Show(acknowledged, turn.Actor, turn.Language).ToJson(), turn.Cancellation);
+        var outcome = await AcknowledgeAsync(turn.Sitting, turn.Actor, turn.Submission["fingerprint"], turn.Submission[Reservation], turn.CommitId, acknowledged => card.Show(acknowledged, turn.Actor, turn.Language).ToJson(), turn.Cancellation);
         return outcome switch
         {
-            { Refusal: { Rule: "MinutesChangedSince" } changed } => CardAnswer.Card(card.Show(outcome.State!, turn.Actor, turn.Language, changed)),
+            { Refusal: { Rule: "MinutesChangedSince" or "TextTooLong" } fault } => CardAnswer.Card(card.Show(outcome.State!, turn.Actor, turn.Language, fault, typed: turn.Submission[Reservation])),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };
     }
 
     /// <param name="read">Fingerprint of what the member read; it stands in the ledger.</param>
-    public Task<Outcome<Sitting>> AcknowledgeAsync(string id, Person member, string? read, string? commit, Func<Sitting, string>? answer, CancellationToken cancellation) => store.ExecuteAsync(
+    /// <param name="reservation">What they want the minutes to say beside it.</param>
+    public Task<Outcome<Sitting>> AcknowledgeAsync(string id, Person member, string? read, string? reservation, string? commit, Func<Sitting, string>? answer, CancellationToken cancellation) => store.ExecuteAsync(
         Aggregates.Sittings,
         id,
         new Command(Verbs.Acknowledge, member.Id, commit) { Confirms = read },
-        sitting => sitting is null ? new Refusal("UnknownSitting") : SittingVerbs.Acknowledge(sitting, member.Id, read, fingerprints.Of(sitting, member), time.GetUtcNow()),
+        sitting => sitting is null ? new Refusal("UnknownSitting") : SittingVerbs.Acknowledge(sitting, member.Id, read, fingerprints.Of(sitting, member), time.GetUtcNow(), reservation),
         answer,
         cancellation);
 }

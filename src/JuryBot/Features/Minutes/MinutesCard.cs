@@ -25,12 +25,21 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
 
     /// <param name="fault">Why an acknowledgement was refused.</param>
     /// <param name="page">Which one, from 1; the nearest there is. All that is acknowledged stands on the pages, whole, and the button on the last.</param>
-    public AdaptiveCard Show(Sitting sitting, Person reader, string language, Refusal? fault = null, int page = 1)
+    /// <param name="typed">The reservation as it was typed.</param>
+    public AdaptiveCard Show(Sitting sitting, Person reader, string language, Refusal? fault = null, int page = 1, string? typed = null)
     {
+        var reservation = new TextInput(AcknowledgeMinutes.Reservation)
+        {
+            Label = T(language, "Reservation"),
+            IsMultiline = true,
+            MaxLength = Domain.ScoreSheets.SheetEntry.CommentLimit,
+            Value = typed is null ? null : Cards.Cut(typed, Domain.ScoreSheets.SheetEntry.CommentLimit),
+            ErrorMessage = T(language, "Reservation.TooLong", Domain.ScoreSheets.SheetEntry.CommentLimit),
+        };
         var fingerprint = fingerprints.Of(sitting, reader);
         var button = ActionSet.WithFallbacks(
             ExecuteAction.For(T(language, "Do"), Verbs.Acknowledge, new { v = CardTurn.CardVersion, sitting = sitting.Id, fingerprint }) with { Style = ActionStyle.Positive });
-        var room = Cards.MaxBytes - Cards.Size(Make([], 998, 999)) - Cards.Size<CardElement>(button);
+        var room = Cards.MaxBytes - Cards.Size(Make([], 998, 999)) - Cards.Size<CardElement>(button) - Cards.Size<CardElement>(reservation with { Value = new string('漢', Domain.ScoreSheets.SheetEntry.CommentLimit) });
         var pages = CardPages.Of(Entries(sitting, reader, language), room, (before, entry) =>
             Cards.Size(entry.Exam is null || entry.Exam.Candidate == before?.Exam?.Candidate ? entry.Words : Section(entry.Exam, [entry.Words])));
         var number = Math.Clamp(page, 1, pages.Count);
@@ -50,14 +59,15 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
                     .. Head(sitting, language).Select(Cards.Subtle),
                     (acknowledged, fault) switch
                     {
-                        (not null, _) => Cards.Notice(ContainerStyle.Good, T(language, "Done", Moment(acknowledged.At, reader, language))),
+                        (not null, _) => Cards.Notice(ContainerStyle.Good, 
+                            T(language, "Done", Moment(acknowledged.At, reader, language)) + (acknowledged.Reservation is { } said ? $" {T(language, "Reserved", Markdown.Escape(said))}" : "")),
                         (_, not null) => Cards.Fault(refusals, fault, language),
                         _ => Cards.Notice(ContainerStyle.Accent, T(language, of > 1 ? "HowTo.Pages" : "HowTo")),
                     },
                     .. content,
                     Cards.Subtle(T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))) with { Separator = true, Spacing = Spacing.Medium },
                     .. CardPages.Pager(language, at, of, Verbs.ShowMinutes, turned => new { v = CardTurn.CardVersion, sitting = sitting.Id, page = turned }),
-                    .. acknowledged is null && at == of ? [button] : Array.Empty<CardElement>(),
+                    .. acknowledged is null && at == of ? [reservation, button] : Array.Empty<CardElement>(),
                 ],
             };
         }
@@ -90,7 +100,8 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
             new(null, Cards.Strong(T(language, "Panel"))),
             .. sitting.Panel.Select(m => new Entry(null, Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small })),
             .. sitting.Replacements.Select(r => new Entry(null, Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name))))),
-            new(null, Cards.Line(Composition(sitting, certification, language))),
+            new(null, Cards.Line(Composition(sitting, sitting.Opened, certification, language))),
+            .. sitting.Incidents.Where(i => i.Candidate is null).Select(i => new Entry(null, Incident(i, language))),
             .. sitting.Exams.SelectMany(exam => Exam(sitting, exam, certification, fingerprints.MaySee(sitting, exam, reader), language).Select(words => new Entry(exam, words))),
         ];
     }
@@ -115,9 +126,9 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
             + (role.AppointedByDirector && appointed is not null ? $" ({T(language, "Appointed", appointed.At.In(organisation.TimeZone))})" : "");
     }
 
-    private string Composition(Sitting sitting, Certification certification, string language)
+    private string Composition(Sitting sitting, IEnumerable<Member> members, Certification certification, string language)
     {
-        var found = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), certification), language);
+        var found = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(members), certification), language);
         return found.Count == 0 ? T(language, "Composed") : string.Join(" ", found.Select(f => Markdown.Escape(f.Text)));
     }
 
@@ -125,9 +136,23 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
     [
         Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}"),
         .. exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))),
+        .. exam.Away.Select(a => Cards.Subtle(T(language, $"Away.{a.Kind}", Markdown.Escape(sitting.Member(a.Person)?.Name), Markdown.Escape(a.Reason)))),
+        .. exam.Recusals.Count + exam.Away.Count > 0 ? [Cards.Subtle(Composition(sitting, sitting.Judging(exam), certification, language))] : Array.Empty<CardElement>(),
+        .. sitting.Incidents.Where(i => i.Candidate == exam.Candidate).Select(i => Incident(i, language)),
         .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))),
-        .. maySee ? rulings.Say(sitting, exam, language).Select(line => Cards.Line(line) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
+        .. maySee ? exam.Annulled.SelectMany(a => Annulled(sitting, exam, a, language)) : [],
+        .. exam.Ending is { } ending ? [Cards.Line(T(language, $"Ending.{ending.Kind}") + (ending.Reason is null ? "" : $" — {Markdown.Escape(ending.Reason)}"))] : Array.Empty<CardElement>(),
+        .. exam.State == ExamState.NotHeld ? [] : maySee ? rulings.Say(sitting, exam, language).Select(line => Cards.Line(line) with { Spacing = Spacing.Small }) : [Cards.Subtle(T(language, "NotYours"))],
     ];
+
+    private IEnumerable<CardElement> Annulled(Sitting sitting, Exam exam, AnnulledDecision annulled, string language) =>
+    [
+        Cards.Subtle(T(language, "Annulled", annulled.Annulment.At.Long(organisation.TimeZone, language), Markdown.Escape(annulled.Annulment.Reason))),
+        .. rulings.Say(sitting, exam with { Deliberation = annulled.Deliberation, Presence = annulled.Presence }, language).Select(line => Cards.Subtle($"~ {line}")),
+    ];
+
+    private TextBlock Incident(Incident incident, string language) =>
+        Cards.Line(T(language, "Incident", incident.At.Clock(organisation.TimeZone), Markdown.Escape(incident.Text))) with { Spacing = Spacing.Small };
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

@@ -12,7 +12,7 @@ internal sealed class RecordResults(Store store, OrganisationSettings organisati
     public async Task RecordAsync(RecordOutcome effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
-        var exam = sitting.Exam(effect.Candidate)!;
+        var exam = AsDecided(sitting.Exam(effect.Candidate)!, effect.Which);
         var certification = organisation.CertificationOf(sitting);
         var outcome = await store.ExecuteAsync(
             Aggregates.Candidates,
@@ -23,6 +23,23 @@ internal sealed class RecordResults(Store store, OrganisationSettings organisati
         if (outcome.Refusal is { } refusal)
         {
             throw new PoisonException($"{refusal.Rule}: the candidate's record has changed since the jury decided.");
+        }
+    }
+
+    /// <summary>Undoes what a decision wrote into the record, with what rests on it. Advice had written nothing.</summary>
+    public async Task AnnulAsync(AnnulOutcome effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
+        var annulment = sitting.Exam(effect.Candidate)!.Annulled[effect.Which].Annulment;
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Candidates,
+            effect.Candidate,
+            new Command("candidate.annul", annulment.By, Cause: delivery.Cause),
+            record => record!.AnnulSitting(sitting.Id, annulment.By, annulment.Reason, annulment.At),
+            ct: cancellation);
+        if (outcome.Refusal is { Rule: not nameof(AwardRefusals.NothingToAnnul) } refusal)
+        {
+            throw new PoisonException($"{refusal.Rule}: the candidate's record refuses the annulment.");
         }
     }
 
@@ -41,4 +58,9 @@ internal sealed class RecordResults(Store store, OrganisationSettings organisati
             throw new PoisonException($"{refusal.Rule}: the decision has not reached the candidate's record.");
         }
     }
+
+    // A decision that was annulled before it was written is written as it was; its annulment follows.
+    private static Exam AsDecided(Exam exam, int which) => which < exam.Annulled.Count
+        ? exam with { State = ExamState.Decided, Deliberation = exam.Annulled[which].Deliberation, Presence = exam.Annulled[which].Presence }
+        : exam;
 }

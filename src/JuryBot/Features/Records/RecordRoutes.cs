@@ -16,9 +16,11 @@ internal static class RecordRoutes
         .AddSingleton<AssessmentCard>()
         .AddSingleton<AskAssessment>()
         .AddSingleton<ResendOutcomes>()
+        .AddSingleton<AnnulDecision>()
         .AddEffect<ShowAssessment, AskAssessment>((handler, effect, delivery, ct) => handler.ShowAsync(effect, delivery, ct))
         .AddSingleton<OutcomePage>()
         .AddEffect<RecordOutcome, RecordResults>((handler, effect, delivery, ct) => handler.RecordAsync(effect, delivery, ct))
+        .AddEffect<AnnulOutcome, RecordResults>((handler, effect, delivery, ct) => handler.AnnulAsync(effect, delivery, ct))
         .AddEffect<PublishOutcome, RecordResults>((handler, effect, delivery, ct) => handler.PublishAsync(effect, delivery, ct))
         .AddEffect<TellOutcomes, TellCandidate>((handler, effect, delivery, ct) => handler.HandleAsync(effect, delivery, ct));
 
@@ -28,6 +30,8 @@ internal static class RecordRoutes
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         api.MapPost("/sittings/{id}/assessments/{candidate}/grant", (string id, string candidate, HttpContext http, AskAssessment assessments) => assessments.GrantAsync(id, candidate, http)).For(PersonRole.Coordinator);
+        api.MapPost("/sittings/{id}/exams/{candidate}/annulment", (string id, string candidate, ExamAnnulmentRequest request, HttpContext http, AnnulDecision annul) => annul.OfExamAsync(id, candidate, request, http)).For(PersonRole.Director);
+        api.MapPost("/candidates/{id}/annulments", (string id, RecordAnnulmentRequest request, HttpContext http, AnnulDecision annul) => annul.OfRecordAsync(id, request, http)).For(PersonRole.Director);
         return api;
     }
 

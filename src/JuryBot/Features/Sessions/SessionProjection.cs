@@ -15,6 +15,7 @@ internal sealed class SessionProjection(Store store)
             return;
         }
 
+        var heard = sitting.Exams.Where(e => e.State != ExamState.NotHeld).ToList();
         var summary = new SittingSummary
         {
             Id = sitting.Id,
@@ -23,15 +24,15 @@ internal sealed class SessionProjection(Store store)
             End = sitting.End,
             RoomName = sitting.RoomName,
             State = sitting.State.ToString().ToLowerInvariant(),
-            Exams = sitting.Exams.Count,
+            Exams = heard.Count,
             Accepted = sitting.Panel.Count(m => m.Response == InvitationResponse.Accepted),
             Declined = sitting.Panel.Count(m => m.Response == InvitationResponse.Declined),
             Pending = sitting.Panel.Count(m => m.Response is InvitationResponse.None or InvitationResponse.Tentative),
-            SheetsSubmitted = sitting.Exams.Sum(e => e.Sheets.Count(s => s.State != SheetState.Draft)),
-            SheetsExpected = sitting.Exams.Sum(e => sitting.Judging(e).Count()),
-            Decided = sitting.Exams.Count(e => e.State == ExamState.Decided),
+            SheetsSubmitted = heard.Sum(e => e.Sheets.Count(s => s.State != SheetState.Draft)),
+            SheetsExpected = heard.Sum(e => sitting.Judging(e).Count()),
+            Decided = heard.Count(e => e.State == ExamState.Decided),
             Published = sitting.PublishedAt is not null,
-            Candidates = [.. sitting.Exams.Select(e => e.Candidate)],
+            Candidates = [.. heard.Select(e => e.Candidate)],
         };
         await store.ExecuteAsync(
             Aggregates.Sessions, effect.Session, new Command("session.project", "jurybot"), session => SessionVerbs.Project(session!, summary), ct: cancellation);

@@ -50,7 +50,9 @@ internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutP
                 begun.Add(sitting.Id);
             }
 
-            sittings.Add(begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation));
+            var read = begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation);
+            // Whoever was not heard here waits for a place.
+            sittings.Add(read with { Exams = read.Exams.RemoveAll(e => e.State == ExamState.NotHeld) });
         }
 
         return new UnderWay(sittings, begun, (now + Notice).In(organisation.TimeZone), organisation.TimeZone);

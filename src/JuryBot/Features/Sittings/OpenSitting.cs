@@ -11,6 +11,7 @@ namespace JuryBot.Features.Sittings;
 internal sealed class OpenSitting(Store store, PeopleRegister people, Reach reach, OpeningCard card, ConvocationTexts convocations, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     public const string Present = "present";
+    public const string StandDown = "standDown";
 
     /// <summary>Shortly before the start, or when the chair is replaced even later: offers the card to who chairs. An offer for a time
     /// that the sitting has left is not made.</summary>
@@ -28,7 +29,7 @@ internal sealed class OpenSitting(Store store, PeopleRegister people, Reach reac
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
     {
-        var present = turn.Submission.Choices(Present).ToHashSet();
+        var (present, standDown) = (turn.Submission.Choices(Present).ToHashSet(), turn.Submission.Choices(StandDown).ToHashSet());
         Sitting? before = null;
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -36,12 +37,12 @@ internal sealed class OpenSitting(Store store, PeopleRegister people, Reach reac
             turn.Command(Verbs.OpenSitting),
             known => (before = known) is null
                 ? new Refusal("UnknownSitting")
-                : SittingVerbs.Open(known!, turn.Actor.Id, present, organisation.CertificationOf(known!), time.GetUtcNow()),
+                : SittingVerbs.Open(known!, turn.Actor.Id, present, organisation.CertificationOf(known!), time.GetUtcNow(), standDown),
             opened => card.Opened(opened, turn.Language).ToJson(),
             turn.Cancellation);
         return outcome switch
         {
-            { Refusal: { Rule: "PanelIrregular" or "ChairMustBePresent" } refusal } => CardAnswer.Card(card.Form(before!, turn.Language, refusal)),
+            { Refusal: { Rule: "PanelIrregular" or "ChairMustBePresent" or "ChairStaysSeated" } refusal } => CardAnswer.Card(card.Form(before!, turn.Language, refusal, turn.Submission[Present], turn.Submission[StandDown])),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };

@@ -12,10 +12,11 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
 {
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
-    /// <param name="fault">Why it was not opened.</param>
-    public AdaptiveCard Form(Sitting sitting, string language, Refusal? fault = null)
+    /// <param name="fault">Why it was not opened; then members may be said to stand down.</param>
+    /// <param name="present">Who was ticked.</param>
+    /// <param name="standDown">Who was said to stand down.</param>
+    public AdaptiveCard Form(Sitting sitting, string language, Refusal? fault = null, string? present = null, string? standDown = null)
     {
-        var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
         return new AdaptiveCard
         {
             Lang = language,
@@ -24,17 +25,28 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
                 .. Head(sitting, language),
                 .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
                 Cards.Line(T(language, "Open.HowTo")),
-                new ChoiceSetInput(OpenSitting.Present, [.. sitting.Panel.Select(m => new Choice($"{Markdown.Escape(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
-                {
-                    Label = T(language, "Open.Present"),
-                    IsMultiSelect = true,
-                    Style = ChoiceInputStyle.Expanded,
-                    Wrap = true,
-                    Value = string.Join(',', sitting.Panel.Where(m => m.Response != InvitationResponse.Declined).Select(m => m.Person)),
-                    ErrorMessage = T(language, "Open.Present"),
-                },
+                Members(OpenSitting.Present, sitting, _ => true, T(language, "Open.Present"), present ?? string.Join(',', sitting.Panel.Where(m => m.Response != InvitationResponse.Declined).Select(m => m.Person)), language),
+                .. fault?.Rule is null or "ChairMustBePresent" ? Array.Empty<CardElement>() :
+                [
+                    Cards.Line(T(language, "Open.StandDown.HowTo")),
+                    Members(OpenSitting.StandDown, sitting, m => !SittingVerbs.Chairs(sitting, organisation.CertificationOf(sitting), m), T(language, "Open.StandDown"), standDown, language),
+                ],
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Do"), Verbs.OpenSitting, Cards.Data(sitting.Id)) with { Style = ActionStyle.Positive }),
             ],
+        };
+    }
+
+    private ChoiceSetInput Members(string id, Sitting sitting, Func<Member, bool> offered, string label, string? value, string language)
+    {
+        var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
+        return new(id, [.. sitting.Panel.Where(offered).Select(m => new Choice($"{Markdown.Escape(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}", m.Person))])
+        {
+            Label = label,
+            IsMultiSelect = true,
+            Style = ChoiceInputStyle.Expanded,
+            Wrap = true,
+            Value = value,
+            ErrorMessage = label,
         };
     }
 
@@ -47,6 +59,7 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
             .. Head(sitting, language),
             Cards.Notice(ContainerStyle.Good, T(language, "Open.Done", sitting.OpenedAt!.Value.Clock(organisation.TimeZone))),
             .. Warnings(sitting, language) is { Count: > 0 } warnings ? [Cards.Notice(ContainerStyle.Warning, [.. warnings])] : Array.Empty<CardElement>(),
+            .. sitting.Exams.Where(e => e.State == ExamState.Convened).Select(e => Cards.Notice(ContainerStyle.Attention, T(language, "Open.Shut", Markdown.Escape(e.Name)))),
             Cards.Line(T(language, "Open.PresentAre", string.Join(", ", sitting.Panel.Where(m => m.Present == true).Select(m => Markdown.Escape(m.Name))))),
             ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Follow"), Verbs.Follow, Cards.Data(sitting.Id))),
         ],
@@ -54,7 +67,7 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
 
     // What the sheet leaves to the jury's judgment, such as fewer professionals than is usual.
     private List<string> Warnings(Sitting sitting, string language) =>
-        [.. findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present == true)), organisation.CertificationOf(sitting)), language).Select(f => f.Text)];
+        [.. findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Opened), organisation.CertificationOf(sitting)), language).Select(f => f.Text)];
 
     private IEnumerable<CardElement> Head(Sitting sitting, string language) =>
     [

@@ -52,7 +52,8 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
             }),
             sitting.Replacements,
             Acknowledgements = await AcknowledgementsAsync(sitting, sitting.Exams.TrueForAll(MaySee), http.RequestAborted),
-            Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Panel.Where(m => m.Present != false)), certification), language),
+            Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.State == SittingState.Convened ? sitting.Panel : sitting.Opened), certification), language),
+            Incidents = sitting.Incidents.Select(i => new { i.Candidate, i.Text, i.At }),
             Exams = sitting.Exams.Select(exam => new
             {
                 exam.Candidate,
@@ -64,7 +65,10 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 exam.Presence,
                 Recusals = exam.Recusals.Select(r => new { r.Person, sitting.Member(r.Person)?.Name, r.Reason, r.At }),
                 Waivers = judges && exam.State != ExamState.Decided ? [] : exam.Waivers.Select(w => new { w.Person, sitting.Member(w.Person)?.Name, w.Reason, w.At }),
-                Findings = exam.Recusals.Count == 0 ? [] : findings.Show(SittingVerbs.Findings(sitting, sitting.PanelFor(exam), certification), language),
+                Away = exam.Away.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.Kind, a.Reason, a.At }),
+                Ending = exam.Ending is { } ending ? new { ending.Kind, ending.Reason, ending.At } : null,
+                Annulled = MaySee(exam) || exam.Candidate != self ? exam.Annulled.Select(a => new { a.Annulment.Reason, a.Annulment.At, a.Anew }) : [],
+                Findings = exam.Recusals.Count + exam.Away.Count == 0 ? [] : findings.Show(SittingVerbs.Findings(sitting, sitting.PanelFor(exam), certification), language),
                 exam.Assessment,
                 Sheets = judges && exam.State != ExamState.Decided ? [] : sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
                 Decisions = MaySee(exam) ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason, Votes = d.Votes is { } votes ? new { votes.For, votes.Against, votes.Abstained, votes.CastingVote } : null }) : null,
@@ -85,7 +89,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 ? sitting.Acknowledged(member.Person, fingerprints.Of(sitting, reader)) ?? sitting.Acknowledged(member.Person, fingerprints.BeforeLinks(sitting, reader))
                 : null;
             var done = now ?? sitting.LastAcknowledged(member.Person);
-            asked.Add(new { member.Person, member.Name, done?.At, Current = now is not null, Fingerprint = maySeeAll && done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });
+            asked.Add(new { member.Person, member.Name, done?.At, done?.Reservation, Current = now is not null, Fingerprint = maySeeAll && done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });
         }
 
         return asked;

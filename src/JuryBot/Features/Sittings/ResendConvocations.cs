@@ -27,7 +27,7 @@ internal sealed class ResendConvocations(
     public async Task SendAsync(ResendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
-        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { } exam)
+        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { State: not ExamState.NotHeld } exam)
         {
             return;
         }

@@ -56,7 +56,7 @@ internal sealed class SendConvocations(
     public async Task ToCandidateAsync(ConveneCandidate effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await ReadAsync(effect.Sitting, cancellation);
-        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { } exam)
+        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { State: not ExamState.NotHeld } exam)
         {
             return;
         }
@@ -89,7 +89,7 @@ internal sealed class SendConvocations(
     public async Task WithdrawAsync(WithdrawCandidate effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await ReadAsync(effect.Sitting, cancellation);
-        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is null)
+        if (sitting.State == SittingState.Cancelled || sitting.Exam(effect.Candidate) is not { State: not ExamState.NotHeld })
         {
             await reservations.DeleteAsync(effect.Candidate, sitting.Id, cancellation);
         }

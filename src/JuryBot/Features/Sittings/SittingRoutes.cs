@@ -18,6 +18,8 @@ internal static class SittingRoutes
         .AddSingleton<Substitutes>()
         .AddSingleton<ReplaceMember>()
         .AddSingleton<PublishSitting>()
+        .AddSingleton<EndExam>()
+        .AddEffect<TellNotHeld, NotHeldNotice>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddSingleton<SittingProblems>()
         .AddSingleton<ReadSitting>()
         .AddSingleton<OpeningCard>()
@@ -45,6 +47,10 @@ internal static class SittingRoutes
         sittings.MapPost("/refresh", (string id, HttpContext http, TakeAnswers answers) => answers.NowAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/postponement", (string id, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAllAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/departures", (string id, DepartureRequest request, HttpContext http, EndExam end) => end.LeaveAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/exams/{candidate}/postponement", (string id, string candidate, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAsync(id, candidate, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/exams/{candidate}/irregularity", (string id, string candidate, ReasonRequest request, HttpContext http, EndExam end) => end.HoldAnewAsync(id, candidate, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/publication", (string id, HttpContext http, PublishSitting publish) => publish.HandleAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sittings.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         sittings.MapPost("/links/{person}", (string id, string person, HttpContext http, SendLinks send) => send.HandleAsync(id, person, http)).For(PersonRole.Coordinator);

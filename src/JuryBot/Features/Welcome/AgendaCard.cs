@@ -60,7 +60,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             ? T(language, "Final", certification.Title.In(language))
             : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language));
         var items = new List<CardElement> { Cards.Strong(subject) };
-        if (sitting.Exam(person.Id) is { } own)
+        if (sitting.Exam(person.Id) is { State: not ExamState.NotHeld } own)
         {
             items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
             items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));

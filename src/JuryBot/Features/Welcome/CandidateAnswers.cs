@@ -26,7 +26,7 @@ internal sealed class CandidateAnswers(Store store, Agenda agenda, CandidateCard
         var sittings = new List<Sitting>();
         foreach (var id in ids)
         {
-            if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is { PublishedAt: not null } sitting && sitting.Exam(person.Id) is not null)
+            if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is { PublishedAt: not null } sitting && sitting.Exam(person.Id) is { State: ExamState.Decided })
             {
                 sittings.Add(sitting);
             }

@@ -31,39 +31,39 @@ internal sealed class MinutesPage(Store store, PersonalPages pages, AcknowledgeM
             return;
         }
 
-        var outcome = await minutes.AcknowledgeAsync(sitting.Id, visit.Person, sent["fingerprint"].ToString(), null, null, http.RequestAborted);
+        var outcome = await minutes.AcknowledgeAsync(sitting.Id, visit.Person, sent["fingerprint"].ToString(), sent[AcknowledgeMinutes.Reservation].ToString(), null, null, http.RequestAborted);
         if (outcome.Refusal is { } refusal)
         {
-            await ShowAsync(http, visit, outcome.State!, refusal);
+            await ShowAsync(http, visit, outcome.State!, refusal, sent[AcknowledgeMinutes.Reservation].ToString());
             return;
         }
 
         PersonalPages.SeeAgain(http, visit);
     }
 
-    private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, Refusal? fault = null) => pages.ShowAsync(
-        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, Refusal? fault = null, string? typed = null) => pages.ShowAsync(
+        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault, typed), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
-    private Html Body(Visit visit, Sitting sitting, Refusal? fault)
+    private Html Body(Visit visit, Sitting sitting, Refusal? fault, string? typed)
     {
         var (language, fingerprint) = (visit.Language, fingerprints.Of(sitting, visit.Person));
         var acknowledged = sitting.Acknowledged(visit.Person.Id, fingerprint);
         return $"""
             <h1>{card.Heading(language)}</h1>{CardMail.Page(card.Head(sitting, language).Select(Cards.Line))}{Status(visit, acknowledged, fault)}
             {CardMail.Page(card.Content(sitting, visit.Person, language))}<p class="quiet">{T(language, "Fingerprint", MinutesFingerprint.Short(fingerprint))}</p>
-            {(acknowledged is null ? Form(fingerprint, language) : Html.Empty)}
+            {(acknowledged is null ? Form(fingerprint, typed, language) : Html.Empty)}
             """;
     }
 
     private Html Status(Visit visit, Acknowledgement? acknowledged, Refusal? fault) => (acknowledged, fault) switch
     {
-        (not null, _) => $"<p class=\"notice good\" role=\"status\">{T(visit.Language, "Done", card.Moment(acknowledged.At, visit.Person, visit.Language))}</p>",
+        (not null, _) => $"<p class=\"notice good\" role=\"status\">{T(visit.Language, "Done", card.Moment(acknowledged.At, visit.Person, visit.Language))}{(acknowledged.Reservation is { } said ? $" {T(visit.Language, "Reserved", said)}" : "")}</p>",
         (_, not null) => $"<p class=\"notice bad\" role=\"alert\">{refusals.Say(fault, visit.Language)}</p>",
         _ => $"<p class=\"notice\">{T(visit.Language, "HowTo")}</p>",
     };
 
-    private static Html Form(string fingerprint, string language) =>
-        $"<form method=\"post\"><input type=\"hidden\" name=\"fingerprint\" value=\"{fingerprint}\"><div class=\"save\"><button name=\"do\" value=\"acknowledge\">{T(language, "Do")}</button></div></form>";
+    private static Html Form(string fingerprint, string? typed, string language) =>
+        $"<form method=\"post\"><input type=\"hidden\" name=\"fingerprint\" value=\"{fingerprint}\"><p><label for=\"reservation\">{T(language, "Reservation")}</label><textarea id=\"reservation\" name=\"{AcknowledgeMinutes.Reservation}\" rows=\"3\" maxlength=\"{Domain.ScoreSheets.SheetEntry.CommentLimit}\">{typed}</textarea></p><div class=\"save\"><button name=\"do\" value=\"acknowledge\">{T(language, "Do")}</button></div></form>";
 
     // The reader and the sitting; who may not read its minutes opens nothing.
     private async Task<(Visit Visit, Sitting Sitting)?> OpenAsync(HttpContext http)

@@ -36,7 +36,7 @@ internal sealed class ConvocationPage(Store store, PersonalPages pages, Convocat
     }
 
     private static bool IsConvened(Sitting sitting, Visit visit) =>
-        sitting.State != SittingState.Cancelled && (sitting.Member(visit.Person.Id) is not null || sitting.Exam(visit.Person.Id) is not null);
+        sitting.State != SittingState.Cancelled && (sitting.Member(visit.Person.Id) is not null || sitting.Exam(visit.Person.Id) is { State: not ExamState.NotHeld });
 
     private async Task<(Visit Visit, Sitting Sitting)?> OpenAsync(HttpContext http)
     {
