@@ -50,6 +50,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
     {
         Verbs.OpenSitting => who == Who.Chair && stage == Stage.Convened,
         Verbs.Follow => who == Who.Chair && stage >= Stage.Open,
+        Verbs.Report => who == Who.Chair && stage is >= Stage.Open and < Stage.Decided,
         Verbs.ShowSheet => (who is Who.Chair or Who.Member && stage >= Stage.Open) || who == Who.Recused,
         Verbs.SaveSheet or Verbs.SubmitSheet or Verbs.ConfirmSheet or Verbs.SendSheet => who is Who.Chair or Who.Member && stage is Stage.Open or Stage.Graded && who is Who.Chair or Who.Member,
         Verbs.Recuse => (who is Who.Chair or Who.Member && stage <= Stage.Open) || who == Who.Recused,
@@ -123,7 +124,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         var data = new JsonObject
         {
             ["v"] = CardTurn.CardVersion, ["verb"] = verb, ["sitting"] = sitting.Id, ["candidate"] = candidate, ["answered"] = "true", ["read"] = (read ?? sitting.Start).ToString("O"),
-            ["reason"] = "Un motif.", ["member"] = member, ["fingerprint"] = fingerprint, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
+            ["reason"] = "Un motif.", ["what"] = "incident", ["about"] = candidate, ["member"] = member, ["fingerprint"] = fingerprint, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
         };
         foreach (var criterion in SittingVerbs.Sheet(sitting, exam, Rncp).Criteria)
         {
