@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Teams;
@@ -43,10 +44,15 @@ internal sealed class SideBySide(OrganisationSettings organisation)
             head.Add(Cards.Subtle(Texts.Get(language, "MostApart")));
         }
 
+        if (members.Count > 1)
+        {
+            head.Add(Cards.Subtle(Agreed(sheets, criteria, language)));
+        }
+
         var rows = criteria.ConvertAll(criterion =>
         {
             var apart = Apart(sheets, criterion) > 0 ? " ≠" : "";
-            var words = Cards.Subtle($"**{criterion.Id}{(members.Count > MostColumns ? apart : "")}** {criterion.Text.In(language)}");
+            var words = Cards.Subtle($"**{criterion.Id}{(members.Count > MostColumns ? apart : "")}** {criterion.Text.In(language)}{Spread(sheets, criterion, language)}");
             var judged = sheets.ConvertAll(s => Judged(s.Mark(criterion.Id), language));
             return members.Count > MostColumns
                 ? new Entry(null, new Container([words, Lines(members, judged, language)]))
@@ -94,10 +100,23 @@ internal sealed class SideBySide(OrganisationSettings organisation)
     // How far apart members judge: first by the judgment, then by the mark.
     private static decimal Apart(List<ScoreSheet> sheets, Criterion criterion)
     {
-        var marks = sheets.ConvertAll(s => s.Mark(criterion.Id));
-        var judgments = marks.Where(m => m?.Judgment is not null).Select(m => (int)m!.Judgment!.Value).ToList();
-        var points = marks.Where(m => m?.Mark is not null).Select(m => m!.Mark!.Value).ToList();
-        return (judgments.Count == 0 ? 0 : judgments.Max() - judgments.Min()) + (points.Count == 0 ? 0 : (points.Max() - points.Min()) / 100);
+        var (steps, points) = Agreement.Spread(sheets, criterion.Id);
+        return steps + (points / 100);
+    }
+
+    private static string Spread(List<ScoreSheet> sheets, Criterion criterion, string language) => Agreement.Spread(sheets, criterion.Id) switch
+    {
+        (0, 0) => "",
+        (var steps, 0) => $" — {Texts.Get(language, "Spread.Steps", steps)}",
+        (var steps, var points) => $" — {Texts.Get(language, "Spread", steps, points.ToString("0.##", Texts.Culture(language)))}",
+    };
+
+    private static string Agreed(List<ScoreSheet> sheets, List<Criterion> criteria, string language)
+    {
+        var apart = criteria.Count(c => Agreement.Spread(sheets, c.Id).Steps > 0);
+        return Agreement.Alpha(sheets, criteria.Select(c => c.Id)) is not { } alpha
+            ? Texts.Get(language, "Agreement.Alike")
+            : Texts.Get(language, $"Agreement.{(alpha >= Agreement.Good ? "Good" : alpha >= Agreement.Tentative ? "Tentative" : "Low")}", alpha.ToString("0.00", Texts.Culture(language)), apart, criteria.Count);
     }
 
     private static TableCell Judged(CriterionMark? mark, string language) => Cell(

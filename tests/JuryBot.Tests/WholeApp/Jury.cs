@@ -224,6 +224,16 @@ internal sealed class Jury(House house, Jury? beside = null)
         await house.UntilAsync("the decision in the sitting", async () => await StateAsync(candidate) == "decided");
     }
 
+    /// <summary>The chair decides anew after an annulment.</summary>
+    public async Task DecideAgainAsync(string candidate, bool acquired)
+    {
+        var chair = await ChairAsync();
+        await house.UntilAsync("the deliberation's card", () => Find(chair, "deliberation.show", candidate) is not null);
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.show", candidate)));
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.decide", candidate, Ruling(chair, candidate, acquired))));
+        Assert.False(IsRefusal(await PressAsync(chair, "deliberation.confirm", candidate)));
+    }
+
     public async Task OpenDeliberationAsync(string candidate)
     {
         var chair = await ChairAsync();

@@ -26,6 +26,18 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Ruling
         ],
     });
 
+    /// <summary>The director has annulled the decision: the same jury deliberates again.</summary>
+    public AdaptiveCard Anew(Sitting sitting, Exam exam, string language) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            .. Head(sitting, exam, language),
+            Cards.Notice(ContainerStyle.Warning, T(language, "Anew", Markdown.Escape(exam.Annulled[^1].Annulment.Reason))),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Resume"), Verbs.ShowDecision, Cards.Data(sitting.Id, exam.Candidate)) with { Style = ActionStyle.Positive }),
+        ],
+    };
+
     /// <summary>The decision as it would be recorded, to read again.</summary>
     public AdaptiveCard Summary(Sitting sitting, Exam exam, string language)
     {

@@ -19,13 +19,14 @@ internal sealed class OpenDeliberation(
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var exam = sitting.Exam(effect.Candidate)!;
-        if (exam.State != ExamState.Graded)
+        var anew = exam is { State: ExamState.Deliberating, Annulled.IsEmpty: false };
+        if (exam.State != ExamState.Graded && !anew)
         {
             return;
         }
 
         var chair = await people.GetAsync(effect.Chair, cancellation) ?? throw new PoisonException("The chair is gone.");
-        await reach.AskAsync(chair, card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}", sitting.Coordinator, delivery, cancellation);
+        await reach.AskAsync(chair, anew ? card.Anew(sitting, exam, chair.Language) : card.Offer(sitting, exam, chair.Language), exam.Name, $"{sitting.Id}|{exam.Candidate}|deliberation|{chair.Id}{(anew ? $"|{exam.Annulled.Count}" : "")}", sitting.Coordinator, delivery, cancellation);
     }
 
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
