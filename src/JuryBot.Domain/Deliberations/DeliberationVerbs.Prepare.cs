@@ -39,13 +39,21 @@ public static partial class DeliberationVerbs
 
     /// <summary>What the members' votes come to: every one who judges has voted, and nobody else. Either the count or a refusal is not null.</summary>
     /// <param name="castingVote">Whether the organisation gives the chair a casting vote on every route; VAE has it by decree (D6412-6).</param>
-    public static (Votes? Votes, bool Carried, Refusal? Refusal) Vote(Sitting sitting, Exam exam, IReadOnlyDictionary<string, Ballot> ballots, Certification certification, bool castingVote)
+    /// <param name="abstentions">Whether the organisation lets members abstain.</param>
+    public static (Votes? Votes, bool Carried, Refusal? Refusal) Vote(
+        Sitting sitting, Exam exam, IReadOnlyDictionary<string, Ballot> ballots, Certification certification, bool castingVote, bool abstentions = true)
     {
         var judging = sitting.Judging(exam).ToList();
         var silent = judging.Where(m => !ballots.ContainsKey(m.Person)).Select(m => m.Name).ToList();
         if (silent.Count > 0 || ballots.Count != judging.Count)
         {
             return (null, false, new Refusal("BallotsMissing", string.Join(", ", silent)));
+        }
+
+        var abstaining = judging.Where(m => ballots[m.Person] == Ballot.Abstain).Select(m => m.Name).ToList();
+        if (!abstentions && abstaining.Count > 0)
+        {
+            return (null, false, new Refusal("NoAbstention", string.Join(", ", abstaining)));
         }
 
         var chair = judging.Find(m => SittingVerbs.Chairs(sitting, certification, m))?.Person;

@@ -86,6 +86,11 @@ public static partial class DeliberationVerbs
             return new Refusal("PresenceContradicts", exam.Name);
         }
 
+        if (sitting.Kind == JuryKind.Intermediate && presence != Presence.Present)
+        {
+            return new Refusal("AbsentNotAssessed", exam.Name);
+        }
+
         // The panel may have lost a member since the deliberation opened.
         if (SittingVerbs.Irregular(sitting, sitting.PanelFor(exam), certification) is { } irregular)
         {

@@ -73,6 +73,23 @@ public sealed record SheetEntry(
         return (marks.ToImmutable(), faults);
     }
 
+    /// <summary>The entry without what is wrong about it, so that the rest can be kept as a draft.</summary>
+    /// <param name="faults">As <see cref="Read"/> found them.</param>
+    public SheetEntry Without(IReadOnlyList<Refusal> faults)
+    {
+        return this with
+        {
+            Judgments = Keep(Judgments, "JudgmentUnknown"),
+            Marks = Keep(Marks, "MarkNotANumber", "MarkOutOfRange"),
+            Comments = Keep(Comments, "CommentTooLong"),
+            Overall = faults.Any(f => f.Rule == "CommentTooLong" && f.Arguments[0] is null) ? null : Overall,
+            Deliverables = [.. Deliverables.Where(d => !faults.Any(f => f.Rule == "DeliverableUnknown" && (string?)f.Arguments[0] == d) && !NotApplicable.Contains(d))],
+        };
+
+        Dictionary<string, string> Keep(IReadOnlyDictionary<string, string> typed, params string[] rules) =>
+            typed.Where(pair => !faults.Any(f => rules.Contains(f.Rule) && (string?)f.Arguments[0] == pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
+
     private static string? Word(Judgment? judgment) => judgment switch
     {
         null => null,

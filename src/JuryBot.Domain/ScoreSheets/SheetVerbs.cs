@@ -12,6 +12,20 @@ public static partial class SheetVerbs
     public static Decision<Sitting> Save(Sitting sitting, string juror, string candidate, SheetEntry entry, Certification certification, DateTimeOffset now) =>
         Write(sitting, juror, candidate, entry, certification, now, whole: false, submit: false);
 
+    /// <summary>Keeps what is right of an entry that was refused, or left without saving, as a draft; a submitted sheet stays as it is.</summary>
+    public static Decision<Sitting> Keep(Sitting sitting, string juror, string candidate, SheetEntry entry, Certification certification, DateTimeOffset now)
+    {
+        if (MayGrade(sitting, juror, candidate) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        var exam = sitting.Exam(candidate)!;
+        return exam.SheetOf(juror)?.State == SheetState.Submitted
+            ? sitting
+            : Save(sitting, juror, candidate, entry.Without(entry.Read(SittingVerbs.Sheet(sitting, exam, certification), toSubmit: false).Faults), certification, now);
+    }
+
     /// <summary>Saves a draft that could be submitted as it stands, so that the juror reads it again before they confirm. A sheet that is
     /// submitted already is corrected at once.</summary>
     public static Decision<Sitting> Prepare(Sitting sitting, string juror, string candidate, SheetEntry entry, Certification certification, DateTimeOffset now) =>

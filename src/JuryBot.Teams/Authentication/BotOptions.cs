@@ -25,8 +25,8 @@ public sealed class BotOptions
     /// Empty: <see cref="PublicServiceUrl"/> only. HTTPS; HTTP for a loopback address only.</summary>
     public IList<string> ServiceUrls { get; } = [];
 
-    /// <summary>Lets in requests without an Authorization header and sends none to the connector, for a local client in development, whose
-    /// service address may be any loopback address. Default false; refused in production.</summary>
+    /// <summary>Lets in requests without an Authorization header, for a local client in development, whose service address may be any loopback
+    /// address; one that is not of <see cref="ServiceUrls"/> gets no token. Default false; refused in production.</summary>
     public bool AllowUnauthenticated { get; set; }
 
     /// <summary>How long the channel is kept waiting, in real time. An action in a one-to-one chat that takes longer is answered with
@@ -89,6 +89,8 @@ public sealed class BotOptions
     /// <summary>Whether a service address is one of <see cref="ServiceUrls"/> or lies below one: same scheme, host and port, path by whole segments.</summary>
     public bool AllowsServiceUrl(string? serviceUrl) =>
         SecureAddress.Accepts(serviceUrl)
-        && ((AllowUnauthenticated && new Uri(serviceUrl!).IsLoopback)
-            || (ServiceUrls.Count == 0 ? [PublicServiceUrl] : ServiceUrls).Any(allowed => SecureAddress.IsBelow(serviceUrl!, allowed)));
+        && ((AllowUnauthenticated && new Uri(serviceUrl!).IsLoopback) || IsListed(new Uri(serviceUrl!)));
+
+    /// <summary>Whether an address is one of <see cref="ServiceUrls"/> or lies below one.</summary>
+    internal bool IsListed(Uri address) => (ServiceUrls.Count == 0 ? [PublicServiceUrl] : ServiceUrls).Any(allowed => SecureAddress.IsBelow(address, new Uri(allowed)));
 }

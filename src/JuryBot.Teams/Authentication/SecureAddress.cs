@@ -10,12 +10,9 @@ internal static class SecureAddress
         && uri is { UserInfo: "", Query: "", Fragment: "" };
 
     /// <summary>Whether one accepted address is another or lies below it.</summary>
-    public static bool IsBelow(string address, string root)
-    {
-        var (uri, rootUri) = (new Uri(address), new Uri(root));
-        return Uri.Compare(uri, rootUri, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
-            && Directory(uri).StartsWith(Directory(rootUri), StringComparison.OrdinalIgnoreCase);
-    }
+    public static bool IsBelow(Uri address, Uri root) =>
+        Uri.Compare(address, root, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+        && Directory(address).StartsWith(Directory(root), StringComparison.OrdinalIgnoreCase);
 
     private static string Directory(Uri uri) => uri.AbsolutePath.TrimEnd('/') + '/';
 }

@@ -14,8 +14,8 @@ internal sealed class ConnectorHandler(IOptions<BotOptions> bot, IOptions<Connec
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // A service address that came without a valid token never gets ours.
-        if (!bot.Value.AllowUnauthenticated)
+        // A service address that came without a valid token never gets ours, unless it is one of the configured.
+        if (!bot.Value.AllowUnauthenticated || bot.Value.IsListed(request.RequestUri!))
         {
             request.Headers.Remove(Authorization);
             request.Headers.TryAddWithoutValidation(Authorization, await token.GetAsync(cancellationToken));

@@ -22,6 +22,9 @@ public sealed record OrganisationSettings
     /// <summary>Whether the chair's vote settles a tie on every route (default false); on VAE it does by decree (D6412-6).</summary>
     public bool CastingVote { get; init; }
 
+    /// <summary>Whether a member may abstain in a vote (default true); an abstention counts for neither side.</summary>
+    public bool Abstentions { get; init; }
+
     /// <summary>Whether a candidate who sees their assessment is told which member wrote what (default false).</summary>
     public bool NameJurors { get; init; }
 
@@ -60,19 +63,20 @@ public sealed record OrganisationSettings
             TimeZone = zone ?? DateTimeZone.Utc,
             Certifications = ReadCertifications(section, problems),
             CastingVote = ReadSwitch(section, nameof(CastingVote), problems),
+            Abstentions = ReadSwitch(section, nameof(Abstentions), problems, otherwise: true),
             NameJurors = ReadSwitch(section, nameof(NameJurors), problems),
         };
     }
 
-    private static bool ReadSwitch(IConfigurationSection section, string key, List<string> problems)
+    private static bool ReadSwitch(IConfigurationSection section, string key, List<string> problems, bool otherwise = false)
     {
-        if (bool.TryParse(section[key] ?? "false", out var on))
+        if (bool.TryParse(section[key] ?? (otherwise ? "true" : "false"), out var on))
         {
             return on;
         }
 
         problems.Add($"Organisation:{key} is '{section[key]}': give true or false.");
-        return false;
+        return otherwise;
     }
 
     private static ImmutableSortedDictionary<string, Certification> ReadCertifications(IConfigurationSection section, List<string> problems)

@@ -41,6 +41,9 @@ public sealed class Voting
         var sitting = Intermediate("camille").Opened();
         var exam = sitting.Exam("camille")!;
         Assert.Equal("BallotsMissing", DeliberationVerbs.Vote(sitting, exam, new Dictionary<string, Ballot> { ["cleo"] = Ballot.For }, Rncp, false).Refusal!.Rule);
+        var abstaining = new Dictionary<string, Ballot> { ["cleo"] = Ballot.For, ["prof"] = Ballot.Abstain };
+        Assert.Equal(new Refusal("NoAbstention", "prof"), DeliberationVerbs.Vote(sitting, exam, abstaining, Rncp, false, abstentions: false).Refusal);
+        Assert.True(DeliberationVerbs.Vote(sitting, exam, abstaining, Rncp, false).Carried);
         var ballots = new Dictionary<string, Ballot> { ["cleo"] = Ballot.For, ["prof"] = Ballot.For, ["stranger"] = Ballot.Against };
         Assert.Equal("BallotsMissing", DeliberationVerbs.Vote(sitting, exam, ballots, Rncp, false).Refusal!.Rule);
     }

@@ -82,10 +82,16 @@ public sealed class BotOptionsTests
         Assert.Empty(bot.Turns);
     }
 
-    [Fact]
-    public async Task In_development_unauthenticated_requests_can_be_let_in_and_then_no_token_is_sent()
+    [Theory]
+    [InlineData(null, "Bearer token-1")]
+    [InlineData("https://smba.trafficmanager.net/", "")]
+    public async Task In_development_unauthenticated_requests_can_be_let_in_and_a_token_is_sent_only_where_it_was_configured(string? serviceUrl, string sent)
     {
-        await using var bot = await Bot.StartAsync(settings => (settings["Bot:AppId"], settings["Bot:AllowUnauthenticated"]) = ("", "true"));
+        await using var bot = await Bot.StartAsync(settings =>
+        {
+            (settings["Bot:AppId"], settings["Bot:AllowUnauthenticated"]) = ("", "true");
+            settings["Bot:ServiceUrls:0"] = serviceUrl ?? settings["Bot:ServiceUrls:0"];
+        });
         bot.Handler = async (turn, ct) =>
         {
             await turn.SendActivityAsync(MessageFactory.Text("Bonjour"), ct);
@@ -96,7 +102,7 @@ public sealed class BotOptionsTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.False(Assert.Single(bot.Turns).Caller.Authenticated);
-        Assert.Empty(Assert.Single(bot.Channel.Requests).Authorization);
+        Assert.Equal(sent, Assert.Single(bot.Channel.Requests).Authorization);
     }
 
     [Fact]

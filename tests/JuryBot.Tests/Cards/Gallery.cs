@@ -86,7 +86,7 @@ internal static partial class Gallery
         ["blocks"] = l => Own.Blocks(Published(), l),
         ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
-        ["resend"] = l => Own.Resend(Convened(l), [Told()], l),
+        ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
         ["opening"] = l => Opening.Form(Final, l),
         ["opening-refused"] = l => NotOpened(l),
         ["opened"] = l => Opening.Opened(Open(Half), l),

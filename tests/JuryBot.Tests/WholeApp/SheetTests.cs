@@ -33,7 +33,6 @@ public sealed class SheetTests(AzuriteFixture azurite)
             new(good) { [$"t.{criterion}"] = new string('x', 2001), ["overall"] = "Tapé" },
             new(good) { ["deliverables"] = "9.d9", ["overall"] = "Tapé" },
         ];
-        var before = await house.SnapshotAsync();
         foreach (var mistake in mistakes)
         {
             var answer = await jury.ForceAsync(juror, jury.Find(juror, "sheet.submit", candidate)!.Value, mistake);
@@ -51,7 +50,32 @@ public sealed class SheetTests(AzuriteFixture azurite)
             Kept(mistake, card);
         }
 
+        // Nothing wrong is kept, nothing is handed in, and what was right is a draft, whatever becomes of the card.
+        Assert.Equal("open", await jury.StateAsync(candidate));
+        Assert.False((await jury.ReadAsync())["exams"]![0]!["sheets"]![0]!["submitted"]!.GetValue<bool>());
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.recuse", candidate)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.show", candidate)));
+        var inputs = jury.Find(juror, "sheet.submit", candidate)!.Value.Action.Inputs.ToDictionary(i => i.Id, i => i.Value);
+        Assert.Equal("Tapé", inputs["overall"]);
+        Assert.All(good, judged => Assert.Equal(judged.Value, inputs[judged.Key]));
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_stepping_back_is_thought_better_of_is_still_there()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house);
+        var candidate = (await jury.ExamsAsync())[0];
+        var juror = (await jury.PanelAsync())[0].Person;
+        var before = await house.SnapshotAsync();
+        await jury.ForceAsync(juror, jury.Find(juror, "sheet.recuse", candidate)!.Value, []);
         Assert.Equal(before, await house.SnapshotAsync());
+        var criterion = jury.Good(juror, candidate).Keys.First();
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.show", candidate)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.recuse", candidate, new() { [criterion] = "acquired", ["overall"] = "Une remarque" })));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.show", candidate)));
+        var inputs = jury.Find(juror, "sheet.submit", candidate)!.Value.Action.Inputs.ToDictionary(i => i.Id, i => i.Value);
+        Assert.Equal(("acquired", "Une remarque"), (inputs[criterion], inputs["overall"]));
     }
 
     [Fact]

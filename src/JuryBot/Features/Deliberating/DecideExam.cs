@@ -28,7 +28,7 @@ internal sealed class DecideExam(Store store, DeliberationCard card, DecisionFor
                 }
 
                 var certification = organisation.CertificationOf(sitting!);
-                var (ruling, fault) = DecisionInputs.Read(turn.Submission, sitting!, sitting!.Exam(turn.Candidate)!, record!, certification, organisation.CastingVote);
+                var (ruling, fault) = DecisionInputs.Read(turn.Submission, sitting!, sitting!.Exam(turn.Candidate)!, record!, certification, organisation);
                 return ruling is null ? fault! : DeliberationVerbs.Prepare(sitting, turn.Actor.Id, turn.Candidate, ruling, record!, certification, time.GetUtcNow());
             },
             prepared => card.Summary(prepared, prepared.Exam(turn.Candidate)!, turn.Language).ToJson(),

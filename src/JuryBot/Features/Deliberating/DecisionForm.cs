@@ -46,20 +46,23 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
                 .. wrong,
                 .. retyped.Notice(language),
                 .. sheets,
-                Choices(
-                    DecisionInputs.Presence,
-                    T(language, "Presence"),
-                    typed?.Invoke(DecisionInputs.Presence) ?? DecisionInputs.Word(exam.Presence ?? Presence.Present),
-                    language,
-                    (T(language, "Presence.present"), "present"),
-                    (T(language, sitting.Kind == JuryKind.Final ? "Presence.absentFinal" : "Presence.absent"), "absent"),
-                    (T(language, "Presence.excused"), "excused")),
+                .. sitting.Kind == JuryKind.Final ? [Attendance(exam, language, typed)] : Array.Empty<CardElement>(),
                 .. fields,
                 .. wrong,
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, data) with { Style = ActionStyle.Positive }),
             ],
         };
     }
+
+    // Of who did not come, an intermediate jury has nothing to decide.
+    private static ChoiceSetInput Attendance(Exam exam, string language, Func<string, string?>? typed) => Choices(
+        DecisionInputs.Presence,
+        T(language, "Presence"),
+        typed?.Invoke(DecisionInputs.Presence) ?? DecisionInputs.Word(exam.Presence ?? Presence.Present),
+        language,
+        (T(language, "Presence.present"), "present"),
+        (T(language, "Presence.absentFinal"), "absent"),
+        (T(language, "Presence.excused"), "excused"));
 
     private Container Block(Sitting sitting, Exam exam, Block block, CandidateRecord record, string language, Func<string, string?>? typed, Retyped retyped)
     {
@@ -80,7 +83,7 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
         ]) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    private static Container Title(Sitting sitting, Exam exam, Certification certification, string language, Func<string, string?>? typed, Retyped retyped) => new([
+    private Container Title(Sitting sitting, Exam exam, Certification certification, string language, Func<string, string?>? typed, Retyped retyped) => new([
         Choices(
             DecisionInputs.Award,
             T(language, "Title", certification.Title.In(language)),
@@ -94,13 +97,13 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
     ]) { Separator = true, Spacing = Spacing.Medium };
 
     // A ballot for each member, out of the way until there is a vote.
-    private static IEnumerable<CardElement> Ballots(string subject, Sitting sitting, Exam exam, string language, Func<string, string?>? typed, string? decision)
+    private IEnumerable<CardElement> Ballots(string subject, Sitting sitting, Exam exam, string language, Func<string, string?>? typed, string? decision)
     {
         var id = $"votes.{subject}";
         yield return new ActionSet(new ToggleVisibilityAction(new TargetElement(id)) { Title = T(language, "Ballots") });
         yield return new Container([.. sitting.Judging(exam).Select(m => new ChoiceSetInput(
             DecisionInputs.Ballot(subject, m.Person),
-            [new(T(language, "Ballot.for"), "for"), new(T(language, "Ballot.against"), "against"), new(T(language, "Ballot.abstain"), "abstain")])
+            [new(T(language, "Ballot.for"), "for"), new(T(language, "Ballot.against"), "against"), .. organisation.Abstentions ? [new(T(language, "Ballot.abstain"), "abstain")] : Array.Empty<Choice>()])
         {
             Label = m.Name,
             Style = ChoiceInputStyle.Compact,

@@ -1,3 +1,4 @@
+using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
@@ -40,9 +41,9 @@ internal static class DecisionInputs
         submission[Presence] switch { "absent" => Domain.Awards.Presence.Absent, "excused" => Domain.Awards.Presence.Excused, _ => Domain.Awards.Presence.Present };
 
     /// <summary>What the chair entered; exactly one of the two is not null.</summary>
-    /// <param name="castingVote">Whether the organisation gives the chair one on every route.</param>
+    /// <param name="organisation">Says whether the chair has a casting vote on every route, and whether members may abstain.</param>
     public static (Ruling? Ruling, Refusal? Fault) Read(
-        CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification, bool castingVote)
+        CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification, OrganisationSettings organisation)
     {
         var blocks = new List<BlockRuling>();
         foreach (var block in Blocks(sitting, exam, certification))
@@ -84,7 +85,7 @@ internal static class DecisionInputs
             var ballots = sitting.Judging(exam).Select(m => (m.Person, Value: submission[Ballot(subject, m.Person)]))
                 .Where(b => b.Value is "for" or "against" or "abstain")
                 .ToDictionary(b => b.Person, b => Enum.Parse<Ballot>(b.Value!, ignoreCase: true));
-            var (votes, carried, refusal) = DeliberationVerbs.Vote(sitting, exam, ballots, certification, castingVote);
+            var (votes, carried, refusal) = DeliberationVerbs.Vote(sitting, exam, ballots, certification, organisation.CastingVote, organisation.Abstentions);
             return (votes, refusal is null ? carried : null, refusal);
         }
     }

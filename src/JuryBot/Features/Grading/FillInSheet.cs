@@ -40,6 +40,23 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
         };
     }
 
+    /// <summary>Keeps what is right of what was typed as a draft, so that it is there whatever becomes of the card.</summary>
+    /// <returns>The answer; <c>null</c> when it could not be kept.</returns>
+    public async Task<string?> KeepAsync(CardTurn turn, Func<Sitting, string> answer)
+    {
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            turn.Sitting,
+            turn.Command(Verbs.SaveSheet),
+            known => known?.Exam(turn.Candidate) is not { } exam ? new Refusal("UnknownExam")
+                : turn.Actor.WhyNotJudge(known, exam.Candidate, organisation.CertificationOf(known)) is { } linked ? linked
+                : SheetVerbs.Keep(
+                    known, turn.Actor.Id, turn.Candidate, SheetInputs.Read(turn.Submission, SittingVerbs.Sheet(known, exam, organisation.CertificationOf(known))), organisation.CertificationOf(known), time.GetUtcNow()),
+            answer,
+            turn.Cancellation);
+        return outcome.Refusal is null ? outcome.Answer : null;
+    }
+
     private async Task<CardAnswer> WriteAsync(
         CardTurn turn, string verb, Func<Sitting, string, string, SheetEntry, Certification, DateTimeOffset, Decision<Sitting>> write)
     {
@@ -70,8 +87,9 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
 
         return outcome switch
         {
-            { Refusal.Rule: "SheetInvalid" } => CardAnswer.Card(turn.Show(
-                card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, outcome.Refusal))),
+            { Refusal: { Rule: "SheetInvalid" } fault } => CardAnswer.Card(
+                await KeepAsync(turn, kept => turn.Show(card.Form(kept, kept.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, fault)))
+                ?? turn.Show(card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, typed, fault))),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };

@@ -8,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Grading;
 
 /// <summary>Verb <c>sheet.recuse</c>: asks for the reason, then takes the juror off this candidate. A link is no obstacle: it is a reason.</summary>
-internal sealed class RecuseJuror(Store store, SheetCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+internal sealed class RecuseJuror(Store store, FillInSheet sheet, SheetCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
 {
     public const string Reason = "reason";
 
@@ -17,9 +17,14 @@ internal sealed class RecuseJuror(Store store, SheetCard card, OrganisationSetti
         if (!turn.IsAnswered)
         {
             var sitting = await store.ReadAsync(Aggregates.Sittings, turn.Sitting, turn.Cancellation);
-            return (sitting is null ? new Refusal("UnknownExam") : SheetVerbs.WhyNotRecuse(sitting, turn.Actor.Id, turn.Candidate)) is { } forbidden
-                ? CardAnswer.Say(refusals.Say(forbidden, turn.Language))
-                : CardAnswer.Card(card.Recuse(sitting!, sitting!.Exam(turn.Candidate)!, turn.Language));
+            if ((sitting is null ? new Refusal("UnknownExam") : SheetVerbs.WhyNotRecuse(sitting, turn.Actor.Id, turn.Candidate)) is { } forbidden)
+            {
+                return CardAnswer.Say(refusals.Say(forbidden, turn.Language));
+            }
+
+            // Whoever thinks better of it finds what they had typed.
+            var form = card.Recuse(sitting!, sitting!.Exam(turn.Candidate)!, turn.Language).ToJson();
+            return CardAnswer.Card(SheetInputs.IsEmpty(turn.Submission) ? form : await sheet.KeepAsync(turn, _ => form) ?? form);
         }
 
         var outcome = await store.ExecuteAsync(

@@ -46,7 +46,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
             : ActionSet.WithFallbacks(
                 submit,
                 ExecuteAction.For(T(language, "Save"), Verbs.SaveSheet, data),
-                Cards.Back(T(language, "Recuse"), Verbs.Recuse, data) with { Mode = ActionMode.Secondary }));
+                ExecuteAction.For(T(language, "Recuse"), Verbs.Recuse, data) with { Mode = ActionMode.Secondary }));
         return new AdaptiveCard
         {
             Lang = language,

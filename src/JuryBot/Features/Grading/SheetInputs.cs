@@ -18,6 +18,10 @@ internal static class SheetInputs
 
     public static string Comment(string criterion) => $"t.{criterion}";
 
+    /// <summary>Whether nothing of a sheet was sent along.</summary>
+    public static bool IsEmpty(CardSubmission submission) =>
+        submission.Data.EnumerateObject().All(sent => sent.Name is not (Deliverables or NotApplicable or Overall) && !(sent.Name is ['j' or 'm' or 't', '.', ..]));
+
     /// <summary>What the juror typed, whatever it is.</summary>
     public static SheetEntry Read(CardSubmission submission, SheetDefinition definition)
     {

@@ -27,9 +27,24 @@ internal sealed class OpenSitting(Store store, PeopleRegister people, Reach reac
         await reach.AskAsync(person, card.Form(sitting, person.Language), convocations.Subject(sitting), $"{sitting.Id}|opening|{person.Id}", sitting.Coordinator, delivery, cancellation);
     }
 
+    // The form once more, for a chair who comes from elsewhere than the card that offered it.
+    private async Task<CardAnswer> ShowAsync(CardTurn turn)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, turn.Sitting, turn.Cancellation);
+        var refusal = sitting is null ? new Refusal("UnknownSitting")
+            : sitting.Member(turn.Actor.Id) is not { } member || !SittingVerbs.Chairs(sitting, organisation.CertificationOf(sitting), member) ? new Refusal("OnlyTheChair")
+            : sitting.State switch { SittingState.Convened => null, SittingState.Cancelled => new Refusal("SittingCancelled"), _ => new Refusal("AlreadyOpen") };
+        return refusal is null ? CardAnswer.Card(card.Form(sitting!, turn.Language)) : CardAnswer.Say(refusals.Say(refusal, turn.Language));
+    }
+
     public async Task<CardAnswer> HandleAsync(CardTurn turn)
     {
         var (present, standDown) = (turn.Submission.Choices(Present).ToHashSet(), turn.Submission.Choices(StandDown).ToHashSet());
+        if (turn.Submission["form"] is not null)
+        {
+            return await ShowAsync(turn);
+        }
+
         Sitting? before = null;
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,

@@ -21,6 +21,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
     {
         var today = now.In(organisation.TimeZone).Date;
         var toGrade = sittings.SelectMany(s => ToGrade(s, person).Select(exam => (Sitting: s, Exam: exam))).Take(Most).ToList();
+        var toRead = sittings.Where(s => SittingVerbs.WhyNotAcknowledge(s, person.Id) is null && s.LastAcknowledged(person.Id) is null).Take(Most).ToList();
         var isToday = sittings.Where(s => s.Start.In(organisation.TimeZone).Date == today).ToList();
         var next = sittings.Where(s => s.Start.In(organisation.TimeZone).Date > today).Take(Most).ToList();
         return new AdaptiveCard
@@ -31,9 +32,10 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             [
                 Cards.Title(T(language, "Juries")),
                 .. Section("ToGrade", toGrade.ConvertAll(due => SheetDue(due.Sitting, due.Exam, language)), language),
-                .. Section("Today", isToday.ConvertAll(s => Show(s, person, language)), language),
-                .. Section("Next", next.ConvertAll(s => Show(s, person, language)), language),
-                .. toGrade.Count + isToday.Count + next.Count == 0 ? [Cards.Line(T(language, "NoJury"))] : Array.Empty<CardElement>(),
+                .. Section("Minutes", toRead.ConvertAll(s => MinutesDue(s, language)), language),
+                .. Section("Today", isToday.ConvertAll(s => Show(s, person, now, language)), language),
+                .. Section("Next", next.ConvertAll(s => Show(s, person, now, language)), language),
+                .. toGrade.Count + toRead.Count + isToday.Count + next.Count == 0 ? [Cards.Line(T(language, "NoJury"))] : Array.Empty<CardElement>(),
             ],
         };
     }
@@ -53,7 +55,12 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         ActionSet.WithFallbacks(ExecuteAction.For(T(language, "SendSheet"), Verbs.SendSheet, Cards.Data(sitting.Id, exam.Candidate))),
     ]) { Separator = true };
 
-    private Container Show(Sitting sitting, Person person, string language)
+    private Container MinutesDue(Sitting sitting, string language) => new Container([
+        Cards.Line($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+        ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ReadMinutes"), Verbs.ShowMinutes, Cards.Data(sitting.Id))),
+    ]) { Separator = true };
+
+    private Container Show(Sitting sitting, Person person, DateTimeOffset now, string language)
     {
         var certification = organisation.CertificationOf(sitting);
         var subject = sitting.Kind == JuryKind.Final
@@ -70,9 +77,18 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         {
             items.Add(Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
             items.Add(Cards.Subtle(T(language, "Seat", SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!.Name.In(language), sitting.Exams.Count)));
-            if (sitting.State == SittingState.Open && SittingVerbs.Chairs(sitting, certification, seat))
+            var chairs = SittingVerbs.Chairs(sitting, certification, seat);
+            if (sitting.State == SittingState.Open && chairs)
             {
                 items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Follow"), Verbs.Follow, Cards.Data(sitting.Id))));
+            }
+            else if (sitting.State == SittingState.Convened && chairs && now >= sitting.Start - SittingVerbs.OpeningLead)
+            {
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open"), Verbs.OpenSitting, new { v = CardTurn.CardVersion, sitting = sitting.Id, form = "true" })));
+            }
+            else if (sitting.State == SittingState.Convened && !chairs)
+            {
+                items.Add(Cards.Subtle(T(language, "SheetsAtOpening")));
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class CandidateAnswers(Store store, Agenda agenda, CandidateCard
         cards.Assessments(person.Id, await PublishedAsync(person, cancellation), language);
 
     public async Task<AdaptiveCard> ResendAsync(Person person, string language, CancellationToken cancellation) =>
-        cards.Resend(await agenda.ShowAsync(person, language, cancellation), await PublishedAsync(person, cancellation), language);
+        cards.Resend(await agenda.ShowAsync(person, language, cancellation), person.Id, await PublishedAsync(person, cancellation), language);
 
     private async Task<IReadOnlyList<Sitting>> PublishedAsync(Person person, CancellationToken cancellation)
     {

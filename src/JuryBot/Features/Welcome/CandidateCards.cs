@@ -33,12 +33,12 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
 
     /// <param name="published">Sittings that told the candidate an outcome.</param>
     public AdaptiveCard Assessments(string candidate, IEnumerable<Sitting> published, string language) => Card(
-        language, "Assessments", "NothingPublished", [.. published.Select(s => Ask(s, Verbs.AskAssessment, T(language, s.Exam(candidate)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language))]);
+        language, "Assessments", "NothingPublished", [.. published.Select(s => Ask(s, candidate, Verbs.AskAssessment, T(language, s.Exam(candidate)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language))]);
 
     /// <summary>What can be sent again: the convocations to come, on the agenda, and the outcomes published.</summary>
-    public AdaptiveCard Resend(AdaptiveCard agenda, IEnumerable<Sitting> published, string language)
+    public AdaptiveCard Resend(AdaptiveCard agenda, string candidate, IEnumerable<Sitting> published, string language)
     {
-        var outcomes = Card(language, "Outcomes", "NothingPublished", [.. published.Select(s => Ask(s, Verbs.SendOutcome, T(language, "ResendOutcome"), language))]);
+        var outcomes = Card(language, "Outcomes", "NothingPublished", [.. published.Select(s => Ask(s, candidate, Verbs.SendOutcome, T(language, "ResendOutcome"), language))]);
         return agenda with { Body = [.. agenda.Body, .. outcomes.Body], Refresh = null };
     }
 
@@ -48,11 +48,11 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
         Body = [Cards.Title(T(language, title)), .. items.Count == 0 ? [Cards.Line(T(language, otherwise))] : items],
     };
 
-    private Container Ask(Sitting sitting, string verb, string button, string language) => new([
+    private Container Ask(Sitting sitting, string candidate, string verb, string button, string language) => new([
         Cards.Strong(sitting.Kind == JuryKind.Final
             ? T(language, "Final", organisation.CertificationOf(sitting).Title.In(language))
             : T(language, "Intermediate", sitting.Block, organisation.CertificationOf(sitting).Block(sitting.Block!).Title.In(language))),
-        Cards.Subtle(sitting.Start.Long(organisation.TimeZone, language)),
+        Cards.Subtle(sitting.Exam(candidate)!.Start.Long(organisation.TimeZone, language)),
         ActionSet.WithFallbacks(ExecuteAction.For(button, verb, Cards.Data(sitting.Id))),
     ]) { Separator = true };
 

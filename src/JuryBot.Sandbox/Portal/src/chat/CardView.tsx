@@ -20,12 +20,13 @@ export function CardView({ card, busy, onAction, onLink }: Props) {
     if (!busy) onAction(action);
   });
   const open = useEffectEvent(onLink);
+  const more = useEffectEvent(() => t("chat.moreActions"));
   const content = JSON.stringify(card ?? null);
 
   useLayoutEffect(() => {
     let element: HTMLElement | undefined;
     try {
-      element = draw(JSON.parse(content), { onAction: (action) => act(action), onLink: (address) => open(address) });
+      element = draw(JSON.parse(content), { onAction: (action) => act(action), onLink: (address) => open(address), moreActions: more() });
     } catch {
       element = undefined;
     }

@@ -50,7 +50,7 @@ export default function Chat({ person }: { person: Person }) {
         : <Spinner className={styles.wait} label={chat.isError ? t("page.unreachable") : t("page.loading")} />}
       <div className={styles.foot}>
         {trouble && !send.isPending && <MessageBar intent="error" layout="multiline"><MessageBarBody>{trouble}</MessageBarBody></MessageBar>}
-        <Composer draft={draft} onDraft={setDraft} busy={send.isPending} onSend={submit} />
+        <Composer suggestions={[t("chat.help"), person.kind === "candidate" ? t("chat.myBlocks") : t("chat.myJuries"), ...(person.kind === "candidate" ? [t("chat.myJury")] : [])]} draft={draft} onDraft={setDraft} busy={send.isPending} onSend={submit} />
       </div>
     </section>
   );

@@ -4,6 +4,8 @@ import { useTexts } from "../texts/texts";
 import styles from "./chat.module.css";
 
 interface Props {
+  /** What the person can ask for first. */
+  suggestions: string[];
   draft: string;
   onDraft(text: string): void;
   busy: boolean;
@@ -13,12 +15,12 @@ interface Props {
 /** What Teams lets a person write in one message, in characters. */
 const longest = 4000;
 
-export function Composer({ draft, onDraft, busy, onSend }: Props) {
+export function Composer({ suggestions, draft, onDraft, busy, onSend }: Props) {
   const { t } = useTexts();
   return (
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); onSend(draft); }}>
       <div className={styles.suggestions} role="group" aria-label={t("chat.suggestions")}>
-        {([t("chat.help"), t("chat.myJuries")]).map((text) => (
+        {suggestions.map((text) => (
           <Button key={text} size="small" shape="circular" disabledFocusable={busy} onClick={() => onSend(text)}>{text}</Button>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import {
-  type Action, AdaptiveCard, ExecuteAction, GlobalRegistry, GlobalSettings, OpenUrlAction, SerializationContext, SubmitAction, Table, Versions,
+  type Action, AdaptiveCard, ExecuteAction, GlobalRegistry, GlobalSettings, OpenUrlAction, SerializationContext, Strings, SubmitAction, Table, Versions,
 } from "adaptivecards";
 import type { CardAction } from "../api/types";
 import { hostConfig } from "./hostConfig";
@@ -16,6 +16,8 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 export interface Hearer {
   onAction(action: CardAction): void;
   onLink(address: string): void;
+  /** What the button is called that shows the actions there is no room for. */
+  moreActions: string;
 }
 
 function tell(action: Action, hearer: Hearer) {
@@ -31,6 +33,7 @@ function tell(action: Action, hearer: Hearer) {
 /** A card as Microsoft's renderer draws it, at the version bots may use (1.5); undefined when it cannot. The console is told what it complains about. */
 export function draw(card: unknown, hearer: Hearer): HTMLElement | undefined {
   if ((card as { type?: unknown } | null)?.type !== "AdaptiveCard") return undefined;
+  Strings.defaults.overflowButtonTooltip = () => hearer.moreActions;
   const adaptive = new AdaptiveCard();
   adaptive.hostConfig = hostConfig;
   adaptive.onExecuteAction = (action) => tell(action, hearer);

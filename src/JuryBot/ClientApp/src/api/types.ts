@@ -224,6 +224,12 @@ export interface Exam {
   award: { awarded: boolean; reason: string | null } | null;
   recusals: { person: string; name: string; reason: string; at: string }[];
   waivers: { person: string; name: string; reason: string; at: string }[];
+  presence: string | null;
+  away: { person: string; name: string; kind: string; reason: string | null; at: string }[];
+  /** Why it ended without a decision. */
+  ending: { kind: string; reason: string | null; at: string } | null;
+  /** Decisions that the director annulled, oldest first. */
+  annulled: { reason: string; at: string; anew: boolean }[];
   /** What the rules say of the panel a recusal leaves. */
   findings: Finding[];
   /** The candidate asked to see what was written of them. */

@@ -7,7 +7,7 @@ import { ExamNotes } from "./ExamNotes";
 import { decisionLines, isDecided } from "./outcome";
 import { sittingTexts } from "./sittingTexts";
 
-const tones: Record<string, Tone> = { convened: "neutral", open: "info", graded: "violet", deliberating: "warn", decided: "good", published: "done" };
+const tones: Record<string, Tone> = { convened: "neutral", open: "info", graded: "violet", deliberating: "warn", decided: "good", published: "done", notheld: "warn" };
 
 export function Exams({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts);
@@ -28,7 +28,8 @@ export function Exams({ sitting }: { sitting: Sitting }) {
               </td>
               <td data-label={t.exams.sheets}><Sheets sitting={sitting} exam={exam} /></td>
               <td data-label={t.exams.result}>
-                {isDecided(exam) ? <ul className="plain">{decisionLines(t, sitting, exam).map(line => <li key={line}>{line}</li>)}</ul> : t.exams.pendingDecision}
+                {isDecided(exam) ? <ul className="plain">{decisionLines(t, sitting, exam).map(line => <li key={line}>{line}</li>)}</ul>
+                  : exam.ending ? <>{textOf(t.exams.endings, exam.ending.kind)}{exam.ending.reason && ` — ${exam.ending.reason}`}</> : t.exams.pendingDecision}
               </td>
             </tr>
           ))}

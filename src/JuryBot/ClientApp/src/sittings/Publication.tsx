@@ -6,7 +6,7 @@ import type { Sitting } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
-import { isDecided, toldLines } from "./outcome";
+import { isDecided, isSettled, toldLines } from "./outcome";
 import { sittingTexts } from "./sittingTexts";
 
 export function Publication({ sitting }: { sitting: Sitting }) {
@@ -15,20 +15,23 @@ export function Publication({ sitting }: { sitting: Sitting }) {
   const api = useApi();
   const coordinator = isCoordinator(useMe());
   const act = useAct((_: void, key) => api.post(`sittings/${sitting.id}/publication`, key));
-  const undecided = sitting.exams.filter(exam => !isDecided(exam)).length;
+  const undecided = sitting.exams.filter(exam => !isSettled(exam)).length;
+  const told = sitting.exams.filter(isDecided);
+  const unread = sitting.acknowledgements.filter(one => !one.current).map(one => one.name);
   return (
     <section className="card stack">
       <div className="section-head">
         <h2>{t.title}</h2>
         {coordinator && !sitting.published && (
-          <Confirm act={act} title={t.ask(sitting.exams.length)} verb={t.verb}
-            trigger={<Button appearance="primary" icon={<MegaphoneRegular />} disabled={undecided > 0 || sitting.exams.length === 0}>{t.verb}…</Button>}>
+          <Confirm act={act} title={t.ask(told.length)} verb={t.verb}
+            trigger={<Button appearance="primary" icon={<MegaphoneRegular />} disabled={undecided > 0 || told.length === 0}>{t.verb}…</Button>}>
             <p>{t.channel}</p>
             <dl className="told">
-              {sitting.exams.map(exam => (
+              {told.map(exam => (
                 <div key={exam.candidate}><dt>{exam.name}</dt>{toldLines(all, sitting, exam).map(line => <dd key={line}>{line}</dd>)}</div>
               ))}
             </dl>
+            {unread.length > 0 && <p className="notice warn">{t.unread(unread)}</p>}
             <p><strong>{t.irreversible}</strong></p>
           </Confirm>
         )}

@@ -5,12 +5,16 @@ type Texts = typeof sittingTexts.fr;
 
 export const isDecided = (exam: Exam) => exam.state === "decided" || exam.state === "published";
 
+/** Nothing is left to do for the jury. */
+export const isSettled = (exam: Exam) => isDecided(exam) || exam.state === "notheld";
+
 /** What was decided, for the coordinator: an intermediate jury's outcome is called a proposal everywhere. */
 export function decisionLines(t: Texts, sitting: Sitting, exam: Exam): string[] {
   const intermediate = sitting.kind === "intermediate";
   const blocks = (exam.decisions ?? []).map(({ block, acquired }) => t.decision.block(block, acquired
     ? intermediate ? t.decision.proposed : t.decision.acquired
     : intermediate ? t.decision.notProposed : t.decision.notAcquired));
+  if (exam.presence && exam.presence !== "present") blocks.unshift(t.decision.presence[exam.presence] ?? exam.presence);
   return exam.award ? [...blocks, exam.award.awarded ? t.decision.title : t.decision.noTitle] : blocks;
 }
 

@@ -27,7 +27,8 @@ export const sittingTexts = both({
   exams: {
     title: "Passages", candidate: "Candidat", sheets: "Grilles remises", result: "Décision",
     blind: "Vous voyez qui a remis sa grille, jamais ce qu'elle contient.",
-    states: { convened: "à venir", open: "en cours", graded: "grilles remises", deliberating: "délibération", decided: "décidé", published: "annoncé" } as Record<string, string>,
+    states: { convened: "à venir", open: "en cours", graded: "grilles remises", deliberating: "délibération", decided: "décidé", published: "annoncé", notheld: "sans décision" } as Record<string, string>,
+    endings: { postponed: "Reporté : à convoquer de nouveau", absent: "Absent : rien à évaluer", excused: "Excusé : rien à évaluer", irregular: "Jury irrégulier : épreuve à refaire", annulled: "Décision annulée : un autre jury décide" } as Record<string, string>,
     sheetOf: (name: string, submitted: boolean) => `${name} : ${submitted ? "grille remise" : "grille attendue"}`,
     count: (n: number, total: number) => `${n} sur ${total}`,
     pendingDecision: "–",
@@ -45,6 +46,7 @@ export const sittingTexts = both({
   decision: {
     proposed: "évaluation favorable", notProposed: "évaluation non favorable",
     block: (block: string, outcome: string) => `bloc ${block} : ${outcome}`,
+    presence: { absent: "absent", excused: "excusé" } as Record<string, string>,
     acquired: "acquis", notAcquired: "non acquis", title: "titre obtenu", noTitle: "titre non obtenu",
   },
   publish: {
@@ -58,6 +60,7 @@ export const sittingTexts = both({
     unfavourable: (block: string) => `bloc ${block} : « évaluation non favorable à ce stade ; le jury de certification peut en décider autrement »`,
     reason: (text: string) => `Motif : ${text}`,
     advice: "avis du jury intermédiaire sur le bloc de synthèse",
+    unread: (names: string[]) => `Le procès-verbal n'a pas encore été lu par : ${names.join(", ")}.`,
     irreversible: "Une annonce ne se reprend pas.",
   },
 }, {
@@ -87,7 +90,8 @@ export const sittingTexts = both({
   exams: {
     title: "Exams", candidate: "Candidate", sheets: "Sheets in", result: "Decision",
     blind: "You see who has submitted their sheet, never what it says.",
-    states: { convened: "to come", open: "under way", graded: "sheets in", deliberating: "deliberating", decided: "decided", published: "published" },
+    states: { convened: "to come", open: "under way", graded: "sheets in", deliberating: "deliberating", decided: "decided", published: "published", notheld: "no decision" },
+    endings: { postponed: "Postponed: to be convened again", absent: "Absent: nothing to assess", excused: "Excused: nothing to assess", irregular: "Panel irregular: held anew", annulled: "Decision annulled: another jury decides" },
     sheetOf: (name, submitted) => `${name}: ${submitted ? "sheet in" : "sheet expected"}`,
     count: (n, total) => `${n} of ${total}`,
     pendingDecision: "–",
@@ -105,6 +109,7 @@ export const sittingTexts = both({
   decision: {
     proposed: "favourable assessment", notProposed: "assessment not favourable",
     block: (block, outcome) => `block ${block}: ${outcome}`,
+    presence: { absent: "absent", excused: "excused" },
     acquired: "acquired", notAcquired: "not acquired", title: "title awarded", noTitle: "title not awarded",
   },
   publish: {
@@ -118,6 +123,7 @@ export const sittingTexts = both({
     unfavourable: block => `block ${block}: “assessment not favourable at this stage; the certification jury may decide otherwise”`,
     reason: text => `Reason: ${text}`,
     advice: "the intermediate jury's advice on the synthesis block",
+    unread: names => `The minutes have not been read yet by: ${names.join(", ")}.`,
     irreversible: "What was told cannot be taken back.",
   },
 });

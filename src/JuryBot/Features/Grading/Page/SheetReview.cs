@@ -1,4 +1,5 @@
 using JuryBot.Domain;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Pages;
@@ -33,11 +34,12 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
     public Html Locked(SheetDesk desk)
     {
         var members = desk.Sitting.Judging(desk.Exam).Where(m => desk.Exam.SheetOf(m.Person) is not null).ToList();
+        var sheets = members.ConvertAll(m => desk.Exam.SheetOf(m.Person)!);
         var remarks = members.FindAll(m => desk.Exam.SheetOf(m.Person)!.Overall is not null);
         return $"""
             {parts.Head(desk)}<p class="notice" role="status">{texts.T(desk.Visit.Language, desk.Exam.State == ExamState.Decided ? "Decided" : "Locked")}</p>
             {(desk.Exam.State == ExamState.Decided ? Html.Empty : parts.Intermediate(desk))}
-            {desk.Definition.Criteria.Select(c => Lines(desk.Visit.Language, $"{c.Id} · {c.Text.In(desk.Visit.Language)}", members.Select(m => (m.Name, texts.Judged(desk.Exam.SheetOf(m.Person)!.Mark(c.Id), desk.Visit.Language), desk.Exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment))))}
+            {desk.Definition.Criteria.OrderByDescending(c => Agreement.Spread(sheets, c.Id)).Select(c => Lines(desk.Visit.Language, $"{c.Id} · {c.Text.In(desk.Visit.Language)}", members.Select(m => (m.Name, texts.Judged(desk.Exam.SheetOf(m.Person)!.Mark(c.Id), desk.Visit.Language), desk.Exam.SheetOf(m.Person)!.Mark(c.Id)?.Comment))))}
             {(remarks.Count == 0 ? Html.Empty : Lines(desk.Visit.Language, texts.T(desk.Visit.Language, "Overall"), remarks.Select(m => (m.Name, "", desk.Exam.SheetOf(m.Person)!.Overall))))}
             """;
     }
