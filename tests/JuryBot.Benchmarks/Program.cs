@@ -2,6 +2,7 @@ using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
 using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
+using JuryBot.Benchmarks.Sequences;
 
 // dotnet run -c Release --project tests/JuryBot.Benchmarks -- NAME [--json FILE]
 var json = new Option<FileInfo?>("--json") { Description = "Write the table as JSON to this file too." };
@@ -42,4 +43,8 @@ var seed = new Option<int>("--seed") { Description = "What the mutations are dra
 var fuzz = new Command("fuzz", "Mutated activities under a valid token against the whole application; fails on any failure, hang or change that no card offers.") { json, activities, seed };
 fuzz.SetAction(parsed => FuzzBenchmark.RunAsync(parsed.GetValue(activities), parsed.GetValue(seed), parsed.GetValue(json)));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz }.Parse(args).InvokeAsync();
+var sequences = new Option<int>("--count") { Description = "How many sequences, of up to sixty verbs each.", DefaultValueFactory = _ => 100_000 };
+var verbs = new Command("verbs", "Random sequences of the domain's verbs; fails on any illegal state.") { json, sequences, seed };
+verbs.SetAction((parsed, interrupted) => SequencesBenchmark.RunAsync(parsed.GetValue(sequences), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs }.Parse(args).InvokeAsync();

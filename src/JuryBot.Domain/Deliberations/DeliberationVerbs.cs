@@ -34,6 +34,11 @@ public static partial class DeliberationVerbs
             return new Refusal("SheetsMissing", string.Join(", ", missing));
         }
 
+        if (exam.State != ExamState.Graded)
+        {
+            return new Refusal("NoSheetAtAll", exam.Name);
+        }
+
         if (SittingVerbs.Irregular(sitting, sitting.PanelFor(exam), certification) is { } irregular)
         {
             return irregular;

@@ -67,10 +67,10 @@ public sealed class SheetTests(AzuriteFixture azurite)
         var jury = await Jury.OpenedAsync(house);
         var candidate = (await jury.ExamsAsync())[0];
         var juror = (await jury.PanelAsync())[0].Person;
+        var criterion = jury.Good(juror, candidate).Keys.First();
         var before = await house.SnapshotAsync();
         await jury.ForceAsync(juror, jury.Find(juror, "sheet.recuse", candidate)!.Value, []);
         Assert.Equal(before, await house.SnapshotAsync());
-        var criterion = jury.Good(juror, candidate).Keys.First();
         Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.show", candidate)));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.recuse", candidate, new() { [criterion] = "acquired", ["overall"] = "Une remarque" })));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(juror, "sheet.show", candidate)));
