@@ -11,9 +11,9 @@ internal sealed record ReceiptPassage(string IdTechnique, bool Accepted, string 
 /// <param name="rule">The text <c>Receipt.{Rule}</c>.</param>
 internal sealed class ReceiptException(string rule, IXmlLineInfo? at = null) : Exception(rule)
 {
-    public int Line { get; } = at?.LineNumber ?? 1;
+    public int Line { get; } = Math.Max(1, at?.LineNumber ?? 1);
 
-    public int Column { get; } = at?.LinePosition ?? 1;
+    public int Column { get; } = Math.Max(1, at?.LinePosition ?? 1);
 }
 
 /// <summary>A receipt of the Caisse des Dépôts: sections <c>passagesOK</c> and <c>passagesKO</c>, an <c>idTechnique</c> in each passage, a
@@ -59,16 +59,21 @@ internal sealed record ReceiptFile(IReadOnlyList<ReceiptPassage> Passages, IRead
     private static XDocument Parse(byte[] file)
     {
         using var stream = new MemoryStream(file);
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         try
         {
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             return XDocument.Load(reader, LoadOptions.SetLineInfo);
         }
         catch (XmlException wrong)
         {
-            throw new ReceiptException("NotXml", new At(wrong.LineNumber, wrong.LinePosition));
+            throw wrong.LineNumber == 0 && PlaceOf("<!DOCTYPE"u8, file) is { } dtd ? new ReceiptException("Dtd", dtd) : new ReceiptException("NotXml", new At(wrong.LineNumber, wrong.LinePosition));
         }
     }
+
+    // Of a DTD the exception says no place.
+    private static At? PlaceOf(ReadOnlySpan<byte> words, ReadOnlySpan<byte> file) => file.IndexOf(words) is >= 0 and var start
+        ? new At(file[..start].Count((byte)'\n') + 1, start - file[..start].LastIndexOf((byte)'\n'))
+        : null;
 
     /// <summary>The largest element of the section that speaks of this title alone.</summary>
     private static XElement PassageOf(XElement id, XElement section)

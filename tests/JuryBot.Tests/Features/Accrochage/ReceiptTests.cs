@@ -7,7 +7,7 @@ namespace JuryBot.Tests.Features.Accrochage;
 public sealed class ReceiptTests
 {
     /// <summary>A receipt with a title accepted, one refused and one of another sender's, in the places <c>ACCEPTED</c>, <c>REFUSED</c> and <c>UNKNOWN</c>.</summary>
-    internal static string Sample([CallerFilePath] string here = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "receipt.xml"));
+    internal static string Sample() => File.ReadAllText(Path.Combine(Folder(), "receipt.xml"));
 
     [Fact]
     public void Each_passage_is_read_with_all_its_messages()
@@ -37,8 +37,9 @@ public sealed class ReceiptTests
 
     [Theory]
     [InlineData("<r>\n  <passagesOK></r>", "NotXml", 2, 17)]
-    [InlineData("", "NotXml", 0, 0)]
-    [InlineData("<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r><passagesOK><idTechnique>&x;</idTechnique></passagesOK></r>", "NotXml", 1, 3)]
+    [InlineData("", "NotXml", 1, 1)]
+    [InlineData("<?xml version='1.0'?>\n <!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r><passagesOK><idTechnique>&x;</idTechnique></passagesOK></r>", "Dtd", 2, 2)]
+    [InlineData("<!DOCTYPE r><r><passagesOK/></r>", "Dtd", 1, 1)]
     [InlineData("<r/>", "NoReceipt", 1, 2)]
     [InlineData("<r><passagesOK>\n<p><idTechnique> </idTechnique></p></passagesOK></r>", "NoId", 2, 5)]
     [InlineData("<r><passagesOK><idTechnique>A</idTechnique></passagesOK>\n<passagesKO><idTechnique>A</idTechnique></passagesKO></r>", "BothWays", 2, 14)]
@@ -48,6 +49,8 @@ public sealed class ReceiptTests
         Assert.Equal((rule, line, column), (wrong.Message, wrong.Line, wrong.Column));
         Assert.True(JuryBot.Texts.Of("Features.Accrochage").Has($"Receipt.{rule}"));
     }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     private static ReceiptFile Read(string xml) => ReceiptFile.Read(Encoding.UTF8.GetBytes(xml));
 }
