@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Azure;
 using JuryBot.Configuration;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Storage;
@@ -65,14 +66,14 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
         }
 
         terminal.Say(Texts.Get(language, "Export.Written", path, sent.Count, flux));
-        foreach (var dossier in sent)
+        try
         {
-            await store.ExecuteAsync(
-                Aggregates.Transmissions,
-                dossier.Record.Id,
-                new Command("accrochage.export", AccrochageCommand.Actor),
-                known => TransmissionVerbs.Export(known!, dossier.Title.Id, flux, now),
-                ct: cancellation);
+            await NoteAsync(sent, flux, now, cancellation);
+        }
+        catch (RequestFailedException)
+        {
+            terminal.Complain(Texts.Get(language, "Export.NotNoted"));
+            throw;
         }
 
         if (sent.Count < sendable.Count)
@@ -81,6 +82,19 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
         }
 
         return true;
+    }
+
+    private async Task NoteAsync(IEnumerable<Dossier> sent, string flux, DateTimeOffset at, CancellationToken cancellation)
+    {
+        foreach (var dossier in sent)
+        {
+            await store.ExecuteAsync(
+                Aggregates.Transmissions,
+                dossier.Record.Id,
+                new Command("accrochage.export", AccrochageCommand.Actor),
+                known => TransmissionVerbs.Export(known!, dossier.Title.Id, flux, at),
+                ct: cancellation);
+        }
     }
 
     /// <summary>The file with as many titles as fit, and those.</summary>
