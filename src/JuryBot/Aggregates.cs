@@ -4,6 +4,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Transmissions;
 using JuryBot.Storage;
 
 namespace JuryBot;
@@ -14,6 +15,25 @@ public static class Aggregates
     public static readonly Layout<Person> People = Whole<Person>("People");
 
     public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates");
+
+    /// <summary>What was transmitted of a candidate's titles, and their birth data in a row of its own while there is any.</summary>
+    public static readonly Layout<CandidateTransmission> Transmissions = new(
+        "Transmissions",
+        Schema: 1,
+        Split: transmission =>
+        {
+            var rows = new Dictionary<string, object> { [""] = transmission with { Birth = null } };
+            if (transmission.Birth is { } birth)
+            {
+                rows["birth"] = birth;
+            }
+
+            return rows;
+        },
+        Join: rows => rows[""].Deserialize<CandidateTransmission>(Json.Options)! with
+        {
+            Birth = rows.TryGetValue("birth", out var birth) ? birth.Deserialize<KeptBirth>(Json.Options) : null,
+        });
 
     /// <summary>The session, and a row per juror who is asked for their availability. Schema 2 brought those.</summary>
     public static readonly Layout<Session> Sessions = new(

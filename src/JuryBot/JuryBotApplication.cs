@@ -5,6 +5,7 @@ using Azure.Identity;
 using JuryBot.Calendars;
 using JuryBot.Chat;
 using JuryBot.Configuration;
+using JuryBot.Features.Accrochage;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
@@ -69,7 +70,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddAccrochage().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -90,7 +91,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapAccrochage();
         return app;
     }
 
@@ -112,7 +113,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'plan' and 'check-plan' plan juries from a file (--help says how).");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how).");
         return 1;
     }
 

@@ -1,4 +1,6 @@
 using JuryBot;
+using JuryBot.Features;
+using JuryBot.Features.Accrochage;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Planning;
 
@@ -9,5 +11,6 @@ return args.FirstOrDefault() switch
     "verify" => await VerifyCommand.RunAsync(args[1..]),
     "plan" => await PlanCommand.RunAsync(args[1..]),
     "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
+    "accrochage" => await AccrochageCommand.RunAsync(args[1..], Terminal.Console(), TimeProvider.System),
     _ => JuryBotApplication.Unknown(args[0]),
 };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Transmissions;
 
 namespace JuryBot.Domain.Exams;
 
@@ -195,6 +196,7 @@ public static partial class SittingVerbs
         return Decision<Sitting>.Accept(sitting with { PublishedAt = now, PublishedBy = by }, [
             .. sitting.Exams.Where(e => e.State == ExamState.Decided).Select(e => new PublishOutcome(sitting.Id, e.Candidate)),
             new ProjectSitting(sitting.Session, sitting.Id),
+            .. sitting.Kind == JuryKind.Final ? RemindTransmission.After(sitting.Id, now) : [],
         ]);
     }
 

@@ -11,12 +11,12 @@ public static class CheckPlanCommand
 
     public static Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var language = PlanningCommandLine.LanguageOf(args);
+        var language = CommandLines.LanguageOf(args);
         var problem = PlanningCommandLine.File("problem", Texts.Get(language, "Argument.Problem"));
         var plan = PlanningCommandLine.File("plan", Texts.Get(language, "Argument.Plan"));
-        var command = new Command("check-plan", Texts.Get(language, "Command.CheckPlan")) { problem, plan, PlanningCommandLine.Language(language) };
+        var command = new Command("check-plan", Texts.Get(language, "Command.CheckPlan")) { problem, plan, CommandLines.Language(language) };
         command.SetAction(arguments => Check(arguments.GetRequiredValue(problem), arguments.GetRequiredValue(plan), language, terminal));
-        return PlanningCommandLine.RunAsync(command, args, language, terminal);
+        return CommandLines.RunAsync(command, args, language, terminal);
     }
 
     private static int Check(string problemPath, string planPath, string language, Terminal terminal)

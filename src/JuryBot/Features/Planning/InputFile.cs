@@ -10,28 +10,12 @@ internal sealed record InputFile<T>(T Value, byte[] Bytes);
 
 internal static class InputFile
 {
-    private const int Most = 64 * 1024 * 1024;
-
-    private static readonly Texts Texts = Texts.Of("Features.Planning");
-
     /// <summary>Reads a problem or a plan; <c>null</c> when it is wrong, after each mistake was told in a line of its own:
     /// <c>file(line,column): path: text</c>.</summary>
     public static InputFile<T>? Read<T>(string path, string language, Terminal terminal, Func<T, IReadOnlyList<ProblemError>>? validate = null) where T : class
     {
-        byte[] bytes;
-        try
+        if (GivenFile.Read(path, language, terminal) is not { } bytes)
         {
-            bytes = Bytes(path);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            terminal.Complain($"{path}: {Texts.Get(language, unreadable switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "File.Missing",
-                InvalidDataException => "File.TooLong",
-                _ when Directory.Exists(path) => "File.Folder",
-                _ => "File.Unreadable",
-            })}");
             return null;
         }
 
@@ -73,23 +57,5 @@ internal static class InputFile
         }
 
         return [.. (validate?.Invoke(value) ?? []).Select(error => new InputError(shape.OffsetOf(error.Path), error.Path, error.Rule, error.Value))];
-    }
-
-    /// <summary>Not more than a file of this kind may hold, also where a length is not known beforehand.</summary>
-    private static byte[] Bytes(string path)
-    {
-        using var file = File.OpenRead(path);
-        using var copy = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = file.Read(buffer)) > 0;)
-        {
-            copy.Write(buffer, 0, read);
-            if (copy.Length > Most)
-            {
-                throw new InvalidDataException();
-            }
-        }
-
-        return copy.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using JuryBot.Domain.Planning;
 using JuryBot.Features.Planning.Page;
@@ -32,7 +33,7 @@ public static class PlanCommand
 
     public static Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stop = default)
     {
-        var language = PlanningCommandLine.LanguageOf(args);
+        var language = CommandLines.LanguageOf(args);
         var problem = PlanningCommandLine.File("problem", Texts.Get(language, "Argument.Problem"));
         var output = new Option<string>("--out") { Description = Texts.Get(language, "Option.Out"), HelpName = "plan.json", Required = true };
         var limit = PlanningCommandLine.Number("--time-limit", "SECONDS", Texts.Get(language, "Option.TimeLimit"), 60, 0.1, 86400, whole: false, language);
@@ -40,13 +41,13 @@ public static class PlanCommand
         var seed = PlanningCommandLine.Number("--seed", "N", Texts.Get(language, "Option.Seed"), 1, 0, int.MaxValue, whole: true, language);
         var explain = new Option<bool>("--explain") { Description = Texts.Get(language, "Option.Explain") };
         var html = new Option<string?>("--html") { Description = Texts.Get(language, "Option.Html"), HelpName = "plan.html" };
-        var command = new Command("plan", Texts.Get(language, "Command.Plan")) { problem, output, limit, workers, seed, PlanningCommandLine.Language(language), explain, html };
+        var command = new Command("plan", Texts.Get(language, "Command.Plan")) { problem, output, limit, workers, seed, CommandLines.Language(language), explain, html };
         command.SetAction(async (arguments, _) => await PlanAsync(
             new PlanRequest(arguments.GetRequiredValue(problem), arguments.GetRequiredValue(output), arguments.GetValue(html), arguments.GetValue(explain)),
             new PlanOptions(TimeSpan.FromSeconds(arguments.GetValue(limit)), (int)arguments.GetValue(workers), (int)arguments.GetValue(seed), language),
             terminal,
             stop));
-        return PlanningCommandLine.RunAsync(command, args, language, terminal);
+        return CommandLines.RunAsync(command, args, language, terminal);
     }
 
     private static async Task<int> PlanAsync(PlanRequest request, PlanOptions options, Terminal terminal, CancellationToken stop)
@@ -79,26 +80,30 @@ public static class PlanCommand
 
     private static bool MayWrite(PlanRequest request, byte[] problem, string language, Terminal terminal)
     {
-        var wrong = new[] { request.Out, request.Html }.OfType<string>().Select(path => (Path: path, Text: OutputFile.Wrong(path, problem))).Where(place => place.Text is not null).ToList();
+        var wrong = new[] { request.Out, request.Html }.OfType<string>().Select(path => (Path: path, Text: IsTheProblem(path, problem) ? Texts.Get(language, "File.IsTheProblem") : OutputFile.Wrong(path, language))).Where(place => place.Text is not null).ToList();
         if (wrong.Count == 0 && request.Html is { } html && Path.GetFullPath(html) == Path.GetFullPath(request.Out))
         {
-            wrong.Add((html, "File.IsThePlan"));
+            wrong.Add((html, Texts.Get(language, "File.IsThePlan")));
         }
 
-        wrong.ForEach(place => terminal.Complain($"{place.Path}: {Texts.Get(language, place.Text!)}"));
+        wrong.ForEach(place => terminal.Complain($"{place.Path}: {place.Text}"));
         return wrong.Count == 0;
     }
 
-    private static bool Write(string path, string text, string language, Terminal terminal)
+    /// <summary>Whatever way leads to the problem, it is not written over.</summary>
+    private static bool IsTheProblem(string path, byte[] problem)
     {
-        var written = OutputFile.Write(path, text);
-        if (!written)
+        try
         {
-            terminal.Complain($"{path}: {Texts.Get(language, "File.Unwritable")}");
+            return File.Exists(path) && new FileInfo(path).Length == problem.Length && problem.AsSpan().SequenceEqual(File.ReadAllBytes(path));
         }
-
-        return written;
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
+
+    private static bool Write(string path, string text, string language, Terminal terminal) => OutputFile.Write(path, Encoding.UTF8.GetBytes(text), language, terminal);
 
     private sealed record PlanRequest(string Problem, string Out, string? Html, bool Explain);
 }

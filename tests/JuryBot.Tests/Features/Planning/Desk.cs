@@ -1,3 +1,4 @@
+using JuryBot.Features;
 using JuryBot.Features.Planning;
 
 namespace JuryBot.Tests.Features.Planning;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JuryBot.Domain.Planning;
+using JuryBot.Features;
 using JuryBot.Features.Planning;
 using Spectre.Console;
 

@@ -1,28 +1,23 @@
-namespace JuryBot.Features.Planning;
+namespace JuryBot.Features;
 
 /// <summary>A file that appears whole or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>What is wrong with the place, before any work is done for it: the text <c>File.{…}</c>, or <c>null</c>.</summary>
-    /// <param name="path">Where it shall be.</param>
-    /// <param name="problem">The problem's bytes: whatever way leads to it, it is not written over.</param>
-    public static string? Wrong(string path, ReadOnlySpan<byte> problem)
+    private static readonly Texts Texts = Texts.Of("Features");
+
+    /// <summary>What is wrong with the place, before any work is done for it: a sentence, or <c>null</c>.</summary>
+    public static string? Wrong(string path, string language)
     {
         try
         {
             if (Directory.Exists(path) || Path.GetFileName(path).Length == 0)
             {
-                return "File.Folder";
+                return Texts.Get(language, "File.Folder");
             }
 
             if (!Directory.Exists(Folder(path)))
             {
-                return "File.FolderMissing";
-            }
-
-            if (File.Exists(path) && new FileInfo(path).Length == problem.Length && problem.SequenceEqual(File.ReadAllBytes(path)))
-            {
-                return "File.IsTheProblem";
+                return Texts.Get(language, "File.FolderMissing");
             }
 
             File.Create(Beside(path), 1, FileOptions.DeleteOnClose).Dispose();
@@ -30,23 +25,24 @@ internal static class OutputFile
         }
         catch (Exception refused) when (Refused(refused))
         {
-            return "File.Unwritable";
+            return Texts.Get(language, "File.Unwritable");
         }
     }
 
-    /// <summary><c>false</c> when it could not be written; what was there before is still there then.</summary>
-    public static bool Write(string path, string text)
+    /// <summary>Writes the file, or complains; what was there before is still there then.</summary>
+    public static bool Write(string path, ReadOnlySpan<byte> content, string language, Terminal terminal)
     {
         var beside = Beside(path);
         try
         {
-            File.WriteAllText(beside, text);
+            File.WriteAllBytes(beside, content);
             File.Move(beside, path, overwrite: true);
             return true;
         }
         catch (Exception refused) when (Refused(refused))
         {
             File.Delete(beside);
+            terminal.Complain($"{path}: {Texts.Get(language, "File.Unwritable")}");
             return false;
         }
     }

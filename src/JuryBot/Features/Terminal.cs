@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-namespace JuryBot.Features.Planning;
+namespace JuryBot.Features;
 
 /// <summary>Where a command speaks: results on one writer, errors on the other.</summary>
 /// <param name="Output">Results.</param>

@@ -1,0 +1,24 @@
+using JuryBot.Domain.People;
+using JuryBot.Domain.Transmissions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Accrochage;
+
+internal static class AccrochageRoutes
+{
+    public static IServiceCollection AddAccrochage(this IServiceCollection services) => services
+        .AddSingleton<Dossiers>()
+        .AddSingleton<ReadAccrochage>()
+        .AddSingleton<EnterBirth>()
+        .AddEffect<RemindTransmission, RemindCoordinators>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
+
+    public static RouteGroupBuilder MapAccrochage(this RouteGroupBuilder api)
+    {
+        api.MapGet("/accrochage", (HttpContext http, ReadAccrochage read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/accrochage/{id}/birth", (string id, ReadAccrochage read, CancellationToken cancellation) => read.BirthAsync(id, cancellation)).For(PersonRole.Coordinator);
+        api.MapPut("/accrochage/{id}/birth", (string id, BirthData birth, HttpContext http, EnterBirth enter) => enter.PutAsync(id, birth, http)).For(PersonRole.Coordinator);
+        api.MapDelete("/accrochage/{id}/birth", (string id, HttpContext http, EnterBirth enter) => enter.DeleteAsync(id, http)).For(PersonRole.Coordinator);
+        return api;
+    }
+}

@@ -1,0 +1,50 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Transmissions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Accrochage;
+
+/// <summary>GET /api/accrochage: every published title, where its transmission stands and until when it is due; annulled ones that were sent too,
+/// with what else must be done. Says whether birth data is there, never what it is.</summary>
+internal sealed class ReadAccrochage(Dossiers dossiers, Store store, OrganisationSettings organisation, TimeProvider time)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Accrochage");
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var language = http.Caller().Language;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().In(organisation.TimeZone));
+        return Results.Ok((await dossiers.ListAsync(http.RequestAborted)).Where(IsShown).Select(dossier =>
+        {
+            var (award, standing) = (dossier.Title.Award, dossier.Standing);
+            var due = dossier.DueOn(organisation.TimeZone);
+            return new
+            {
+                IdTechnique = dossier.Title.Id,
+                Candidate = dossier.Record.Id,
+                dossier.Record.Name,
+                Certification = organisation.Certification(dossier.Record.Certification).Code,
+                award.Sitting,
+                award.DecidedAt,
+                award.PublishedAt,
+                standing.State,
+                standing.Exports,
+                Message = standing.Refusal?.Message,
+                Hints = standing.Refusal is { } refusal ? ReceiptHints.Of(refusal.Message).Select(hint => Texts.Get(language, $"Hint.{hint}")) : null,
+                BirthData = dossier.Transmission.Birth is not null,
+                DueOn = due,
+                Late = dossier.IsOwed && today > due,
+                Annulled = award.Annulled is not null,
+                ToDo = award.Annulled is null ? null : Texts.Get(language, standing.State == TransmissionState.Accepted ? "Annulled.Accepted" : "Annulled.Exported"),
+            };
+        }));
+    }
+
+    /// <summary>GET /api/accrochage/{id}/birth: what was entered, for who corrects it.</summary>
+    public async Task<IResult> BirthAsync(string id, CancellationToken cancellation) =>
+        await store.ReadAsync(Aggregates.Transmissions, id, cancellation) is { Birth: { } birth } ? Results.Ok(birth.Data) : Results.NotFound();
+
+    private static bool IsShown(Dossier dossier) => dossier.Title.Stands
+        || (dossier.Title.Award is { PublishedAt: not null } && dossier.Standing.State is TransmissionState.Exported or TransmissionState.Accepted);
+}
