@@ -91,7 +91,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapAccrochage();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapAccrochage();
         return app;
     }
 

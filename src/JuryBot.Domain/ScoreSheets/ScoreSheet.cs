@@ -26,6 +26,15 @@ public enum SheetState
 /// <param name="Comment">Required to submit unless acquired.</param>
 public sealed record CriterionMark(string Criterion, Judgment? Judgment, decimal? Mark, string? Comment);
 
+/// <summary>The paper a sheet was entered from.</summary>
+/// <param name="Document">Name of the scan among the documents.</param>
+/// <param name="Sha256">Of the scan, in lower-case hexadecimal.</param>
+public sealed record PaperScan(string Document, string Sha256)
+{
+    /// <summary>Person id of who entered it in the juror's name.</summary>
+    public string EnteredBy { get; init; } = "";
+}
+
 /// <summary>One juror's sheet for one candidate. Blind: nobody else reads it before the deliberation opens.</summary>
 public sealed record ScoreSheet
 {
@@ -47,6 +56,9 @@ public sealed record ScoreSheet
     public required DateTimeOffset SavedAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Where the sheet was entered from paper; <c>null</c> when the juror filled it in, or corrected it since.</summary>
+    public PaperScan? Paper { get; init; }
 
     public CriterionMark? Mark(string criterion) => Marks.Find(m => m.Criterion == criterion);
 

@@ -48,6 +48,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
                 Away = exam.Away.IsEmpty ? null : exam.Away.Select(a => new { sitting.Member(a.Person)?.Name, a.Kind, a.Reason }),
+                Paper = exam.Sheets.Exists(s => s.Paper is not null) ? exam.Sheets.Where(s => s.Paper is not null).Select(s => new { sitting.Member(s.Juror)?.Name, s.Paper!.Sha256 }) : null,
                 Ending = exam.Ending is { } ending ? new { ending.Kind, ending.Reason } : null,
                 Annulled = exam.Annulled.IsEmpty || !sees(exam) ? null : exam.Annulled.Select(a => new { Decision = Decision(exam with { Deliberation = a.Deliberation, Presence = a.Presence }), a.Annulment.Reason, At = a.Annulment.At.ToUniversalTime() }),
                 Decision = sees(exam) ? Decision(exam) : null,

@@ -1,7 +1,10 @@
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Features.Grading.Page;
+using JuryBot.Identity;
 using JuryBot.Pages;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Mvc;
 
 namespace JuryBot.Features.Grading;
 
@@ -16,6 +19,7 @@ internal static class GradingServices
         .AddSingleton<FillInSheet>()
         .AddSingleton<ShowSheet>()
         .AddSingleton<RecuseJuror>()
+        .AddSingleton<EnterSheet>()
         .AddSingleton<SheetTexts>()
         .AddSingleton<SheetParts>()
         .AddSingleton<SheetForm>()
@@ -27,6 +31,15 @@ internal static class GradingServices
         .AddEffect<SendScoreSheets, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddEffect<ResendScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.SendAgainAsync(effect, delivery, cancellation))
         .AddEffect<RefreshScoreSheet, SendSheet>((handler, effect, delivery, cancellation) => handler.RefreshAsync(effect, delivery, cancellation));
+
+    public static RouteGroupBuilder MapGrading(this RouteGroupBuilder api)
+    {
+        // Bearer tokens only, no cookies: there is no forged form to fear, so no antiforgery token to ask for.
+        api.MapPost("/sittings/{id}/exams/{candidate}/sheets/{juror}", (string id, string candidate, string juror, [FromForm] string sheet, IFormFile scan, HttpContext http, EnterSheet enter) => enter.HandleAsync(id, candidate, juror, sheet, scan, http))
+            .For(PersonRole.Coordinator).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(EnterSheet.SizeLimit + (64 * 1024)));
+        api.MapGet("/sittings/{id}/exams/{candidate}/sheets/{juror}/scan", (string id, string candidate, string juror, HttpContext http, EnterSheet enter) => enter.ScanAsync(id, candidate, juror, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        return api;
+    }
 
     public static WebApplication MapSheetPage(this WebApplication app)
     {

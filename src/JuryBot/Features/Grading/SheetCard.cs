@@ -142,6 +142,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         yield return (fault, saved) switch
         {
             ({ } wrong, _) => Cards.Fault(refusals, wrong, language),
+            (_, { State: SheetState.Submitted, Paper: not null }) => Cards.Notice(ContainerStyle.Good, T(language, "FromPaper", saved.SavedAt.Long(organisation.TimeZone, language))),
             (_, { State: SheetState.Submitted }) => Cards.Notice(ContainerStyle.Good, T(language, "Submitted", saved.SavedAt.Long(organisation.TimeZone, language))),
             (_, not null) => Cards.Notice(justSaved ? ContainerStyle.Accent : ContainerStyle.Emphasis, T(language, "Draft", saved.SavedAt.Long(organisation.TimeZone, language))),
             _ => Cards.Line(T(language, "HowTo")),

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Grading;
+
+/// <summary>POST /api/sittings/{id}/exams/{candidate}/sheets/{juror}: the coordination enters what a juror wrote on paper, with the scan, both named; GET …/scan
+/// gives the scan to those who may read sheets, once the jury has decided.</summary>
+internal sealed class EnterSheet(Store store, Documents documents, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+{
+    /// <summary>Bytes of a scan.</summary>
+    public const long SizeLimit = 10 * 1024 * 1024;
+
+    private static readonly (string Type, byte[] Starts)[] Kinds = [("application/pdf", "%PDF-"u8.ToArray()), ("image/png", [0x89, 0x50, 0x4E, 0x47]), ("image/jpeg", [0xFF, 0xD8, 0xFF])];
+
+    /// <param name="sheet">JSON as <see cref="SheetEntry"/>, judgments in its words (acquired, partly, notAcquired).</param>
+    /// <param name="scan">PDF, PNG or JPEG.</param>
+    public async Task<IResult> HandleAsync(string id, string candidate, string juror, string sheet, IFormFile scan, HttpContext http)
+    {
+        var caller = http.Caller();
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
+        {
+            return Results.NotFound();
+        }
+
+        if (Read(sheet) is not { } entry)
+        {
+            return texts.Problem(new Refusal("SheetUnreadable"), caller, StatusCodes.Status400BadRequest);
+        }
+
+        var content = await BinaryData.FromStreamAsync(scan.OpenReadStream(), http.RequestAborted);
+        if (content.ToMemory().Length > SizeLimit || TypeOf(content) is null)
+        {
+            return texts.Problem(new Refusal("ScanRefused", SizeLimit / 1024 / 1024), caller, StatusCodes.Status400BadRequest);
+        }
+
+        // Asked before the scan is kept, so that a refused entry leaves nothing behind.
+        var name = $"scans/{id}/{Hash.Of(content.ToString())[..32]}";
+        var certification = organisation.CertificationOf(sitting);
+        Decision<Sitting> Decide(Sitting known, string sha256) => candidate == caller.Person.Id
+            ? new Refusal("OwnExam")
+            : SheetVerbs.Enter(known, caller.Person.Id, juror, candidate, entry, new PaperScan(name, sha256), certification, time.GetUtcNow());
+        if (Decide(sitting, "").Refusal is { } refusal)
+        {
+            return texts.Problem(refusal, caller);
+        }
+
+        var kept = await documents.PutAsync(name, content, http.RequestAborted);
+        var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command("sheet.enter"), known => Decide(known!, kept), ct: http.RequestAborted);
+        return outcome.Refusal is { } late ? texts.Problem(late, caller) : Results.NoContent();
+    }
+
+    public async Task<IResult> ScanAsync(string id, string candidate, string juror, HttpContext http)
+    {
+        var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
+        return sitting?.Exam(candidate) is { State: ExamState.Decided } exam && candidate != http.Caller().Person.Id
+            && exam.SheetOf(juror)?.Paper is { } paper && await documents.GetAsync(paper.Document, http.RequestAborted) is { } content
+            ? Results.File(content.ToArray(), TypeOf(content) ?? "application/octet-stream", "scan")
+            : Results.NotFound();
+    }
+
+    private static string? TypeOf(BinaryData content) =>
+        Array.Find(Kinds, kind => content.ToMemory().Span.StartsWith(kind.Starts)).Type;
+
+    private static SheetEntry? Read(string sheet)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SheetEntry>(sheet, Json.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
