@@ -12,6 +12,7 @@ using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;
+using JuryBot.Features.Registers;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
 using JuryBot.Features.Sittings;
@@ -69,7 +70,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddRegisters().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -90,7 +91,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapRegisters();
         return app;
     }
 

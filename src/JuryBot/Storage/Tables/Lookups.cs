@@ -60,6 +60,17 @@ public sealed class Lookups
     public Task PutAsync(string kind, string key, string row, string value, CancellationToken ct = default) =>
         table.UpsertEntityAsync(Row(kind, key, Set + row, value), TableUpdateMode.Replace, ct);
 
+    /// <summary>One row of a set, <c>null</c> when it is not there.</summary>
+    public async Task<string?> GetAsync(string kind, string key, string row, CancellationToken ct = default)
+    {
+        if (!Keys.Fits(Partition(kind, key)) || !Keys.Fits(Set + row))
+        {
+            return null;
+        }
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(kind, key), Set + row, cancellationToken: ct);
+        return found.HasValue ? ValueOf(found.Value!) : null;
+    }
+
     /// <summary>A set's rows in ordinal order, empty when there are none.</summary>
     public async Task<IReadOnlyList<(string Row, string Value)>> ListAsync(string kind, string key, CancellationToken ct = default)
     {

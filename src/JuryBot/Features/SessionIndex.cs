@@ -3,7 +3,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
 
-namespace JuryBot.Features.Sessions;
+namespace JuryBot.Features;
 
 /// <summary>A session in the list of sessions.</summary>
 public sealed record SessionListItem(
