@@ -16,6 +16,7 @@ using JuryBot.Features.Registers;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
 using JuryBot.Features.Sittings;
+using JuryBot.Features.Statistics;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
 using JuryBot.Pages;
@@ -70,7 +71,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddRegisters().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddRegisters().AddStatistics().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -91,7 +92,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapRegisters();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapRegisters().MapStatistics();
         return app;
     }
 

@@ -12,7 +12,6 @@ namespace JuryBot.Features.Registers;
 /// says that, and nothing else; of themselves a reader sees what is published.</summary>
 internal sealed class WriteResults(Store store, OrganisationSettings organisation)
 {
-    private const int ReadsInFlight = 16;
     private static readonly Texts Texts = Texts.Of("Features.Registers");
 
     public async Task<IResult> HandleAsync(string id, HttpContext http)
@@ -24,8 +23,8 @@ internal sealed class WriteResults(Store store, OrganisationSettings organisatio
 
         var (language, self) = (http.Caller().Language, http.Caller().Person.Id);
         var certification = organisation.Certification(session.Certification).With(synthesisBlock: session.SynthesisBlock);
-        var held = await ReadAsync(Aggregates.Sittings, session.Sittings.Select(sitting => sitting.Id), http.RequestAborted);
-        var records = (await ReadAsync(Aggregates.Candidates, session.Candidates, http.RequestAborted)).ToDictionary(record => record.Id);
+        var held = await store.ReadAllAsync(Aggregates.Sittings, session.Sittings.Select(sitting => sitting.Id), http.RequestAborted);
+        var records = (await store.ReadAllAsync(Aggregates.Candidates, session.Candidates, http.RequestAborted)).ToDictionary(record => record.Id);
         var sheet = new ResultSheet(session, certification, held, self, language, organisation);
         return await Spreadsheet.DownloadAsync(
             $"{Texts.Get(language, "Results.File", session.Promotion)}.xlsx",
@@ -33,17 +32,6 @@ internal sealed class WriteResults(Store store, OrganisationSettings organisatio
             sheet.Columns(),
             session.Candidates.Where(records.ContainsKey).Select(candidate => sheet.Row(records[candidate])),
             http.RequestAborted);
-    }
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(Layout<T> layout, IEnumerable<string> ids, CancellationToken cancellation) where T : class
-    {
-        var wanted = ids.ToList();
-        var read = new T?[wanted.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, wanted.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = cancellation },
-            async (i, token) => read[i] = await store.ReadAsync(layout, wanted[i], token));
-        return [.. read.OfType<T>()];
     }
 }
 

@@ -11,6 +11,7 @@ namespace JuryBot.Storage;
 public sealed class Store
 {
     private const int MaxRounds = 200;
+    private const int ReadsInFlight = 16;
 
     private readonly StorageClients clients;
     private readonly WakeUpQueue wakeUps;
@@ -25,6 +26,19 @@ public sealed class Store
     /// <exception cref="SchemaTooNewException">A newer version wrote it.</exception>
     public async Task<T?> ReadAsync<T>(Layout<T> layout, string partition, CancellationToken ct = default) where T : class =>
         Keys.Fits(partition) ? (await Snapshot.LoadAsync(TableOf(layout), layout.Table, partition, layout.Schema, ct)).Join(layout) : null;
+
+    /// <summary>The states of those partitions that have one, in the order asked for.</summary>
+    /// <exception cref="SchemaTooNewException">A newer version wrote one of them.</exception>
+    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(Layout<T> layout, IEnumerable<string> partitions, CancellationToken ct = default) where T : class
+    {
+        var asked = partitions.ToList();
+        var read = new T?[asked.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, asked.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = ct },
+            async (i, cancellation) => read[i] = await ReadAsync(layout, asked[i], cancellation));
+        return [.. read.OfType<T>()];
+    }
 
     /// <summary>Where a partition's ledger stands, <c>null</c> when it has none.</summary>
     /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
