@@ -18,6 +18,9 @@ public sealed class Documents
         return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
     }
 
+    /// <summary>Deletes what has that name; nothing happens when nothing has.</summary>
+    public Task DeleteAsync(string name, CancellationToken ct = default) => clients.Documents.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: ct);
+
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>
     public async Task<BinaryData?> GetAsync(string name, CancellationToken ct = default)
     {

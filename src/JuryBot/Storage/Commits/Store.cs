@@ -48,6 +48,21 @@ public sealed class Store
         return root.HasValue ? new(StateRow.Sequence(root.Value!), StateRow.Head(root.Value!)) : null;
     }
 
+    /// <summary>A partition's ledger with the hash of each entry, from the first; empty when it has none.</summary>
+    /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
+    internal async Task<IReadOnlyList<(LedgerEntry Entry, string Hash)>> LedgerAsync(string table, string partition, CancellationToken ct = default)
+    {
+        var entries = new List<(LedgerEntry, string)>();
+        await foreach (var row in clients.Table(table).QueryAsync<TableEntity>(RowKeys.Range(Keys.Checked(partition), "l|"), cancellationToken: ct))
+        {
+            if (LedgerEntry.FromRow(row) is ({ } entry, var hash, _))
+            {
+                entries.Add((entry, hash));
+            }
+        }
+        return entries;
+    }
+
     /// <summary>Loads the state, lets <paramref name="decide"/> decide, commits what it decided, and starts its effects.</summary>
     /// <param name="decide">Pure: runs again after a lost race. Gets <c>null</c> when the partition has no state, or can have none
     /// because its key is not valid. An equal state without effects writes nothing.</param>

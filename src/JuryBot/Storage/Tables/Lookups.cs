@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -83,6 +84,16 @@ public sealed class Lookups
             }
         }
         return list;
+    }
+
+    /// <summary>Every single value of a kind with its key: a walk over many partitions, for work that nobody waits for.</summary>
+    public async IAsyncEnumerable<(string Key, string Value)> WalkAsync(string kind, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var (from, to) = ($"{kind}|", kind + "}");
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {Single}"), cancellationToken: ct))
+        {
+            yield return (row.PartitionKey[from.Length..], ValueOf(row));
+        }
     }
 
     /// <summary>Removes one row of a set; nothing happens when there is none.</summary>
