@@ -8,13 +8,12 @@ public static partial class SessionVerbs
     public static Decision<Session> ForgetPoll(Session session, string person) =>
         session.PollOf(person) is { } poll ? session with { Polls = session.Polls.Remove(poll) } : session;
 
-    /// <summary>Forgets names and availabilities, when the session's minutes are as old as they may become. Its plan's documents are deleted before.</summary>
-    public static Decision<Session> Forget(Session session) =>
-        session is { Polls.IsEmpty: true, PlanProblem: null, Revision: null } && session.Presidents.TrueForAll(president => president.Name == Erasure.Name) ? session : session with
-        {
-            Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }),
-            Polls = [],
-            PlanProblem = null,
-            Revision = null,
-        };
+    /// <summary>Forgets how the session was planned: who could come when, and what was proposed. The documents are deleted before.</summary>
+    public static Decision<Session> ForgetPlan(Session session, DateTimeOffset now) =>
+        session.PlanForgottenAt is not null ? session : session with { Polls = [], PlanProblem = null, Revision = null, PlanForgottenAt = now };
+
+    /// <summary>Forgets the names of who could preside.</summary>
+    public static Decision<Session> ForgetPresidents(Session session) => session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
+        ? session
+        : Decision<Session>.Accept(session with { Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
 }

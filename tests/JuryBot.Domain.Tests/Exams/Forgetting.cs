@@ -142,9 +142,14 @@ public sealed class Forgetting
         };
         Assert.Equal(["cleo"], SessionVerbs.ForgetPoll(session, "prof").State!.Polls.Select(poll => poll.Person));
         Assert.Same(session, SessionVerbs.ForgetPoll(session, "stranger").State);
-        var forgotten = SessionVerbs.Forget(session).State!;
-        Assert.Equal([new Appointment("paul", "—", "director", Noon)], forgotten.Presidents);
-        Assert.Equal((0, null, null), (forgotten.Polls.Count, forgotten.PlanProblem, forgotten.Revision));
-        Assert.Same(forgotten, SessionVerbs.Forget(forgotten).State);
+        var forgotten = SessionVerbs.ForgetPlan(session, Later).State!;
+        Assert.Equal((0, null, null, Later), (forgotten.Polls.Count, forgotten.PlanProblem, forgotten.Revision, forgotten.PlanForgottenAt));
+        Assert.Equal("Paul", forgotten.Presidents[0].Name);
+        Assert.Same(forgotten, SessionVerbs.ForgetPlan(forgotten, Later.AddDays(1)).State);
+        // Asked for once more it is the session that there is.
+        Assert.Null(SessionVerbs.Create(forgotten, session, Rncp).Refusal);
+        var nameless = SessionVerbs.ForgetPresidents(forgotten).State!;
+        Assert.Equal([new Appointment("paul", "—", "director", Noon)], nameless.Presidents);
+        Assert.Same(nameless, SessionVerbs.ForgetPresidents(nameless).State);
     }
 }

@@ -171,14 +171,14 @@ public sealed class RightsTests(AzuriteFixture azurite)
         var jurors = house.Organisation.Jurors.Where(j => j.HasAccount).Take(2).ToList();
         var candidate = house.Organisation.Candidates.First();
         var session = await archive.SessionAsync("juror", "1", new(2026, 9, 14), "2027", candidate);
-        await archive.Store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("test", "test"), known => known! with { Polls = [new(archive.IdOf(jurors[1])), new(archive.IdOf(jurors[0]))] });
+        await archive.Store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("test", "test"), known => known! with { Plan = new("plan", "", 1, 1, 1), Polls = [new(archive.IdOf(jurors[1])), new(archive.IdOf(jurors[0]))] });
         var sitting = Published(archive.Held(session, 0, Held, [candidate], jurors));
         await archive.KeepAsync(sitting);
         await LinkAsync(archive, jurors[1], candidate);
         await house.UntilAsync("the session's page", async () => (await archive.Store.ReadAsync(Aggregates.Sessions, session.Id))!.Sittings.Count == 1);
 
         var report = (await EraseAsync(house, house.Director, archive.IdOf(jurors[1]))).Accepted();
-        Assert.Equal(["Nom dans", "Journal ", "L'efface"], report["kept"].AsArray().Select(k => k!["what"]!.ToString()[..8]));
+        Assert.Equal(["Nom dans", "Nom dans", "Journal ", "L'efface"], report["kept"].AsArray().Select(k => k!["what"]!.ToString()[..8]));
         await house.UntilAsync("the end of the erasure", async () => !(await house.RowsAsync()).Any(row => row.Table == TableNames.Reservations && row.Row.Contains(archive.IdOf(jurors[1]), StringComparison.Ordinal)));
         await house.SettleAsync();
 
@@ -199,15 +199,18 @@ public sealed class RightsTests(AzuriteFixture azurite)
         var (gone, other) = (house.Organisation.Candidates.ElementAt(0), house.Organisation.Candidates.ElementAt(1));
         var jurors = house.Organisation.Jurors.Take(2).ToList();
         var sittings = new Dictionary<string, Sitting>();
+        var documents = house.App.Services.GetRequiredService<Documents>();
         foreach (var (id, block, day, candidate) in new[] { ("old", "1", new DateOnly(2021, 6, 1), gone), ("recent", "2", new DateOnly(2026, 2, 2), other), ("new", "4", new DateOnly(2026, 9, 14), other) })
         {
             var session = await archive.SessionAsync(id, block, day, "2027", candidate);
             await archive.Store.ExecuteAsync(Aggregates.Sessions, id, new Command("test", "test"), known => Decision<Domain.Sessions.Session>.Accept(
-                known! with { Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))] }, new Domain.Sessions.IndexSession(id)));
+                known! with { Plan = new($"plans/{id}", "", 1, 1, 1), Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))] }, new Domain.Sessions.IndexSession(id)));
             sittings[id] = Published(archive.Held(session, 0, new DateTimeOffset(day, new(8, 0), TimeSpan.Zero), [candidate], jurors));
             await archive.KeepAsync(sittings[id]);
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("event", $"event-{sittings[id].Id}", sittings[id].Id);
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("card", $"{sittings[id].Id}|minutes|{archive.IdOf(jurors[0])}", "{}");
+            await house.App.Services.GetRequiredService<Lookups>().PutAsync("card", $"{id}|availability|{archive.IdOf(jurors[0])}|1|1", "{}");
+            await documents.PutAsync($"plans/{id}", BinaryData.FromString(jurors[0].Name));
         }
 
         await LinkAsync(archive, jurors[1], gone, other);
@@ -223,7 +226,9 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Equal("Essai : rien n'est supprimé.", planned[0]);
         Assert.Equal(planned.Skip(1), done.Where(line => !line.Contains("liens déclarés", StringComparison.Ordinal)));
         Assert.Contains("old-000 : grilles et noms du procès-verbal supprimés (1 passage(s))", done);
-        Assert.Contains("old : noms, disponibilités et plan de la session supprimés", done);
+        Assert.Contains("old : noms des président·es de la session supprimés", done);
+        Assert.Contains("recent : plan, disponibilités et emplacements des cartes de la session supprimés (1 carte(s))", done);
+        Assert.Contains("new : plan et disponibilités conservés jusqu'au 2027-03-15", done);
         Assert.Contains("recent-000 : grilles et procès-verbal conservés jusqu'au 2031-02-02", done);
         Assert.Contains("recent-000 : identifiants de calendrier et emplacements des cartes supprimés (2 carte(s))", done);
         Assert.Contains("new-000 : identifiants de calendrier et emplacements des cartes conservés jusqu'au 2027-03-14", done);
@@ -239,6 +244,8 @@ public sealed class RightsTests(AzuriteFixture azurite)
             Assert.Equal((minutes ? 2 : 0, minutes ? other.Name : "—", minutes ? jurors[0].Name : "—"), (sitting.Exams[0].Sheets.Count, sitting.Exams[0].Name, sitting.Panel[0].Name));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"card|{sitting.Id}|", StringComparison.Ordinal)));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"event|event-{sitting.Id}", StringComparison.Ordinal)));
+            Assert.Equal((references, references), (await documents.GetAsync($"plans/{id}") is not null, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Polls.Count == 1));
+            Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"card|{id}|availability", StringComparison.Ordinal)));
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Presidents[0].Name == jurors[0].Name);
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Candidates, sitting.Exams[0].Candidate))!.Results.All(result => result.Reason is not null));
         }

@@ -76,17 +76,26 @@ internal sealed class ApplyRetention(
 
         async Task SessionAsync(Session session, IReadOnlyList<Sitting> sittings, IReadOnlyList<string> sent)
         {
-            var end = new DateTimeOffset(session.Window.To.AddDays(1), default, TimeSpan.Zero);
-            if (retention.ReferencesUntil(end) <= now && sent.Count > 0)
+            var end = session.Ended;
+            if (sittings.Any(sitting => sitting.State is SittingState.Convened or SittingState.Open))
             {
-                say(T("Retention.References", session.Id, sent.Count));
-                await (dryRun ? Task.CompletedTask : ForgetCardsAsync(sent, cancellation));
+                return;
             }
 
-            if (retention.MinutesUntil(end) <= now && sittings.All(sitting => retention.MinutesUntil(sitting.End) <= now) && SessionVerbs.Forget(session).State != session)
+            if (retention.ReferencesUntil(end) > now)
             {
-                say(T("Retention.Session", session.Id));
-                await (dryRun ? Task.CompletedTask : ForgetSessionAsync(session, cancellation));
+                say(T("Retention.PlanKept", session.Id, Day(retention.ReferencesUntil(end))));
+            }
+            else if (session.PlanForgottenAt is null || sent.Count > 0)
+            {
+                say(T("Retention.Plan", session.Id, sent.Count));
+                await (dryRun ? Task.CompletedTask : ForgetPlanAsync(session, sent, cancellation));
+            }
+
+            if (retention.MinutesUntil(end) <= now && SessionVerbs.ForgetPresidents(session).State != session)
+            {
+                say(T("Retention.Presidents", session.Id));
+                await (dryRun ? Task.CompletedTask : ForgetPresidentsAsync(session, cancellation));
             }
         }
 
@@ -129,14 +138,20 @@ internal sealed class ApplyRetention(
         await ChangeAsync("sitting.forget-minutes", sitting, known => SittingVerbs.ForgetMinutes(known, time.GetUtcNow()), cancellation);
     }
 
-    private async Task ForgetSessionAsync(Session session, CancellationToken cancellation)
+    private async Task ForgetPlanAsync(Session session, IReadOnlyList<string> sent, CancellationToken cancellation)
     {
+        await ForgetCardsAsync(sent, cancellation);
         foreach (var document in new[] { session.Plan?.Document, session.Revision?.Document }.OfType<string>())
         {
             await documents.DeleteAsync(document, cancellation);
         }
 
-        await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget", Actor), known => SessionVerbs.Forget(known!), ct: cancellation);
+        await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
+    }
+
+    private async Task ForgetPresidentsAsync(Session session, CancellationToken cancellation)
+    {
+        await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-presidents", Actor), known => SessionVerbs.ForgetPresidents(known!), ct: cancellation);
         await index.PutAsync(session.Id, cancellation);
     }
 

@@ -34,9 +34,14 @@ internal sealed class ErasePerson(
             caller.Command("person.erase"),
             known => PersonVerbs.Erase(known!, own, caller.Person.Id, request.Reason, organisation.Language, time.GetUtcNow()),
             ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal
-            ? texts.Problem(refusal, caller)
-            : Results.Ok(kept.Of(person, await store.ReadAsync(Aggregates.Candidates, person, http.RequestAborted), own, caller.Language));
+        if (outcome.Refusal is { } refusal)
+        {
+            return texts.Problem(refusal, caller);
+        }
+
+        var record = await store.ReadAsync(Aggregates.Candidates, person, http.RequestAborted);
+        var held = await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), http.RequestAborted);
+        return Results.Ok(kept.Of(person, record, own, held, caller.Language));
     }
 
     /// <summary>Deletes what else is kept of an erased person. Each step may be repeated; what finds the others comes last.</summary>

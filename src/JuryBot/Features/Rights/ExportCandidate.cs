@@ -61,6 +61,7 @@ internal sealed class ExportCandidate(
                 record.Id, record.FirstName, record.LastName, record.Mail, record.Language, record.TimeZone, record.ExtraTime,
                 Account = person?.EntraId,
                 person?.Roles,
+                person?.Juror,
                 InTeams = person?.EntraId is { } account && await conversations.FindAsync(account, cancellation) is not null,
                 record.ErasedAt,
             },

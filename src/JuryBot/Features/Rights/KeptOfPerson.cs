@@ -2,6 +2,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Features.Rights;
 
@@ -20,7 +21,8 @@ internal sealed class KeptOfPerson(RetentionSettings retention, OrganisationSett
 
     /// <param name="record"><c>null</c> for a juror.</param>
     /// <param name="sittings">Every one of the person's.</param>
-    public ErasureReport Of(string person, CandidateRecord? record, IReadOnlyList<Sitting> sittings, string language)
+    /// <param name="sessions">Those of the sittings.</param>
+    public ErasureReport Of(string person, CandidateRecord? record, IReadOnlyList<Sitting> sittings, IReadOnlyList<Session> sessions, string language)
     {
         var minuted = sittings.Where(sitting => sitting.State != SittingState.Cancelled && sitting.MinutesForgottenAt is null).ToList();
         return new ErasureReport(
@@ -31,6 +33,8 @@ internal sealed class KeptOfPerson(RetentionSettings retention, OrganisationSett
                 .. record is not null ? [Keep("Course")] : Array.Empty<Kept>(),
                 .. minuted.Select(sitting => Keep("Minutes", sitting)),
                 .. record is not null && minuted.Count > 0 ? [Keep("Links", minuted[^1])] : Array.Empty<Kept>(),
+                .. sessions.Where(session => session is { Plan: not null, PlanForgottenAt: null }).Select(session => new Kept(
+                    Texts.Get(language, "Kept.Plan"), Texts.Get(language, "Why.Plan", retention.ReferencesMonths), null, retention.ReferencesUntil(session.Ended))),
                 Keep("Ledger"),
                 Keep("Erasure"),
             ],
