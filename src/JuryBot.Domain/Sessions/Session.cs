@@ -145,6 +145,10 @@ public sealed record Session
     /// <summary>When the plan's documents and the jurors' answers were deleted, as old as they may become; <c>null</c> while they are kept.</summary>
     public DateTimeOffset? PlanForgottenAt { get; init; }
 
+    /// <summary>What the names of the documents of its plans start with.</summary>
+    [JsonIgnore]
+    public string Documents => $"plans/{Id}/";
+
     /// <summary>When the last day on which it may sit is over everywhere.</summary>
     [JsonIgnore]
     public DateTimeOffset Ended => new(Window.To.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);

@@ -89,7 +89,7 @@ public static partial class SessionVerbs
         }
 
         return Decision<Session>.Accept(
-            session with { State = SessionState.Planning, PlanProblem = null },
+            session with { State = SessionState.Planning, PlanProblem = null, PlanForgottenAt = null },
             new PlanSession(session.Id, request),
             new IndexSession(session.Id));
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs.Models;
 
 namespace JuryBot.Storage;
 
@@ -18,8 +19,15 @@ public sealed class Documents
         return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
     }
 
-    /// <summary>Deletes what has that name; nothing happens when nothing has.</summary>
-    public Task DeleteAsync(string name, CancellationToken ct = default) => clients.Documents.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: ct);
+    /// <summary>Deletes everything whose name starts like this; nothing happens when nothing does.</summary>
+    /// <param name="prefix">Ends with <c>/</c>, so that nothing else starts the same.</param>
+    public async Task DeleteAllAsync(string prefix, CancellationToken ct = default)
+    {
+        await foreach (var document in clients.Documents.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
+        {
+            await clients.Documents.DeleteBlobIfExistsAsync(document.Name, cancellationToken: ct);
+        }
+    }
 
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>
     public async Task<BinaryData?> GetAsync(string name, CancellationToken ct = default)

@@ -204,13 +204,13 @@ public sealed class RightsTests(AzuriteFixture azurite)
         {
             var session = await archive.SessionAsync(id, block, day, "2027", candidate);
             await archive.Store.ExecuteAsync(Aggregates.Sessions, id, new Command("test", "test"), known => Decision<Domain.Sessions.Session>.Accept(
-                known! with { Plan = new($"plans/{id}", "", 1, 1, 1), Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))] }, new Domain.Sessions.IndexSession(id)));
+                known! with { Plan = new($"plans/{id}/plan.json", "", 1, 1, 1), Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))] }, new Domain.Sessions.IndexSession(id)));
             sittings[id] = Published(archive.Held(session, 0, new DateTimeOffset(day, new(8, 0), TimeSpan.Zero), [candidate], jurors));
             await archive.KeepAsync(sittings[id]);
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("event", $"event-{sittings[id].Id}", sittings[id].Id);
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("card", $"{sittings[id].Id}|minutes|{archive.IdOf(jurors[0])}", "{}");
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("card", $"{id}|availability|{archive.IdOf(jurors[0])}|1|1", "{}");
-            await documents.PutAsync($"plans/{id}", BinaryData.FromString(jurors[0].Name));
+            await documents.PutAsync($"plans/{id}/plan.json", BinaryData.FromString(jurors[0].Name));
         }
 
         await LinkAsync(archive, jurors[1], gone, other);
@@ -244,7 +244,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
             Assert.Equal((minutes ? 2 : 0, minutes ? other.Name : "—", minutes ? jurors[0].Name : "—"), (sitting.Exams[0].Sheets.Count, sitting.Exams[0].Name, sitting.Panel[0].Name));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"card|{sitting.Id}|", StringComparison.Ordinal)));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"event|event-{sitting.Id}", StringComparison.Ordinal)));
-            Assert.Equal((references, references), (await documents.GetAsync($"plans/{id}") is not null, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Polls.Count == 1));
+            Assert.Equal((references, references), (await documents.GetAsync($"plans/{id}/plan.json") is not null, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Polls.Count == 1));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"card|{id}|availability", StringComparison.Ordinal)));
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Presidents[0].Name == jurors[0].Name);
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Candidates, sitting.Exams[0].Candidate))!.Results.All(result => result.Reason is not null));

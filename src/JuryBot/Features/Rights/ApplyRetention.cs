@@ -141,11 +141,7 @@ internal sealed class ApplyRetention(
     private async Task ForgetPlanAsync(Session session, IReadOnlyList<string> sent, CancellationToken cancellation)
     {
         await ForgetCardsAsync(sent, cancellation);
-        foreach (var document in new[] { session.Plan?.Document, session.Revision?.Document }.OfType<string>())
-        {
-            await documents.DeleteAsync(document, cancellation);
-        }
-
+        await documents.DeleteAllAsync(session.Documents, cancellation);
         await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
     }
 
