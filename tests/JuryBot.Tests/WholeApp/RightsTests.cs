@@ -42,6 +42,10 @@ public sealed class RightsTests(AzuriteFixture azurite)
         await LinkAsync(archive, jurors[2], own, other);
         await house.UntilAsync("the records", async () => (await archive.RecordAsync(own)).Awards.Count == 1 && (await archive.RecordAsync(other)).Results is [{ PublishedAt: not null }]
             && (await archive.RecordAsync(own)).Results[0].PublishedAt is not null);
+        // They also sit on a jury, whose candidates are none of their own data.
+        var aside = await archive.SessionAsync("aside", "2", new(2026, 9, 15), "2027", other);
+        await archive.KeepAsync(Published(archive.Held(aside, 0, Held.AddDays(1), [other], [own, jurors[0]])));
+        await house.UntilAsync("the other jury", async () => (await archive.RecordAsync(other)).Results.Count == 2);
         await house.SettleAsync();
 
         var path = $"api/candidates/{archive.IdOf(own)}/export";

@@ -42,7 +42,7 @@ internal sealed class ExportCandidate(
     private async Task<object> MakeAsync(CandidateRecord record, string language, CancellationToken cancellation)
     {
         var person = await people.GetAsync(record.Id, cancellation);
-        var own = await sittings.ListAsync(record.Id, cancellation);
+        var own = (await sittings.ListAsync(record.Id, cancellation)).Where(sitting => sitting.Exam(record.Id) is not null).ToList();
         var waiting = own.Where(sitting => sitting.State != SittingState.Cancelled && sitting.PublishedAt is null).ToList();
         var since = waiting.Select(sitting => sitting.Exam(record.Id)!.Deliberation?.DecidedAt).Min();
         var jurors = new Jurors(organisation.NameJurors, language);
