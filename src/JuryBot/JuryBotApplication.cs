@@ -13,9 +13,12 @@ using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;
+using JuryBot.Features.Registers;
+using JuryBot.Features.Rights;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
 using JuryBot.Features.Sittings;
+using JuryBot.Features.Statistics;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
 using JuryBot.Pages;
@@ -60,7 +63,7 @@ public static class JuryBotApplication
 
         // Every address and identity is configuration; all that is wrong with it is said at once.
         var settings = Settings.Read(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention);
 
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
@@ -70,7 +73,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddAccrochage().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -91,7 +94,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapAccrochage();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapAccrochage().MapRegisters().MapStatistics().MapRights();
         return app;
     }
 
@@ -113,7 +116,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how).");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'retention [--dry-run]' deletes what is as old as it may become; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how).");
         return 1;
     }
 

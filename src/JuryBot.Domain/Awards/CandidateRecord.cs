@@ -31,6 +31,9 @@ public sealed partial record CandidateRecord
 
     public ImmutableList<Certificate> Certificates { get; init; } = [];
 
+    /// <summary>When the person was erased; their name stays as long as something they acquired stands on it. <c>null</c> unless they were.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     [JsonIgnore]
     public string FirstName => Identity.FirstName;
 
@@ -39,7 +42,7 @@ public sealed partial record CandidateRecord
 
     /// <summary>First name, then last name.</summary>
     [JsonIgnore]
-    public string Name => $"{FirstName} {LastName}";
+    public string Name => $"{FirstName} {LastName}".Trim();
 
     [JsonIgnore]
     public string Mail => Identity.Mail;

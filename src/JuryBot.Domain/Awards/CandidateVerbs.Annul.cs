@@ -51,7 +51,7 @@ public static partial class CandidateVerbs
             Awards = record.Awards.ConvertAll(award => award.Annulled is null && (awards(award) || (titleFalls && award.Outcome == AwardOutcome.Title))
                 ? award with { Annulled = annulment } : award),
         };
-        return Decision<CandidateRecord>.Accept(next, Told(annulment, next).SelectMany(sitting => TellOutcomes.To(record, sitting)));
+        return Decision<CandidateRecord>.Accept(next, [.. Told(annulment, next).SelectMany(sitting => TellOutcomes.To(record, sitting)), .. Registering(record, next)]);
     }
 
     /// <summary>Sittings of whose outcomes the candidate has been told, and which this annulment changed.</summary>

@@ -41,7 +41,7 @@ public static partial class CandidateVerbs
             Awards = current.Awards,
             Certificates = current.Certificates,
         };
-        return next == current ? current : next;
+        return next == current ? current : Decision<CandidateRecord>.Accept(next, Registering(current, next));
     }
 
     private static Refusal? WhyFixed(CandidateRecord? current, Certification certification, Enrolment enrolment) => current switch

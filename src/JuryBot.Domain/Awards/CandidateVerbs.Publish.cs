@@ -19,8 +19,13 @@ public static partial class CandidateVerbs
             Results = record.Results.ConvertAll(result => IsNew(result.Sitting, result.PublishedAt, result.Annulled) ? result with { PublishedAt = at } : result),
             Awards = record.Awards.ConvertAll(award => IsNew(award.Sitting, award.PublishedAt, award.Annulled) ? award with { PublishedAt = at } : award),
         };
-        return Decision<CandidateRecord>.Accept(WithCertificates(published, sitting, at), TellOutcomes.To(record, sitting));
+        var certified = WithCertificates(published, sitting, at);
+        return Decision<CandidateRecord>.Accept(certified, [.. TellOutcomes.To(record, sitting), .. Registering(record, certified)]);
     }
+
+    // What the award register says of a candidate has changed.
+    private static IEnumerable<Effect> Registering(CandidateRecord before, CandidateRecord after) =>
+        after.RegisterEntries() is { Count: > 0 } entries && (after.Name != before.Name || !entries.SequenceEqual(before.RegisterEntries())) ? [new IndexAward(after.Id)] : [];
 
     private static CandidateRecord WithCertificates(CandidateRecord published, string sitting, DateTimeOffset at)
     {

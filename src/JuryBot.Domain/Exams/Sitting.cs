@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
 
@@ -101,6 +102,16 @@ public sealed record Sitting
 
     /// <summary>What happened that the minutes must tell, oldest first.</summary>
     public ImmutableList<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Nothing is expected of anybody any more: cancelled, or published.</summary>
+    [JsonIgnore]
+    public bool IsOver => State == SittingState.Cancelled || (State == SittingState.Closed && PublishedAt is not null);
+
+    /// <summary>When the ids of calendar events were deleted, as old as they may become; <c>null</c> while they are kept.</summary>
+    public DateTimeOffset? ReferencesForgottenAt { get; init; }
+
+    /// <summary>When the sheets and what names people in the minutes were deleted, as old as they may become; <c>null</c> while they are kept.</summary>
+    public DateTimeOffset? MinutesForgottenAt { get; init; }
 
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 

@@ -30,6 +30,15 @@ public sealed record JurorProfile(ImmutableSortedSet<string> Capacities, College
 /// <param name="Candidate">Id of the candidate.</param>
 public sealed record Link(string Candidate, LinkKind Kind);
 
+/// <summary>A person was erased: what must not be kept of them is gone, and their id names nobody any more.</summary>
+/// <param name="By">Person id of the director.</param>
+/// <param name="Reason">Such as the request it answers; kept as the proof of the erasure.</param>
+public sealed record Erasure(string By, DateTimeOffset At, string Reason)
+{
+    /// <summary>What stands where a name stood.</summary>
+    public const string Name = "—";
+}
+
 /// <summary>A person JuryBot knows: coordinator, director, juror or candidate. May have no Entra account.</summary>
 public sealed record Person
 {
@@ -62,6 +71,9 @@ public sealed record Person
     /// <summary>Personal links issued until then open nothing.</summary>
     public DateTimeOffset? LinksRevokedAt { get; init; }
 
+    /// <summary><c>null</c> unless the person was erased.</summary>
+    public Erasure? Erased { get; init; }
+
     public bool Is(PersonRole role) => Roles.Contains(role);
 
     /// <summary>Whether the person may judge a candidate from this seat: not themselves, and nobody that a link keeps them off on this route.</summary>
@@ -69,7 +81,7 @@ public sealed record Person
         candidate != Id && Independence.Check(Links.Where(l => l.Candidate == candidate).Select(l => l.Kind), route, seat) != LinkEffect.Blocking;
 
     public bool Equals(Person? other) => other is not null
-        && (Id, Name, Mail, EntraId, Language, TimeZone, LinksRevokedAt) == (other.Id, other.Name, other.Mail, other.EntraId, other.Language, other.TimeZone, other.LinksRevokedAt)
+        && (Id, Name, Mail, EntraId, Language, TimeZone, LinksRevokedAt, Erased) == (other.Id, other.Name, other.Mail, other.EntraId, other.Language, other.TimeZone, other.LinksRevokedAt, other.Erased)
         && Roles.SetEquals(other.Roles) && Seeded.SetEquals(other.Seeded) && Equals(Juror, other.Juror) && Links.SequenceEqual(other.Links);
 
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

@@ -16,12 +16,17 @@ public sealed record DropLinks(string Person, DateTimeOffset Until) : Effect
 }
 
 /// <summary>Pure verbs on a person.</summary>
-public static class PersonVerbs
+public static partial class PersonVerbs
 {
     /// <summary>Gives the roles a directory seeds, each of them once.</summary>
     /// <param name="unknown">Who it is when nobody knows them yet.</param>
     public static Decision<Person> Seed(Person? known, Person unknown, IReadOnlyCollection<PersonRole> roles)
     {
+        if (known?.Erased is not null)
+        {
+            return new Refusal("PersonErased");
+        }
+
         var person = known ?? unknown;
         var seeded = person with
         {
@@ -40,6 +45,11 @@ public static class PersonVerbs
     /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>
     public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror, IReadOnlyList<Link>? links = null)
     {
+        if (known?.Erased is not null)
+        {
+            return new Refusal("PersonErased");
+        }
+
         var person = (known ?? new Person { Id = id, Name = name, Mail = mail, Language = language }) with
         {
             Name = name,

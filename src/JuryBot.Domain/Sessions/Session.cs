@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.People;
@@ -140,6 +141,17 @@ public sealed record Session
     public Revision? Revision { get; init; }
 
     public ImmutableList<SittingSummary> Sittings { get; init; } = [];
+
+    /// <summary>When the plan's documents and the jurors' answers were deleted, as old as they may become; <c>null</c> while they are kept.</summary>
+    public DateTimeOffset? PlanForgottenAt { get; init; }
+
+    /// <summary>What the names of the documents of its plans start with.</summary>
+    [JsonIgnore]
+    public string Documents => $"plans/{Id}/";
+
+    /// <summary>When the last day on which it may sit is over everywhere.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Ended => new(Window.To.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
 
     /// <summary>Id of the sitting at a place in the plan.</summary>
     public string SittingId(int index) => $"{Id}-{index:D3}";

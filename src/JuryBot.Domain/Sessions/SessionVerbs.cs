@@ -65,7 +65,7 @@ public static partial class SessionVerbs
         && wanted == known with
         {
             Candidates = wanted.Candidates, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
-            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls,
+            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls, PlanForgottenAt = wanted.PlanForgottenAt,
         };
 
     /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>
@@ -89,7 +89,7 @@ public static partial class SessionVerbs
         }
 
         return Decision<Session>.Accept(
-            session with { State = SessionState.Planning, PlanProblem = null },
+            session with { State = SessionState.Planning, PlanProblem = null, PlanForgottenAt = null },
             new PlanSession(session.Id, request),
             new IndexSession(session.Id));
     }

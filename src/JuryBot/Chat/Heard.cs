@@ -22,6 +22,8 @@ public sealed class Heard(Lookups lookups)
         }
     }
 
+    public Task ForgetAsync(string entraId, CancellationToken cancellation) => lookups.DeleteAsync(Kind, entraId, cancellation);
+
     private async Task<string[]> ReadAsync(string entraId, CancellationToken cancellation) =>
         JsonSerializer.Deserialize<string[]>(await lookups.GetAsync(Kind, entraId, cancellation) ?? "[]")!;
 }

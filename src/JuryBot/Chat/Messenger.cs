@@ -17,7 +17,7 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
     /// <summary>Why a delivery of a card over the channel's limit fails.</summary>
     public const string MessageTooLarge = nameof(MessageTooLarge);
 
-    private const string Cards = "card";
+    private const string Cards = Conversations.Cards;
 
     private sealed record Sent(string ServiceUrl, string Conversation, string Activity);
 

@@ -45,6 +45,8 @@ public sealed record EntraSettings
 /// <summary>Everything JuryBot is told from outside, but storage and the bot channel, which read their own sections.</summary>
 public sealed record Settings(GraphSettings Graph, EntraSettings Entra, OrganisationSettings Organisation, Uri PublicUrl)
 {
+    public RetentionSettings Retention { get; init; } = RetentionSettings.Usual;
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -53,6 +55,8 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         var graph = Bind<GraphSettings>(configuration, "Graph", problems);
         var entra = Bind<EntraSettings>(configuration, "Entra", problems);
         var organisation = OrganisationSettings.Read(configuration.GetSection("Organisation"), problems);
+
+        var retention = RetentionSettings.Read(configuration, problems);
 
         RequireGuid(entra.TenantId, "Entra:TenantId", problems);
         RequireGuid(entra.ClientId, "Entra:ClientId", problems);
@@ -80,7 +84,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         }
 
         problems.AddRange(bot.Problems(environment.IsProduction()).Select(problem => $"Bot:{problem}"));
-        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention } : throw new ConfigurationException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems) where T : new()

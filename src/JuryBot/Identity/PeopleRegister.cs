@@ -52,8 +52,32 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
         }
     }
 
+    /// <summary>Every account that leads to a person: a walk over all of them, for work that nobody waits for.</summary>
+    public async Task<IReadOnlyList<string>> AccountsAsync(string id, CancellationToken cancellation = default) =>
+        await lookups.WalkAsync(ByEntra, cancellation).Where(account => account.Value == id).Select(account => account.Key).ToListAsync(cancellation);
+
+    /// <summary>Deletes every address and account that leads to a person, old ones included. Safe to repeat.</summary>
+    public async Task ForgetAsync(string id, CancellationToken cancellation = default)
+    {
+        foreach (var kind in new[] { ByMail, ByEntra })
+        {
+            foreach (var key in await lookups.WalkAsync(kind, cancellation).Where(row => row.Value == id).Select(row => row.Key).ToListAsync(cancellation))
+            {
+                await lookups.DeleteAsync(kind, key, cancellation);
+            }
+        }
+
+        await lookups.DeleteAsync(Index, Everybody, id, cancellation);
+    }
+
     private async Task IndexAsync(Person person, CancellationToken cancellation)
     {
+        if (person.Erased is not null)
+        {
+            await lookups.DeleteAsync(Index, Everybody, person.Id, cancellation);
+            return;
+        }
+
         await lookups.PutAsync(ByMail, person.Mail, person.Id, cancellation);
         if (person.EntraId is { } entra)
         {

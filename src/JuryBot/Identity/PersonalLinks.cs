@@ -53,6 +53,21 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
     public async Task<DateTimeOffset?> ExpiryAsync(string person, string purpose, string about, CancellationToken cancellation) =>
         await CurrentAsync(person, purpose, about, cancellation) is { } key ? (await ReadAsync(key, cancellation))?.Expires : null;
 
+    /// <summary>The links a person has.</summary>
+    public async Task<IReadOnlyList<PersonalLink>> ListAsync(string person, CancellationToken cancellation)
+    {
+        var links = new List<PersonalLink>();
+        foreach (var (_, key) in await lookups.ListAsync(OfPerson, person, cancellation))
+        {
+            if (await ReadAsync(key, cancellation) is { } link)
+            {
+                links.Add(link);
+            }
+        }
+
+        return links;
+    }
+
     /// <summary>Deletes what is kept of the links that this person had been issued by then. Safe to repeat.</summary>
     public async Task RevokeAsync(string person, DateTimeOffset until, CancellationToken cancellation)
     {

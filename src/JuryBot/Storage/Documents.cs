@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage.Blobs.Models;
 
 namespace JuryBot.Storage;
 
@@ -16,6 +17,16 @@ public sealed class Documents
     {
         await clients.Documents.GetBlobClient(name).UploadAsync(content, overwrite: true, ct);
         return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+    }
+
+    /// <summary>Deletes everything whose name starts like this; nothing happens when nothing does.</summary>
+    /// <param name="prefix">Ends with <c>/</c>, so that nothing else starts the same.</param>
+    public async Task DeleteAllAsync(string prefix, CancellationToken ct = default)
+    {
+        await foreach (var document in clients.Documents.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, ct))
+        {
+            await clients.Documents.DeleteBlobIfExistsAsync(document.Name, cancellationToken: ct);
+        }
     }
 
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>

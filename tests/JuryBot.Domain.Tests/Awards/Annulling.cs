@@ -15,7 +15,7 @@ public sealed class Annulling
         Assert.Equal("ProposedFavourable Certified NotAcquired NotAcquired NotAcquired", annulled.Now().States());
         Assert.Equal(new Annulment("director", Later, "Fraude"), annulled.Now().Certificates[0].Annulled);
         Assert.Equal(record.Results.Count, annulled.Now().Results.Count);
-        Assert.Equal([new TellOutcomes("camille", "final", Channel.Teams), new TellOutcomes("camille", "final", Channel.Mail)], annulled.Effects);
+        Assert.Equal([new TellOutcomes("camille", "final", Channel.Teams), new TellOutcomes("camille", "final", Channel.Mail), new IndexAward("camille")], annulled.Effects);
         Assert.Equal("Fraude", annulled.Now().OutcomesOf("final").Results[0].Annulled!.Reason);
     }
 

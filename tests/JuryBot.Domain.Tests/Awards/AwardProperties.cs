@@ -70,8 +70,10 @@ public sealed class AwardProperties
             Assert.True(before.Award?.Outcome != AwardOutcome.Title || after.Award?.Outcome == AwardOutcome.Title);
         }
 
-        Assert.All(decision.Effects, effect => Assert.True(
+        Assert.All(decision.Effects.Where(effect => effect is not IndexAward), effect => Assert.True(
             after.OutcomesOf(Assert.IsType<TellOutcomes>(effect).Sitting) is { Results.Count: > 0 } or { Award: not null }));
+        Assert.Equal(before.RegisterEntries().SequenceEqual(after.RegisterEntries()) ? 0 : 1, decision.Effects.Count(effect => effect is IndexAward));
+        Assert.Equal(before.RegisterEntries().Select(entry => entry.Number), after.RegisterEntries().Select(entry => entry.Number).Where(before.RegisterEntries().Select(entry => entry.Number).Contains));
         Assert.True(verb is "publish" or "annul" || decision.Effects.Count == 0);
     }
 
@@ -88,7 +90,7 @@ public sealed class AwardProperties
         Assert.True(record.Awards.Count(award => award is { Outcome: AwardOutcome.Title, Annulled: null }) <= 1);
         Assert.All(AllBlocks, block => Assert.True(record.Results.Count(result => result is { Outcome: BlockOutcome.Acquired, Annulled: null } && result.Block == block) <= 1));
         Assert.DoesNotContain(record.Results, result => result.Kind == JuryKind.Intermediate && result.Block == Rncp.SynthesisBlock);
-        Assert.Distinct(record.Certificates.Select(certificate => certificate.Number));
+        Assert.Distinct(record.RegisterEntries().Select(entry => entry.Number));
         Assert.All(record.Certificates.Where(certificate => certificate.Annulled is null), certificate =>
             Assert.Contains(record.Results, result => result.Block == certificate.Block
                 && result is { Outcome: BlockOutcome.Acquired, Annulled: null, PublishedAt: not null }));

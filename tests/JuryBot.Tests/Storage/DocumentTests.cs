@@ -18,4 +18,22 @@ public sealed class DocumentTests(AzuriteFixture azurite)
         Assert.Equal("abc", (await documents.GetAsync("minutes/s1.docx"))!.ToString());
         Assert.Null(await documents.GetAsync("minutes/s2.docx"));
     }
+
+    [Fact]
+    public async Task Documents_are_deleted_by_what_their_names_start_with_and_no_others()
+    {
+        await using var host = await StorageHost.StartAsync(azurite);
+        var documents = host.Get<Documents>();
+        foreach (var name in new[] { "plans/s1/a.json", "plans/s1/b.json", "plans/s11/a.json" })
+        {
+            await documents.PutAsync(name, BinaryData.FromString(name));
+        }
+
+        await documents.DeleteAllAsync("plans/s1/");
+        await documents.DeleteAllAsync("plans/s1/");
+
+        Assert.Null(await documents.GetAsync("plans/s1/a.json"));
+        Assert.Null(await documents.GetAsync("plans/s1/b.json"));
+        Assert.NotNull(await documents.GetAsync("plans/s11/a.json"));
+    }
 }

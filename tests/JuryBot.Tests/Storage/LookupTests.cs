@@ -43,6 +43,9 @@ public sealed class LookupTests(AzuriteFixture azurite)
         await lookups.DeleteAsync("sittings", "p1", "s2");
 
         Assert.Equal([("s1", "a")], await lookups.ListAsync("sittings", "p1"));
+        Assert.Equal("a", await lookups.GetAsync("sittings", "p1", "s1"));
+        Assert.Null(await lookups.GetAsync("sittings", "p1", "s2"));
+        Assert.Null(await lookups.GetAsync("sittings", "p1", "s/1"));
         Assert.Empty(await lookups.ListAsync("sittings", "nobody"));
     }
 

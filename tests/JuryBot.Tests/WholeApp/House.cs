@@ -177,6 +177,21 @@ internal sealed class House : IAsyncDisposable
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Every row of every table as text, with its table's name.</summary>
+    public async Task<IReadOnlyList<(string Table, string Row)>> RowsAsync()
+    {
+        var rows = new List<(string, string)>();
+        foreach (var table in TableNames.All)
+        {
+            await foreach (var row in tables.GetTableClient($"{prefix}{table}").QueryAsync<TableEntity>())
+            {
+                rows.Add((table, string.Join('\n', row.Select(property => property.Value))));
+            }
+        }
+
+        return rows;
+    }
+
     /// <summary>Every entry of every ledger.</summary>
     public async Task<IReadOnlyList<(string Partition, LedgerEntry Entry)>> LedgersAsync()
     {

@@ -57,6 +57,11 @@ internal sealed class AskAssessment(Store store, PeopleRegister people, Reach re
         }
 
         var candidate = await people.GetAsync(effect.Candidate, cancellation) ?? throw new PoisonException("The candidate is gone.");
+        if (candidate.Erased is not null)
+        {
+            return;
+        }
+
         await reach.TellAsync(
             candidate, card.Show(sitting, exam, candidate.Language), card.Subject(candidate.Language), $"{sitting.Id}|{candidate.Id}|assessment", sitting.Coordinator, delivery, cancellation);
     }

@@ -17,6 +17,11 @@ internal sealed class TellCandidate(Store store, PeopleRegister people, Messenge
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var record = await store.ReadAsync(Aggregates.Candidates, effect.Candidate, cancellation) ?? throw new PoisonException("The record is gone.");
         var candidate = await people.GetAsync(effect.Candidate, cancellation) ?? throw new PoisonException("The candidate is gone.");
+        if (candidate.Erased is not null)
+        {
+            return;
+        }
+
         var subject = texts.Subject(sitting, candidate.Language);
         if (effect.Channel == Channel.Teams && candidate.EntraId is null)
         {

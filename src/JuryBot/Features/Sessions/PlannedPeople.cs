@@ -20,7 +20,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
         var jurors = new List<(Person Person, PanelRole Role)>();
         foreach (var seat in planned.Panel)
         {
-            if (await people.GetAsync(seat.Person, cancellation) is not { } person)
+            if (await people.GetAsync(seat.Person, cancellation) is not { Erased: null } person)
             {
                 return (null, new Refusal("PlannedPersonGone", seat.Name));
             }
@@ -31,7 +31,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
         var exams = ImmutableList.CreateBuilder<Exam>();
         foreach (var candidate in planned.Candidates)
         {
-            if (await store.ReadAsync(Aggregates.Candidates, candidate.Id, cancellation) is not { } record)
+            if (await store.ReadAsync(Aggregates.Candidates, candidate.Id, cancellation) is not { ErasedAt: null } record)
             {
                 return (null, new Refusal("PlannedPersonGone", candidate.Name));
             }

@@ -17,7 +17,7 @@ internal sealed class SessionCandidates(Store store, OrganisationSettings organi
         var certification = organisation.Certification(session.Certification).With(synthesisBlock: session.SynthesisBlock);
         foreach (var candidate in session.Candidates)
         {
-            if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is not { } record || record.Certification != session.Certification)
+            if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is not { ErasedAt: null } record || record.Certification != session.Certification)
             {
                 return new Refusal("UnknownCandidate", candidate);
             }

@@ -22,7 +22,12 @@ internal sealed class StartWork(Store store, Documents documents, SessionCandida
     // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
     {
-        var plan = JsonSerializer.Deserialize<SessionPlan>(await documents.GetAsync(session.Plan!.Document, cancellation) ?? throw new InvalidOperationException("The plan's document is gone."), Json.Options)!;
+        if (await documents.GetAsync(session.Plan!.Document, cancellation) is not { } document)
+        {
+            return new Refusal("PlanGone");
+        }
+
+        var plan = JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)!;
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
         return first <= time.GetUtcNow() ? new Refusal("PlanPast", first) : WhoSaidNo(session, left) ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);

@@ -53,7 +53,7 @@ internal sealed class WorkOutPlan(
 
     private async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
     {
-        var name = $"plans/{session.Id}/{request}.json";
+        var name = $"{session.Documents}{request}.json";
         var fingerprint = await documents.PutAsync(name, BinaryData.FromObjectAsJson(plan, Json.Options), cancellation);
         return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
     }

@@ -25,7 +25,7 @@ internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutP
         var underWay = await ReadAsync(session, cancellation);
         var (draft, asked, answer, refusal) = await plans.TrySolveAsync(session, underWay, cancellation);
         var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, organisation.Language));
-        var name = $"plans/{session.Id}/{effect.Request}-revision.json";
+        var name = $"{session.Documents}{effect.Request}-revision.json";
         var fingerprint = proposal is null ? null : await documents.PutAsync(name, BinaryData.FromObjectAsJson(proposal, Json.Options), cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,

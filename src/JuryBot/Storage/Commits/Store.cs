@@ -11,6 +11,7 @@ namespace JuryBot.Storage;
 public sealed class Store
 {
     private const int MaxRounds = 200;
+    private const int ReadsInFlight = 16;
 
     private readonly StorageClients clients;
     private readonly WakeUpQueue wakeUps;
@@ -26,12 +27,40 @@ public sealed class Store
     public async Task<T?> ReadAsync<T>(Layout<T> layout, string partition, CancellationToken ct = default) where T : class =>
         Keys.Fits(partition) ? (await Snapshot.LoadAsync(TableOf(layout), layout.Table, partition, layout.Schema, ct)).Join(layout) : null;
 
+    /// <summary>The states of those partitions that have one, in the order asked for.</summary>
+    /// <exception cref="SchemaTooNewException">A newer version wrote one of them.</exception>
+    public async Task<IReadOnlyList<T>> ReadAllAsync<T>(Layout<T> layout, IEnumerable<string> partitions, CancellationToken ct = default) where T : class
+    {
+        var asked = partitions.ToList();
+        var read = new T?[asked.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, asked.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = ct },
+            async (i, cancellation) => read[i] = await ReadAsync(layout, asked[i], cancellation));
+        return [.. read.OfType<T>()];
+    }
+
     /// <summary>Where a partition's ledger stands, <c>null</c> when it has none.</summary>
     /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
     public async Task<LedgerHead?> LedgerHeadAsync(string table, string partition, CancellationToken ct = default)
     {
         var root = await clients.Table(table).GetEntityIfExistsAsync<TableEntity>(Keys.Checked(partition), RowKeys.Root, ["Sequence", "Head"], ct);
         return root.HasValue ? new(StateRow.Sequence(root.Value!), StateRow.Head(root.Value!)) : null;
+    }
+
+    /// <summary>A partition's ledger with the hash of each entry, from the first; empty when it has none.</summary>
+    /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
+    internal async Task<IReadOnlyList<(LedgerEntry Entry, string Hash)>> LedgerAsync(string table, string partition, CancellationToken ct = default)
+    {
+        var entries = new List<(LedgerEntry, string)>();
+        await foreach (var row in clients.Table(table).QueryAsync<TableEntity>(RowKeys.Range(Keys.Checked(partition), "l|"), cancellationToken: ct))
+        {
+            if (LedgerEntry.FromRow(row) is ({ } entry, var hash, _))
+            {
+                entries.Add((entry, hash));
+            }
+        }
+        return entries;
     }
 
     /// <summary>Loads the state, lets <paramref name="decide"/> decide, commits what it decided, and starts its effects.</summary>

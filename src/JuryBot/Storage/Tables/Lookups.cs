@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 
@@ -60,6 +61,17 @@ public sealed class Lookups
     public Task PutAsync(string kind, string key, string row, string value, CancellationToken ct = default) =>
         table.UpsertEntityAsync(Row(kind, key, Set + row, value), TableUpdateMode.Replace, ct);
 
+    /// <summary>One row of a set, <c>null</c> when it is not there.</summary>
+    public async Task<string?> GetAsync(string kind, string key, string row, CancellationToken ct = default)
+    {
+        if (!Keys.Fits(Partition(kind, key)) || !Keys.Fits(Set + row))
+        {
+            return null;
+        }
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition(kind, key), Set + row, cancellationToken: ct);
+        return found.HasValue ? ValueOf(found.Value!) : null;
+    }
+
     /// <summary>A set's rows in ordinal order, empty when there are none.</summary>
     public async Task<IReadOnlyList<(string Row, string Value)>> ListAsync(string kind, string key, CancellationToken ct = default)
     {
@@ -72,6 +84,16 @@ public sealed class Lookups
             }
         }
         return list;
+    }
+
+    /// <summary>Every single value of a kind with its key: a walk over many partitions, for work that nobody waits for.</summary>
+    public async IAsyncEnumerable<(string Key, string Value)> WalkAsync(string kind, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var (from, to) = ($"{kind}|", kind + "}");
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {Single}"), cancellationToken: ct))
+        {
+            yield return (row.PartitionKey[from.Length..], ValueOf(row));
+        }
     }
 
     /// <summary>Removes one row of a set; nothing happens when there is none.</summary>

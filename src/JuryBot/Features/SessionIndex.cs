@@ -3,7 +3,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
 
-namespace JuryBot.Features.Sessions;
+namespace JuryBot.Features;
 
 /// <summary>A session in the list of sessions.</summary>
 public sealed record SessionListItem(
@@ -22,9 +22,12 @@ internal sealed class SessionIndex(Store store, Lookups lookups)
     private const string Kind = "index";
     private const string Sessions = "sessions";
 
-    public async Task HandleAsync(IndexSession effect, Delivery delivery, CancellationToken cancellation)
+    public Task HandleAsync(IndexSession effect, Delivery delivery, CancellationToken cancellation) => PutAsync(effect.Session, cancellation);
+
+    /// <summary>Brings a session's row up to date; safe to repeat.</summary>
+    public async Task PutAsync(string id, CancellationToken cancellation)
     {
-        if (await store.ReadAsync(Aggregates.Sessions, effect.Session, cancellation) is { } session)
+        if (await store.ReadAsync(Aggregates.Sessions, id, cancellation) is { } session)
         {
             var item = new SessionListItem(
                 session.Id, session.Certification, session.Promotion, session.Kind, session.Block, session.Window, session.State, session.Candidates.Count, session.CreatedAt,

@@ -1,0 +1,33 @@
+using JuryBot.Domain.People;
+
+namespace JuryBot.Domain.Awards;
+
+public static partial class CandidateVerbs
+{
+    /// <summary>Erases who the candidate is. Their name stays with what they acquired, which is theirs without limit (« validité illimitée ») and
+    /// would be nobody's without it; who acquired nothing has none.</summary>
+    public static Decision<CandidateRecord> Erase(this CandidateRecord record, DateTimeOffset now)
+    {
+        if (record.ErasedAt is not null)
+        {
+            return record;
+        }
+
+        var (first, last) = record.IsKeptForGood ? (record.FirstName, record.LastName) : (Erasure.Name, "");
+        return record with { ErasedAt = now, Identity = new CandidateIdentity { FirstName = first, LastName = last, Mail = "" } };
+    }
+
+    /// <summary>Forgets the reasons a sitting gave, with its minutes; those of annulments stay with what they annulled.</summary>
+    public static Decision<CandidateRecord> ForgetReasons(this CandidateRecord record, string sitting)
+    {
+        bool Speaks(string from, string? reason) => from == sitting && reason is not null;
+        return record.Results.Exists(r => Speaks(r.Sitting, r.Reason)) || record.Awards.Exists(a => Speaks(a.Sitting, a.Reason)) || record.Appearances.Exists(a => Speaks(a.Sitting, a.LateReason))
+            ? record with
+            {
+                Results = record.Results.ConvertAll(result => Speaks(result.Sitting, result.Reason) ? result with { Reason = null } : result),
+                Awards = record.Awards.ConvertAll(award => Speaks(award.Sitting, award.Reason) ? award with { Reason = null } : award),
+                Appearances = record.Appearances.ConvertAll(appearance => Speaks(appearance.Sitting, appearance.LateReason) ? appearance with { LateReason = null } : appearance),
+            }
+            : record;
+    }
+}

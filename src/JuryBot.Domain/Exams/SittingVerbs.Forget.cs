@@ -1,0 +1,51 @@
+using JuryBot.Domain.People;
+
+namespace JuryBot.Domain.Exams;
+
+/// <summary>Pure verbs of what a sitting forgets: of a person who is erased, and of everybody when it is as old as it may become (certification §7).</summary>
+public static partial class SittingVerbs
+{
+    /// <summary>Forgets how a person was reached. Their name stays in the minutes for as long as these are kept.</summary>
+    public static Decision<Sitting> ForgetReach(Sitting sitting, string person)
+    {
+        var (member, exam) = (sitting.Member(person), sitting.Exam(person));
+        var next = member is { Mail.Length: > 0 } ? sitting with { Panel = sitting.Panel.Replace(member, member with { Mail = "" }) } : sitting;
+        return exam is { EventId: not null } ? next.With(exam with { EventId = null }) : next;
+    }
+
+    /// <summary>Forgets the ids of calendar events.</summary>
+    public static Decision<Sitting> ForgetReferences(Sitting sitting, DateTimeOffset now) => sitting.ReferencesForgottenAt is not null ? sitting : sitting with
+    {
+        Mailbox = null,
+        EventId = null,
+        Exams = sitting.Exams.ConvertAll(exam => exam with { EventId = null }),
+        ReferencesForgottenAt = now,
+    };
+
+    /// <summary>Forgets one candidate's name, the sheets and every free text about them; what was decided stays. One exam at a time: all of a large
+    /// sitting's sheets are more than one commit holds.</summary>
+    public static Decision<Sitting> ForgetExam(Sitting sitting, string candidate) => sitting.Exam(candidate) is not { } exam || exam is { Name: Erasure.Name, Sheets.Count: 0 } ? sitting : sitting.With(exam with
+    {
+        Name = Erasure.Name,
+        Sheets = [],
+        EventId = null,
+        Recusals = exam.Recusals.ConvertAll(recusal => recusal with { Reason = Erasure.Name }),
+        Waivers = exam.Waivers.ConvertAll(waiver => waiver with { Reason = Erasure.Name }),
+        Deliberation = exam.Deliberation is not { } held ? null : held with
+        {
+            Prepared = null,
+            Observations = null,
+            Decisions = held.Decisions.ConvertAll(decision => decision with { Reason = null }),
+            Award = held.Award is { } award ? award with { Reason = null } : null,
+        },
+    });
+
+    /// <summary>Forgets who sat, once every exam is forgotten.</summary>
+    public static Decision<Sitting> ForgetMinutes(Sitting sitting, DateTimeOffset now) => sitting.MinutesForgottenAt is not null ? sitting : sitting with
+    {
+        Panel = sitting.Panel.ConvertAll(member => member with { Name = Erasure.Name, Mail = "", Employer = null }),
+        Appointments = sitting.Appointments.ConvertAll(appointment => appointment with { Name = Erasure.Name }),
+        Replacements = sitting.Replacements.ConvertAll(replacement => replacement with { Name = Erasure.Name }),
+        MinutesForgottenAt = now,
+    };
+}

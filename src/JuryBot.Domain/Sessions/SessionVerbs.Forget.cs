@@ -1,0 +1,19 @@
+using JuryBot.Domain.People;
+
+namespace JuryBot.Domain.Sessions;
+
+public static partial class SessionVerbs
+{
+    /// <summary>Forgets what a person said of their time.</summary>
+    public static Decision<Session> ForgetPoll(Session session, string person) =>
+        session.PollOf(person) is { } poll ? session with { Polls = session.Polls.Remove(poll) } : session;
+
+    /// <summary>Forgets how the session was planned: who could come when, and what was proposed. The documents are deleted before.</summary>
+    public static Decision<Session> ForgetPlan(Session session, DateTimeOffset now) =>
+        session.PlanForgottenAt is not null ? session : session with { Polls = [], PlanProblem = null, Revision = null, PlanForgottenAt = now };
+
+    /// <summary>Forgets the names of who could preside.</summary>
+    public static Decision<Session> ForgetPresidents(Session session) => session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
+        ? session
+        : Decision<Session>.Accept(session with { Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
+}

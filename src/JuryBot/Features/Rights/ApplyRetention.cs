@@ -1,0 +1,164 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Rights;
+
+/// <summary>Deletes what is as old as it may become, sitting by sitting and exam by exam, so that a run that was cut off is finished by another one.
+/// Says of each sitting what it did, or until when it keeps what; by ids, never by names.</summary>
+internal sealed class ApplyRetention(
+    Store store, Lookups lookups, Documents documents, SessionIndex index, PeopleRegister people, Conversations conversations, DeclaredLinks links, RetentionSettings retention, TimeProvider time)
+{
+    /// <summary>Who does it, in the ledger.</summary>
+    public const string Actor = "retention";
+
+    private static readonly Texts Texts = Texts.Of("Features.Rights");
+
+    /// <param name="dryRun">Says what would be done and does nothing.</param>
+    /// <param name="say">Takes each line of the report.</param>
+    public async Task RunAsync(bool dryRun, string language, Action<string> say, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (dryRun)
+        {
+            say(T("Retention.DryRun"));
+        }
+
+        var cards = (await conversations.CardsAsync(cancellation)).ToLookup(card => card.Split('|')[0]);
+        foreach (var listed in await index.ListAsync(cancellation))
+        {
+            var session = (await store.ReadAsync(Aggregates.Sessions, listed.Id, cancellation))!;
+            var sittings = await store.ReadAllAsync(Aggregates.Sittings, session.Sittings.Select(sitting => sitting.Id), cancellation);
+            foreach (var sitting in sittings)
+            {
+                await SittingAsync(sitting, [.. cards[sitting.Id]]);
+            }
+
+            await SessionAsync(session, sittings, [.. cards[session.Id]]);
+        }
+
+        await LinksAsync();
+        say(T("Retention.Register"));
+        say(T("Retention.LedgerKept"));
+
+        async Task SittingAsync(Sitting sitting, IReadOnlyList<string> sent)
+        {
+            if (sitting.State is SittingState.Convened or SittingState.Open)
+            {
+                say(T("Retention.NotOver", sitting.Id));
+                return;
+            }
+
+            if (retention.ReferencesUntil(sitting.End) > now)
+            {
+                say(T("Retention.ReferencesKept", sitting.Id, Day(retention.ReferencesUntil(sitting.End))));
+            }
+            else if (sitting.ReferencesForgottenAt is null || sent.Count > 0)
+            {
+                say(T("Retention.References", sitting.Id, sent.Count));
+                await (dryRun ? Task.CompletedTask : ForgetReferencesAsync(sitting, sent, cancellation));
+            }
+
+            if (retention.MinutesUntil(sitting.End) > now)
+            {
+                say(T("Retention.MinutesKept", sitting.Id, Day(retention.MinutesUntil(sitting.End))));
+            }
+            else if (sitting.MinutesForgottenAt is null)
+            {
+                say(T("Retention.Minutes", sitting.Id, sitting.Exams.Count));
+                await (dryRun ? Task.CompletedTask : ForgetMinutesAsync(sitting, cancellation));
+            }
+        }
+
+        async Task SessionAsync(Session session, IReadOnlyList<Sitting> sittings, IReadOnlyList<string> sent)
+        {
+            var end = session.Ended;
+            if (sittings.Any(sitting => sitting.State is SittingState.Convened or SittingState.Open))
+            {
+                return;
+            }
+
+            if (retention.ReferencesUntil(end) > now)
+            {
+                say(T("Retention.PlanKept", session.Id, Day(retention.ReferencesUntil(end))));
+            }
+            else if (session.PlanForgottenAt is null || sent.Count > 0)
+            {
+                say(T("Retention.Plan", session.Id, sent.Count));
+                await (dryRun ? Task.CompletedTask : ForgetPlanAsync(session, sent, cancellation));
+            }
+
+            if (retention.MinutesUntil(end) <= now && SessionVerbs.ForgetPresidents(session).State != session)
+            {
+                say(T("Retention.Presidents", session.Id));
+                await (dryRun ? Task.CompletedTask : ForgetPresidentsAsync(session, cancellation));
+            }
+        }
+
+        async Task LinksAsync()
+        {
+            foreach (var candidate in (await people.ListAsync(cancellation)).SelectMany(person => person.Links).Select(link => link.Candidate).Distinct())
+            {
+                if (!dryRun && await links.ForgetAsync(candidate, Actor, cancellation) is > 0 and var count)
+                {
+                    say(T("Retention.Links", candidate, count));
+                }
+            }
+        }
+
+        string T(string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+
+        static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task ForgetReferencesAsync(Sitting sitting, IReadOnlyList<string> sent, CancellationToken cancellation)
+    {
+        await ForgetCardsAsync(sent, cancellation);
+        foreach (var eventId in sitting.Exams.Select(exam => exam.EventId).Append(sitting.EventId).OfType<string>())
+        {
+            await lookups.DeleteAsync("event", eventId, cancellation);
+        }
+
+        await ChangeAsync("sitting.forget-references", sitting, known => SittingVerbs.ForgetReferences(known, time.GetUtcNow()), cancellation);
+    }
+
+    private async Task ForgetMinutesAsync(Sitting sitting, CancellationToken cancellation)
+    {
+        foreach (var exam in sitting.Exams)
+        {
+            await store.ExecuteAsync(
+                Aggregates.Candidates, exam.Candidate, new Command("candidate.forget-reasons", Actor), record => record is null ? new Domain.Refusal("UnknownCandidate") : record.ForgetReasons(sitting.Id), ct: cancellation);
+            await ChangeAsync("sitting.forget-exam", sitting, known => SittingVerbs.ForgetExam(known, exam.Candidate), cancellation);
+        }
+
+        await ChangeAsync("sitting.forget-minutes", sitting, known => SittingVerbs.ForgetMinutes(known, time.GetUtcNow()), cancellation);
+    }
+
+    private async Task ForgetPlanAsync(Session session, IReadOnlyList<string> sent, CancellationToken cancellation)
+    {
+        await ForgetCardsAsync(sent, cancellation);
+        await documents.DeleteAllAsync(session.Documents, cancellation);
+        await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
+    }
+
+    private async Task ForgetPresidentsAsync(Session session, CancellationToken cancellation)
+    {
+        await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-presidents", Actor), known => SessionVerbs.ForgetPresidents(known!), ct: cancellation);
+        await index.PutAsync(session.Id, cancellation);
+    }
+
+    private async Task ForgetCardsAsync(IEnumerable<string> sent, CancellationToken cancellation)
+    {
+        foreach (var card in sent)
+        {
+            await conversations.ForgetCardAsync(card, cancellation);
+        }
+    }
+
+    private Task<Outcome<Sitting>> ChangeAsync(string verb, Sitting sitting, Func<Sitting, Domain.Decision<Sitting>> change, CancellationToken cancellation) =>
+        store.ExecuteAsync(Aggregates.Sittings, sitting.Id, new Command(verb, Actor), known => change(known!), ct: cancellation);
+}

@@ -1,0 +1,90 @@
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Sessions;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Rights;
+
+/// <param name="Reason">Why: the request it answers. Kept.</param>
+internal sealed record ErasureRequest(string? Reason);
+
+/// <summary>POST /api/people/{person}/erasure, by the director: says what is deleted, and what is kept and why. The rest of the work is an effect of
+/// the decision: <see cref="ForgetAsync"/>.</summary>
+internal sealed class ErasePerson(
+    Store store, OwnSittings sittings, DeclaredLinks links, PeopleRegister people, Conversations conversations, Heard heard, Lookups lookups, SessionIndex sessions, KeptOfPerson kept, RefusalTexts texts,
+    OrganisationSettings organisation, TimeProvider time)
+{
+    public async Task<IResult> HandleAsync(string person, ErasureRequest request, HttpContext http)
+    {
+        var caller = http.Caller();
+        if (await store.ReadAsync(Aggregates.People, person, http.RequestAborted) is null)
+        {
+            return Results.NotFound();
+        }
+
+        var own = await sittings.ListAsync(person, http.RequestAborted);
+        var outcome = await store.ExecuteAsync(
+            Aggregates.People,
+            person,
+            caller.Command("person.erase"),
+            known => PersonVerbs.Erase(known!, own, caller.Person.Id, request.Reason, organisation.Language, time.GetUtcNow()),
+            ct: http.RequestAborted);
+        if (outcome.Refusal is { } refusal)
+        {
+            return texts.Problem(refusal, caller);
+        }
+
+        var record = await store.ReadAsync(Aggregates.Candidates, person, http.RequestAborted);
+        var held = await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), http.RequestAborted);
+        return Results.Ok(kept.Of(person, record, own, held, caller.Language));
+    }
+
+    /// <summary>Deletes what else is kept of an erased person. Each step may be repeated; what finds the others comes last.</summary>
+    public async Task ForgetAsync(ForgetPerson effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var id = effect.Person;
+        var actor = (await people.GetAsync(id, cancellation))!.Erased!.By;
+        if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not null)
+        {
+            await store.ExecuteAsync(Aggregates.Candidates, id, new Command("candidate.erase", actor), record => record!.Erase(time.GetUtcNow()), ct: cancellation);
+        }
+
+        foreach (var sitting in await sittings.ListAsync(id, cancellation))
+        {
+            if (sitting.Exam(id)?.EventId is { } eventId)
+            {
+                await lookups.DeleteAsync("event", eventId, cancellation);
+            }
+
+            await store.ExecuteAsync(Aggregates.Sittings, sitting.Id, new Command("sitting.forget-reach", actor), known => SittingVerbs.ForgetReach(known!, id), ct: cancellation);
+        }
+
+        await links.ForgetAsync(id, actor, cancellation);
+        foreach (var session in await store.ReadAllAsync(Aggregates.Sessions, (await sessions.ListAsync(cancellation)).Select(session => session.Id), cancellation))
+        {
+            if (session.PollOf(id) is not null)
+            {
+                await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-poll", actor), known => SessionVerbs.ForgetPoll(known!, id), ct: cancellation);
+            }
+        }
+
+        foreach (var card in (await conversations.CardsAsync(cancellation)).Where(card => card.Split('|').Contains(id)))
+        {
+            await conversations.ForgetCardAsync(card, cancellation);
+        }
+
+        foreach (var account in await people.AccountsAsync(id, cancellation))
+        {
+            await conversations.ForgetAsync(account, cancellation);
+            await heard.ForgetAsync(account, cancellation);
+        }
+
+        await people.ForgetAsync(id, cancellation);
+        await sittings.ForgetAsync(id, cancellation);
+    }
+}

@@ -1,0 +1,100 @@
+using JuryBot.Domain.Statistics;
+using JuryBot.Identity;
+
+namespace JuryBot.Features.Statistics;
+
+/// <summary>GET /api/statistics?promotion=&amp;skip= as JSON, and /api/statistics/rates.csv, severity.csv and delays.csv for a spreadsheet: what juries
+/// of closed deliberations said, how severely, and how fast. The newest sessions first, so many of them as one answer may hold.</summary>
+internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Statistics");
+
+    private sealed record Figures(AskedSessions Asked, IReadOnlyList<PassRate> Rates, IReadOnlyList<JurorSeverity> Severity, Distribution? ToDecision, Distribution? ToPublication, IReadOnlyDictionary<string, string> Names);
+
+    public async Task<IResult> HandleAsync(string? promotion, int? skip, HttpContext http)
+    {
+        var figures = await ReadAsync(promotion, skip, http);
+        return Results.Ok(new
+        {
+            Sessions = figures.Asked.Sessions.Select(session => new { session.Id, session.Promotion, session.Kind, session.Block }),
+            figures.Asked.Next,
+            Rates = figures.Rates.Select(rate => new
+            {
+                rate.Verdict,
+                rate.By,
+                rate.Key,
+                rate.Proportion.Passed,
+                rate.Proportion.Total,
+                rate.Proportion.Rate,
+                rate.Proportion.Confidence.Low,
+                rate.Proportion.Confidence.High,
+            }),
+            Severity = new
+            {
+                JurorSeverity.MinimumExams,
+                Jurors = figures.Severity.Select(juror => new { juror.Juror, Name = figures.Names.GetValueOrDefault(juror.Juror), juror.Exams, juror.Mean, juror.Median, juror.Confidence.Low, juror.Confidence.High }),
+            },
+            Delays = new { figures.ToDecision, figures.ToPublication },
+        });
+    }
+
+    public async Task<IResult> DownloadAsync(string file, string? promotion, int? skip, HttpContext http)
+    {
+        var language = http.Caller().Language;
+        if (file is not ("rates.csv" or "severity.csv" or "delays.csv"))
+        {
+            return Results.NotFound();
+        }
+
+        var figures = await ReadAsync(promotion, skip, http);
+        return Csv.Download($"{T(language, $"File.{file[..^4]}")}.csv", language, file switch
+        {
+            "rates.csv" => Rates(figures, language),
+            "severity.csv" => Severity(figures, language),
+            _ => Delays(figures, language),
+        });
+    }
+
+    private async Task<Figures> ReadAsync(string? promotion, int? skip, HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var asked = await closed.SessionsAsync(promotion, Math.Max(0, skip ?? 0), cancellation);
+        var exams = await closed.ReadAsync(asked.Sessions, http.Caller().Person.Id, cancellation);
+        return new Figures(
+            asked,
+            PassRate.Of(await closed.OutcomesAsync(exams, cancellation)),
+            JurorSeverity.Of(exams.Select(exam => exam.Sheets)),
+            Distribution.Of(exams.Select(exam => exam.ToDecision.TotalDays)),
+            Distribution.Of(exams.Select(exam => exam.ToPublication?.TotalDays).OfType<double>()),
+            (await people.ListAsync(cancellation)).ToDictionary(person => person.Id, person => person.Name));
+    }
+
+    private IEnumerable<IReadOnlyList<object?>> Rates(Figures figures, string language) =>
+    [
+        Headings(language, "Verdict", "Grouping", "Group", "Passed", "Total", "Rate", "Low", "High"),
+        .. figures.Rates.Select(rate => (IReadOnlyList<object?>)
+        [
+            T(language, $"Verdict.{rate.Verdict}"), T(language, $"Grouping.{rate.By}"),
+            rate.By == Grouping.Route ? closed.RouteName(figures.Asked.Sessions, rate.Key, language) : rate.Key,
+            rate.Proportion.Passed, rate.Proportion.Total, rate.Proportion.Rate, rate.Proportion.Confidence.Low, rate.Proportion.Confidence.High,
+        ]),
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> Severity(Figures figures, string language) =>
+    [
+        Headings(language, "Juror", "Exams", "Mean", "Median", "Low", "High"),
+        .. figures.Severity.Select(juror => (IReadOnlyList<object?>)
+            [figures.Names.GetValueOrDefault(juror.Juror, juror.Juror), juror.Exams, juror.Mean, juror.Median, juror.Confidence.Low, juror.Confidence.High]),
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> Delays(Figures figures, string language) =>
+    [
+        Headings(language, "Delay", "Exams", "Mean", "Median", "Ninetieth"),
+        .. new[] { (Key: "Delay.ToDecision", Days: figures.ToDecision), (Key: "Delay.ToPublication", Days: figures.ToPublication) }.Where(delay => delay.Days is not null)
+            .Select(delay => (IReadOnlyList<object?>)[T(language, delay.Key), delay.Days!.Count, delay.Days.Mean, delay.Days.Median, delay.Days.NinetiethPercentile]),
+    ];
+
+    private static IReadOnlyList<object?> Headings(string language, params string[] keys) => [.. keys.Select(key => T(language, $"Heading.{key}"))];
+
+    private static string T(string language, string key) => Texts.Get(language, key);
+}
