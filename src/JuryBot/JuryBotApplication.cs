@@ -7,6 +7,7 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
+using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
@@ -69,7 +70,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -90,7 +91,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapRecords().MapDocuments();
         return app;
     }
 
@@ -112,7 +113,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'plan' and 'check-plan' plan juries from a file (--help says how).");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'plan' and 'check-plan' plan juries from a file (--help says how); 'documents' writes and checks the Word templates.");
         return 1;
     }
 

@@ -1,4 +1,5 @@
 using JuryBot;
+using JuryBot.Features.Documents;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Planning;
 
@@ -9,5 +10,6 @@ return args.FirstOrDefault() switch
     "verify" => await VerifyCommand.RunAsync(args[1..]),
     "plan" => await PlanCommand.RunAsync(args[1..]),
     "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
+    "documents" => DocumentsCommand.Run(args[1..], Console.Out, Console.Error),
     _ => JuryBotApplication.Unknown(args[0]),
 };

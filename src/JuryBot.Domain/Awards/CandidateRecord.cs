@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using JuryBot.Domain.Documents;
 
 namespace JuryBot.Domain.Awards;
 
@@ -30,6 +31,9 @@ public sealed partial record CandidateRecord
     public ImmutableList<Award> Awards { get; init; } = [];
 
     public ImmutableList<Certificate> Certificates { get; init; } = [];
+
+    /// <summary>Certificates, parchments and letters as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     [JsonIgnore]
     public string FirstName => Identity.FirstName;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Panels;
 
 namespace JuryBot.Domain.Exams;
@@ -94,6 +95,9 @@ public sealed record Sitting
 
     /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
+
+    /// <summary>Convocations, attendance sheets and minutes as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 

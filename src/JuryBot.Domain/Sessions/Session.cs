@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.People;
 
@@ -140,6 +141,9 @@ public sealed record Session
     public Revision? Revision { get; init; }
 
     public ImmutableList<SittingSummary> Sittings { get; init; } = [];
+
+    /// <summary>Audit files as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     /// <summary>Id of the sitting at a place in the plan.</summary>
     public string SittingId(int index) => $"{Id}-{index:D3}";

@@ -9,7 +9,7 @@ public sealed class DocumentTests(AzuriteFixture azurite)
     public async Task A_document_comes_back_and_its_hash_is_that_of_its_content()
     {
         await using var host = await StorageHost.StartAsync(azurite);
-        var documents = host.Get<Documents>();
+        var documents = host.Get<Blobs>();
 
         await documents.PutAsync("minutes/s1.docx", BinaryData.FromString("draft"));
         var hash = await documents.PutAsync("minutes/s1.docx", BinaryData.FromString("abc"));

@@ -10,7 +10,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out how a convened plan may change: reads answers and calendars again, keeps what has begun, and stays as close as it can to
 /// the rest. The proposal is a document; nothing is sent.</summary>
-internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     /// <summary>A sitting that starts sooner stays as it is: there is no time left to tell people.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
