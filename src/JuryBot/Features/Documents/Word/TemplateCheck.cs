@@ -127,7 +127,7 @@ internal static class TemplateCheck
 
                 seen.Add(tag);
                 var each = tag.StartsWith(TemplateTags.Each, StringComparison.Ordinal);
-                var section = each || tag.StartsWith(TemplateTags.If, StringComparison.Ordinal);
+                var section = each || tag.StartsWith(TemplateTags.If, StringComparison.Ordinal) || tag.StartsWith(TemplateTags.Unless, StringComparison.Ordinal);
                 var name = section ? tag[(tag.IndexOf(':') + 1)..] : tag;
                 if (section ? !(each ? tags.IsList(name) : tags.IsName(name)) : !tags.Known.Contains(tag))
                 {

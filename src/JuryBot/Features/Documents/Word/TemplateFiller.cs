@@ -49,9 +49,10 @@ internal static class TemplateFiller
                     Put(child, items.Select(item => (IReadOnlyList<Filling>)[item, .. fillings]));
                     break;
                 case var tag when tag.StartsWith(TemplateTags.If, StringComparison.Ordinal):
-                    var name = tag[TemplateTags.If.Length..];
-                    var there = fillings.Any(f => f.Lists.ContainsKey(name)) ? ListOf(name, fillings).Count > 0 : TextOf(name, fillings).Length > 0;
-                    Put(child, there ? [fillings] : []);
+                    Put(child, IsThere(tag[TemplateTags.If.Length..], fillings) ? [fillings] : []);
+                    break;
+                case var tag when tag.StartsWith(TemplateTags.Unless, StringComparison.Ordinal):
+                    Put(child, IsThere(tag[TemplateTags.Unless.Length..], fillings) ? [] : [fillings]);
                     break;
                 case var tag:
                     Write((SdtElement)child, TextOf(tag, fillings));
@@ -118,6 +119,9 @@ internal static class TemplateFiller
 
     private static OpenXmlElement ContentOf(OpenXmlElement control) =>
         control.ChildElements.First(child => child is SdtContentRun or SdtContentBlock or SdtContentRow or SdtContentCell or SdtContentRunRuby);
+
+    private static bool IsThere(string name, IReadOnlyList<Filling> fillings) =>
+        fillings.Any(filling => filling.Lists.ContainsKey(name)) ? ListOf(name, fillings).Count > 0 : TextOf(name, fillings).Length > 0;
 
     private static string TextOf(string name, IReadOnlyList<Filling> fillings) =>
         fillings.FirstOrDefault(filling => filling.Texts.ContainsKey(name))?.Texts[name] ?? throw new KeyNotFoundException($"Nothing says what '{name}' is.");

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace JuryBot.Features.Documents.Word;
 
 /// <summary>What a template may hold and must hold. Content controls carry a tag: a text's name; <c>each:members</c> around what is repeated;
-/// <c>if:observations</c> around what is left out when that text or list is empty.</summary>
+/// <c>if:observations</c> around what is left out when that text or list is empty; <c>unless:observations</c> around what is left out when not.</summary>
 internal sealed class TemplateTags
 {
-    public const string Each = "each:", If = "if:";
+    public const string Each = "each:", If = "if:", Unless = "unless:";
 
     private TemplateTags(ImmutableHashSet<string> required, ImmutableHashSet<string> known) => (Required, Known) = (required, known);
 
@@ -25,7 +25,7 @@ internal sealed class TemplateTags
 
     public bool IsList(string name) => Known.Contains(Each + name);
 
-    /// <summary>Whether a section <c>if:</c> may ask about this name.</summary>
+    /// <summary>Whether a section <c>if:</c> or <c>unless:</c> may ask about this name.</summary>
     public bool IsName(string name) => Known.Contains(name) || IsList(name);
 
     /// <summary>The list a name belongs to, <c>null</c> for none: the longest part of it, up to a dot, that names one.</summary>
