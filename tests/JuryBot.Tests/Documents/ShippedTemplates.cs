@@ -59,7 +59,7 @@ internal static class ShippedTemplates
 
     private static string Attendance(WordXml w)
     {
-        var members = new[] { (w.Say("Membre", "Member"), 2500), (w.Say("Rôle", "Role"), 2738), (w.Say("Collège", "College"), 1200), (w.Say("Extérieur·e", "External"), 1100), (w.Say("Signature", "Signature"), 2100) };
+        var members = new[] { (w.Say("Membre", "Member"), 2500), (w.Say("Rôle", "Role"), 2488), (w.Say("Collège", "College"), 1250), (w.Say("Extérieur·e", "External"), 1300), (w.Say("Signature", "Signature"), 2100) };
         var candidates = new[] { (w.Say("Candidat·e", "Candidate"), 3138), (w.Say("Heures", "Time"), 1500), (w.Say("Voie d'accès", "Access route"), 2900), (w.Say("Signature", "Signature"), 2100) };
         return WhenAndWhere(w)
             + Paragraph("Heading1", Text(w.Say("Membres du jury", "Members of the jury")))
@@ -98,7 +98,7 @@ internal static class ShippedTemplates
             + None("waivers")
             + H("Candidats et décisions", "Candidates and decisions")
             + w.Section("each:candidates", Paragraph("Heading2", w.Field("candidates.name"))
-                + Body(w.Field("candidates.time"), Text(" · "), w.Field("candidates.route"), Text(" · "), w.Field("candidates.presence"))
+                + Paragraph("Lead", w.Field("candidates.time"), Text(" · "), w.Field("candidates.route"), Text(" · "), w.Field("candidates.presence"))
                 + w.If("candidates.decisions", Table(w.Say("Décisions", "Decisions"), decisions, w.Section("each:candidates.decisions", Row(decisions, 0, w.Field("candidates.decisions.subject"), w.Field("candidates.decisions.result", "<w:b/>"), w.Field("candidates.decisions.votes"), w.Field("candidates.decisions.reason"))))
                     + Body())
                 + w.If("candidates.observations", Body(Bold(w.Say("Observations : ", "Observations: ")), w.Field("candidates.observations"))))

@@ -44,15 +44,15 @@ internal sealed class WordXml(string language)
         $"""
         <w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{columns.Sum(c => c.Width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{SecurityElement.Escape(caption)}"/></w:tblPr>
         <w:tblGrid>{string.Concat(columns.Select(c => $"<w:gridCol w:w=\"{c.Width}\"/>"))}</w:tblGrid>
-        <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(columns.Select(c => Cell(c.Width, Bold(c.Head), shaded: true)))}</w:tr>{rows}</w:tbl>
+        <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{string.Concat(columns.Select(c => Cell(c.Width, Bold(c.Head), head: true)))}</w:tr>{rows}</w:tbl>
         """;
 
     /// <param name="height">At least, in twentieths of a point; 0 for what it takes.</param>
     public static string Row((string Head, int Width)[] columns, int height, params string[] cells) =>
         $"<w:tr><w:trPr><w:cantSplit/>{(height == 0 ? "" : $"<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>")}</w:trPr>{string.Concat(columns.Zip(cells).Select(pair => Cell(pair.First.Width, pair.Second)))}</w:tr>";
 
-    private static string Cell(int width, string runs, bool shaded = false) =>
-        $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{(shaded ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DCE6F1\"/>" : "")}</w:tcPr>{Paragraph("Cell", runs)}</w:tc>";
+    private static string Cell(int width, string runs, bool head = false) =>
+        $"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{(head ? "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"DCE6F1\"/>" : "")}</w:tcPr>{Paragraph(head ? "CellHead" : "Cell", runs)}</w:tc>";
 
     private string Control(string tag, string kind, string content) =>
         $"<w:sdt><w:sdtPr><w:alias w:val=\"{tag}\"/><w:tag w:val=\"{tag}\"/><w:id w:val=\"{++controls}\"/>{kind}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>";
@@ -68,7 +68,7 @@ internal sealed class WordXml(string language)
         var (width, height) = landscape ? (16838, 11906) : (11906, 16838);
         var frame = string.Concat(new[] { "top", "left", "bottom", "right" }.Select(side => $"<w:{side} w:val=\"double\" w:sz=\"12\" w:space=\"24\" w:color=\"1F3864\"/>"));
         var page = $"""
-            <w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="{width}" w:h="{height}"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>{(landscape ? $"<w:pgBorders w:offsetFrom=\"page\">{frame}</w:pgBorders>" : "")}</w:sectPr>
+            <w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="{width}" w:h="{height}"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1134" w:header="{(landscape ? 907 : 567)}" w:footer="{(landscape ? 907 : 567)}" w:gutter="0"/>{(landscape ? $"<w:pgBorders w:offsetFrom=\"page\">{frame}</w:pgBorders><w:vAlign w:val=\"center\"/>" : "")}</w:sectPr>
             """;
         return DocxPackage.Zip(new (string, string)[]
         {
@@ -101,7 +101,7 @@ internal sealed class WordXml(string language)
         var (font, size) = landscape ? ("Times New Roman", 26) : ("Arial", 20);
         var middle = landscape ? "<w:jc w:val=\"center\"/>" : "";
         return $"""
-            <w:styles {Names}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{Culture}" w:eastAsia="{Culture}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
+            <w:styles {Names}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{Culture}" w:eastAsia="{Culture}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="{(landscape ? 220 : 120)}" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>
             {Style("Normal", "Normal", middle, "", isDefault: true)}
             {Style("Title", "Title", $"<w:keepNext/><w:spacing w:before=\"120\" w:after=\"120\"/>{middle}", $"<w:b/><w:color w:val=\"1F3864\"/><w:sz w:val=\"{(landscape ? 52 : 36)}\"/>")}
             {Style("Subtitle", "Subtitle", $"<w:spacing w:after=\"240\"/>{middle}", $"<w:color w:val=\"1F3864\"/><w:sz w:val=\"{(landscape ? 32 : 24)}\"/>")}
@@ -110,11 +110,13 @@ internal sealed class WordXml(string language)
             {Style("Fact", "Fact", "<w:tabs><w:tab w:val=\"left\" w:pos=\"2835\"/></w:tabs><w:spacing w:after=\"60\"/><w:ind w:left=\"2835\" w:hanging=\"2835\"/>", "")}
             {Style("Quote", "Quote", "<w:spacing w:after=\"80\"/><w:ind w:left=\"425\" w:right=\"425\"/>", "<w:i/>")}
             {Style("Cell", "Cell", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/>")}
-            {Style("Hash", "Hash", "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/><w:sz w:val=\"17\"/>")}
+            {Style("CellHead", "Cell Head", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/>")}
+            {Style("Lead", "Lead", "<w:keepNext/>", "")}
+            {Style("Hash", "Hash", "<w:spacing w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:rFonts w:ascii=\"Courier New\" w:hAnsi=\"Courier New\" w:cs=\"Courier New\"/><w:sz w:val=\"17\"/>")}
             {Style("Mention", "Mention", "<w:pBdr><w:top w:val=\"single\" w:sz=\"8\" w:space=\"2\" w:color=\"9C0006\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"2\" w:color=\"9C0006\"/></w:pBdr><w:spacing w:after=\"120\"/><w:jc w:val=\"center\"/>", "<w:b/><w:color w:val=\"9C0006\"/><w:sz w:val=\"18\"/>")}
             {Style("Duplicate", "Duplicate", "<w:spacing w:after=\"120\"/><w:jc w:val=\"center\"/>", "<w:b/><w:color w:val=\"9C0006\"/><w:sz w:val=\"28\"/>")}
             {Style("Signature", "Signature", $"<w:keepNext/><w:spacing w:before=\"200\" w:after=\"0\"/><w:ind w:left=\"{(landscape ? 8500 : 5387)}\"/>", "")}
-            {Style("Header", "header", $"<w:spacing w:after=\"0\"/>{middle}", "<w:color w:val=\"404040\"/>")}
+            {Style("Header", "header", $"<w:spacing w:after=\"200\"/>{middle}", "<w:color w:val=\"404040\"/>")}
             {Style("Footer", "footer", $"<w:tabs><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs><w:spacing w:after=\"0\"/>{middle}", "<w:color w:val=\"404040\"/><w:sz w:val=\"16\"/>")}
             <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
             <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"7F7F7F\"/>"))}</w:tblBorders></w:tblPr></w:style>
