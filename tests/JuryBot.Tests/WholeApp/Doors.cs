@@ -29,6 +29,7 @@ internal static class Doors
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.EndsWith("asks", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.Contains("/availability/", StringComparison.Ordinal) => JsonContent.Create(new { answers = new Dictionary<string, string>() }),
+        _ when path.EndsWith("documents", StringComparison.Ordinal) => JsonContent.Create(new { kind = "minutes" }),
         _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),
         _ => null,
     };
