@@ -6,13 +6,13 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Storage;
-using static JuryBot.Features.Documents.Content.CommonContent;
 
 namespace JuryBot.Features.Documents.Content;
 
 /// <summary>What the first pages of a session's audit file say: every sitting with where its ledger stands, and the hash of every document.</summary>
 internal sealed class AuditContent(CommonContent common, OrganisationSettings organisation)
 {
+    private static readonly Texts Texts = Texts.Of("Features.Documents");
     private static readonly LedgerHead Untold = new(0, "");
 
     /// <param name="headOf">Where a sitting's ledger stands; <c>null</c> to say what the file says, heads aside.</param>
@@ -70,4 +70,6 @@ internal sealed class AuditContent(CommonContent common, OrganisationSettings or
 
     private static string NameOf(IssuedDocument document, string? of, string language) =>
         $"{T(language, $"Title.{document.Kind}")}{(of is null ? "" : $" – {of}")} ({document.Language})";
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

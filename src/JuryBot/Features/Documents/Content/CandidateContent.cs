@@ -4,14 +4,13 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Features.Documents.Word;
-using static JuryBot.Features.Documents.Content.CommonContent;
 
 namespace JuryBot.Features.Documents.Content;
 
 /// <summary>What certificates, parchments and award letters say.</summary>
 internal sealed class CandidateContent(CommonContent common, OrganisationSettings organisation)
 {
-    private static readonly Texts Shared = Texts.Of("Features");
+    private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
 
     /// <param name="subject">The number, or the sitting's id for a letter.</param>
     /// <param name="sitting">Where it was decided.</param>
@@ -65,4 +64,6 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
                 ["certificates.block"] = Shared.Get(language, "Ruling.Block", certificate.Block, certification.Block(certificate.Block).Title.In(language)),
             }));
     }
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

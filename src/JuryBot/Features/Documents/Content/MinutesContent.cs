@@ -4,14 +4,13 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Word;
-using static JuryBot.Features.Documents.Content.CommonContent;
 
 namespace JuryBot.Features.Documents.Content;
 
 /// <summary>What the minutes of a sitting say (certification §7).</summary>
 internal sealed class MinutesContent(CommonContent common, OrganisationSettings organisation, FindingTexts findings, MinutesFingerprint fingerprints)
 {
-    private static readonly Texts Shared = Texts.Of("Features");
+    private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
 
     /// <param name="people">By id: the members, and who appointed or replaced.</param>
     public Filling Of(Sitting sitting, string language, IReadOnlyDictionary<string, Person> people)
@@ -110,4 +109,6 @@ internal sealed class MinutesContent(CommonContent common, OrganisationSettings 
     // A member who left is known by the replacement alone.
     private static string NameOf(Sitting sitting, string person, string language) =>
         sitting.Member(person)?.Name ?? sitting.Replacements.Find(r => r.Person == person)?.Name ?? T(language, "Unknown");
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }
