@@ -19,7 +19,7 @@ public sealed class PaperTests
         Assert.Empty(ShippedTemplateTests.Invalid(document));
         using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
         Assert.All(TemplateCheck.Roots(word), root => Assert.Empty(root.Descendants<SdtElement>()));
-        Assert.DoesNotContain("[", Words(word).Replace("[À", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("[", Words(word), StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", Words(word), StringComparison.Ordinal);
         Assert.Contains(language == "en" ? "Fictitious example" : "Exemple fictif", Words(word), StringComparison.Ordinal);
         if (kind is DocumentKind.Minutes or DocumentKind.Attendance or DocumentKind.Certificate or DocumentKind.AwardLetter)
@@ -67,7 +67,7 @@ public sealed class PaperTests
             foreach (var (name, items) in filling.Lists)
             {
                 said.Add(name);
-                Assert.NotEmpty(kind is DocumentKind.Minutes or DocumentKind.Audit or DocumentKind.AwardLetter && items.Count == 0 && name is "findings" ? [new Filling()] : items);
+                Assert.NotEmpty(items);
                 items.ToList().ForEach(Take);
             }
         }
@@ -81,9 +81,9 @@ public sealed class PaperTests
         {
             "Responsable de production de projets culturels", "lundi 9 novembre 2026", "09:00", "Salle Griset", "Paul Employeur", "Employeurs", "Absent·e", "40 %",
             "nomination par Dominique Direction", "Lise Partie", "remplacement par Toni Formateur", "Dora Directrice-Adjointe n'a pas jugé Nour", "A dû partir pour une urgence.",
-            "Formation initiale", "Excusé·e|Absent·e", "Acquis", "Non acquis", "2 pour, 2 contre, 0 abstention(s) (voix prépondérante de la présidence)", "à l'unanimité",
+            "Formation initiale", "Absent·e", "Acquis", "Non acquis", "2 pour, 2 contre, 0 abstention(s) (voix prépondérante de la présidence)", "à l'unanimité",
             "Le budget présenté ne couvre pas", "Le jury attribue le titre", "Le jury n'attribue pas le titre", "Seconde ligne : *à suivre*.", "Un état antérieur du texte", "Ce texte", "Pas encore", PaperSample.Head.Hash, "entrée n° 42",
-        }, told => Assert.Contains(told.Split('|'), each => text.Contains(each, StringComparison.Ordinal)));
+        }, told => Assert.Contains(told, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Ancienne employeuse", text, StringComparison.Ordinal);
         Assert.Contains("Fingerprint of the content", Words(PaperSample.Make(DocumentKind.Minutes, "en")), StringComparison.Ordinal);
     }

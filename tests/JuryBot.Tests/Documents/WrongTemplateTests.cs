@@ -62,7 +62,7 @@ public sealed class WrongTemplateTests
     {
         var said = new System.Resources.ResourceManager("JuryBot.Features.Documents.Texts", typeof(Templates).Assembly).GetResourceSet(System.Globalization.CultureInfo.InvariantCulture, true, true)!
             .Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Where(key => key.StartsWith("Fault.", StringComparison.Ordinal)).Select(key => key["Fault.".Length..]);
-        Assert.Equal(said.Order(), Wrong.Keys.Select(name => name.Split('|')[0]).Append("UnknownFile").Append("Unreadable").Distinct().Order());
+        Assert.Equal(said.Order(), Wrong.Keys.Select(name => name.Split('|')[0]).Concat(["UnknownFile", "Unreadable"]).Distinct().Order());
     }
 
     [Fact]
@@ -72,6 +72,18 @@ public sealed class WrongTemplateTests
         File.WriteAllText(Path.Combine(folder.Path, "parchemin.fr.docx"), "x");
         File.WriteAllText(Path.Combine(folder.Path, "~$minutes.fr.docx"), "x");
         Assert.Equal([new TemplateFault("parchemin.fr.docx", "UnknownFile")], Templates.Faults(folder.Path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_gone_is_no_reason_to_take_other_templates()
+    {
+        string gone;
+        using (var folder = new TemplateFolder())
+        {
+            gone = folder.Path;
+        }
+
+        Assert.Equal([new TemplateFault("attendance.fr.docx", "Unreadable")], Assert.Throws<TemplateRefusedException>(() => new Templates(PaperSample.Organisation(gone)).Get(Kind, "fr")).Faults);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
         var caller = http.Caller();
         var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
         var document = sitting?.Documents.Find(d => d.Sha256 == hash);
-        var office = caller.Is(PersonRole.Coordinator) || caller.Is(PersonRole.Director);
+        var office = Office(caller);
         return sitting is null || document is null
             ? office ? Results.NotFound() : Forbidden()
             : document.Kind switch
@@ -98,10 +98,13 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
         return outcome.Refusal is { } late ? (null, late) : (outcome.State!.Documents.Standing(kind, subject, language), null);
     }
 
-    // Minutes tell of everybody: a member who may not see one decision reads them on their card, and so does nobody who waits for their own.
-    private bool MayReadMinutes(Sitting sitting, Caller caller) => sitting.Member(caller.Person.Id) is not null
-        ? SittingVerbs.WhyNotAcknowledge(sitting, caller.Person.Id) is null && sitting.Exams.TrueForAll(exam => fingerprints.MaySee(sitting, exam, caller.Person))
-        : (caller.Is(PersonRole.Coordinator) || caller.Is(PersonRole.Director)) && (sitting.Exam(caller.Person.Id) is null || sitting.PublishedAt is not null);
+    // The offices may read once the sitting is closed (certification §6), but nobody who waits for their own outcome. Minutes tell of everybody: a
+    // member who may not see one decision reads the rest on their card.
+    private bool MayReadMinutes(Sitting sitting, Caller caller) => Office(caller)
+        ? sitting.Exam(caller.Person.Id) is null || sitting.PublishedAt is not null
+        : SittingVerbs.WhyNotAcknowledge(sitting, caller.Person.Id) is null && sitting.Exams.TrueForAll(exam => fingerprints.MaySee(sitting, exam, caller.Person));
+
+    private static bool Office(Caller caller) => caller.Is(PersonRole.Coordinator) || caller.Is(PersonRole.Director);
 
     private async Task<IReadOnlyDictionary<string, Person>> NamedAsync(Sitting sitting, CancellationToken cancellation)
     {

@@ -30,6 +30,11 @@ internal sealed class Templates(OrganisationSettings organisation)
     public byte[] Get(DocumentKind kind, string language)
     {
         var file = FileOf(kind, language);
+        if (organisation.TemplatesFolder is { } gone && !Directory.Exists(gone))
+        {
+            throw new TemplateRefusedException([new(file, "Unreadable")]);
+        }
+
         if (organisation.TemplatesFolder is not { } folder || !File.Exists(Path.Combine(folder, file)))
         {
             return Shipped(kind, language);

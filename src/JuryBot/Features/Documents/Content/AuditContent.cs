@@ -20,6 +20,8 @@ internal sealed class AuditContent(CommonContent common, OrganisationSettings or
     {
         var certification = organisation.Certification(session.Certification);
         var filling = common.Of(certification, sittings.Count > 0 ? sittings[0].Start : null, language);
+        // One sitting under an example renewal is enough for the whole to say so.
+        filling["fictitious"] = sittings.Select(sitting => common.Of(sitting, language).Texts["fictitious"]).FirstOrDefault(said => said.Length > 0, filling.Texts["fictitious"]);
         filling["session"] = session.Id;
         filling["jury"] = session.Kind == JuryKind.Final
             ? T(language, "Jury.Final", certification.Title.In(language))
