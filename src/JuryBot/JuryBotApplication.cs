@@ -8,6 +8,7 @@ using JuryBot.Configuration;
 using JuryBot.Features.Accrochage;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
+using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
@@ -73,7 +74,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -94,7 +95,7 @@ public static class JuryBotApplication
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapAccrochage().MapRegisters().MapStatistics().MapRights();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
         return app;
     }
 
@@ -116,7 +117,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'retention [--dry-run]' deletes what is as old as it may become; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how).");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'retention [--dry-run]' deletes what is as old as it may become; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
         return 1;
     }
 

@@ -8,11 +8,18 @@ public sealed partial record CandidateRecord
     public IReadOnlyList<AwardEntry> RegisterEntries() =>
     [
         .. Awards.Where(award => award.Outcome == AwardOutcome.Title)
-            .Select((award, earlier) => (Award: award, Number: $"{Certification.Replace('@', '-')}-{Id}-T{(earlier == 0 ? "" : $"-{earlier + 1}")}"))
-            .Where(title => title.Award.PublishedAt is not null)
-            .Select(title => new AwardEntry(title.Number, null, title.Award.Sitting, title.Award.DecidedAt, title.Award.Annulled)),
+            .Where(title => title.PublishedAt is not null)
+            .Select(title => new AwardEntry(TitleNumber(title), null, title.Sitting, title.DecidedAt, title.Annulled)),
         .. Certificates.Select(certificate => new AwardEntry(certificate.Number, certificate.Block, certificate.Sitting, certificate.IssuedAt, certificate.Annulled)),
     ];
+
+    /// <summary>A title's number, which its parchment bears: made of the certification, the candidate and how many titles were awarded, so that it can be
+    /// made again; unique. A second one, after an annulment, ends with <c>-2</c>.</summary>
+    public string TitleNumber(Award title)
+    {
+        var earlier = Awards.Where(award => award.Outcome == AwardOutcome.Title).TakeWhile(award => award != title).Count();
+        return $"{Certification.Replace('@', '-')}-{Id}-T{(earlier == 0 ? "" : $"-{earlier + 1}")}";
+    }
 
     /// <summary>Whether something stands on the name without limit: a line of the award register, or an acquired block.</summary>
     [JsonIgnore]

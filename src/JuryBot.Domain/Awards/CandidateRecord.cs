@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using JuryBot.Domain.Documents;
 
 namespace JuryBot.Domain.Awards;
 
@@ -33,6 +34,9 @@ public sealed partial record CandidateRecord
 
     /// <summary>When the person was erased; their name stays as long as something they acquired stands on it. <c>null</c> unless they were.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Certificates, parchments and letters as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     [JsonIgnore]
     public string FirstName => Identity.FirstName;

@@ -40,6 +40,7 @@ public static partial class CandidateVerbs
             Appearances = current.Appearances,
             Awards = current.Awards,
             Certificates = current.Certificates,
+            Documents = current.Documents,
         };
         return next == current ? current : Decision<CandidateRecord>.Accept(next, Registering(current, next));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Panels;
 
 namespace JuryBot.Domain.Exams;
@@ -112,6 +113,9 @@ public sealed record Sitting
 
     /// <summary>When the sheets and what names people in the minutes were deleted, as old as they may become; <c>null</c> while they are kept.</summary>
     public DateTimeOffset? MinutesForgottenAt { get; init; }
+
+    /// <summary>Convocations, attendance sheets and minutes as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.People;
 
@@ -147,11 +148,14 @@ public sealed record Session
 
     /// <summary>What the names of the documents of its plans start with.</summary>
     [JsonIgnore]
-    public string Documents => $"plans/{Id}/";
+    public string PlanDocuments => $"plans/{Id}/";
 
     /// <summary>When the last day on which it may sit is over everywhere.</summary>
     [JsonIgnore]
     public DateTimeOffset Ended => new(Window.To.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
+
+    /// <summary>Audit files as they were issued.</summary>
+    public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     /// <summary>Id of the sitting at a place in the plan.</summary>
     public string SittingId(int index) => $"{Id}-{index:D3}";

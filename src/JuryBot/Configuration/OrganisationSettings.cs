@@ -28,6 +28,15 @@ public sealed record OrganisationSettings
     /// <summary>Whether a candidate who sees their assessment is told which member wrote what (default false).</summary>
     public bool NameJurors { get; init; }
 
+    /// <summary>Folder of Word templates that take the place of JuryBot's, by file name; <c>null</c> for none.</summary>
+    public string? TemplatesFolder { get; init; }
+
+    /// <summary>Who signs certificates and parchments; <c>null</c> leaves the name to be written by hand.</summary>
+    public string? Signatory { get; init; }
+
+    /// <summary>Who signs them by delegation; <c>null</c> when nobody does.</summary>
+    public string? SignatoryDelegate { get; init; }
+
     public Certification Certification(string id) => Certifications.TryGetValue(id, out var found)
         ? found
         : throw new KeyNotFoundException($"Certification {id} is not configured; its document must stay in the folder as long as sittings refer to it.");
@@ -65,7 +74,23 @@ public sealed record OrganisationSettings
             CastingVote = ReadSwitch(section, nameof(CastingVote), problems),
             Abstentions = ReadSwitch(section, nameof(Abstentions), problems, otherwise: true),
             NameJurors = ReadSwitch(section, nameof(NameJurors), problems),
+            TemplatesFolder = ReadFolder(section, nameof(TemplatesFolder), problems),
+            Signatory = Said(section[nameof(Signatory)]),
+            SignatoryDelegate = Said(section[nameof(SignatoryDelegate)]),
         };
+    }
+
+    private static string? Said(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static string? ReadFolder(IConfigurationSection section, string key, List<string> problems)
+    {
+        var folder = Said(section[key]);
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            problems.Add($"Organisation:{key} is '{folder}': there is no such folder.");
+        }
+
+        return folder;
     }
 
     private static bool ReadSwitch(IConfigurationSection section, string key, List<string> problems, bool otherwise = false)
@@ -84,14 +109,8 @@ public sealed record OrganisationSettings
         var certifications = ImmutableSortedDictionary.CreateBuilder<string, Certification>(StringComparer.Ordinal);
         var builtIn = JuryBot.Domain.Certifications.Certification.Rncp31168;
         certifications[builtIn.Id] = Adapt(builtIn, section, problems);
-        if (section["CertificationsFolder"] is not { Length: > 0 } folder)
+        if (ReadFolder(section, "CertificationsFolder", problems) is not { } folder || !Directory.Exists(folder))
         {
-            return certifications.ToImmutable();
-        }
-
-        if (!Directory.Exists(folder))
-        {
-            problems.Add($"Organisation:CertificationsFolder is '{folder}': there is no such folder.");
             return certifications.ToImmutable();
         }
 

@@ -17,6 +17,13 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
     /// <summary>As the reader was shown them before any link with a candidate came to light: what changed since is who may read, not what is written.</summary>
     public string BeforeLinks(Sitting sitting, Person reader) => Of(sitting, exam => !exam.Recused(reader.Id));
 
+    /// <summary>Of all that the minutes say, for who is shown all of it.</summary>
+    public string Whole(Sitting sitting) => Of(sitting, _ => true);
+
+    /// <summary>The member's acknowledgement of the minutes as they are now; <c>null</c> while there is none.</summary>
+    public Acknowledgement? Current(Sitting sitting, Person member) =>
+        sitting.Acknowledged(member.Id, Of(sitting, member)) ?? sitting.Acknowledged(member.Id, BeforeLinks(sitting, member));
+
     private string Of(Sitting sitting, Func<Exam, bool> sees)
     {
         var certification = organisation.CertificationOf(sitting);

@@ -12,7 +12,7 @@ namespace JuryBot.Storage;
 public static class StorageRegistration
 {
     /// <summary>Registers <see cref="Store"/>, <see cref="Lookups"/>, <see cref="Reservations"/>, <see cref="Lanes"/>,
-    /// <see cref="Documents"/>, <see cref="Poison"/>, <see cref="LedgerVerifier"/> and the background workers.</summary>
+    /// <see cref="Blobs"/>, <see cref="Poison"/>, <see cref="LedgerVerifier"/> and the background workers.</summary>
     /// <param name="configuration">Holds section <c>Storage</c>: <see cref="StorageOptions"/>.</param>
     /// <remarks>Takes <see cref="TimeProvider"/>, <see cref="TokenCredential"/> (with addresses instead of a connection
     /// string) and, when there is one, <see cref="HttpPipelineTransport"/> from the container.</remarks>
@@ -30,7 +30,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Lookups(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Reservations(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Lanes(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
-        services.AddSingleton(provider => new Documents(Get<StorageClients>(provider)));
+        services.AddSingleton(provider => new Blobs(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new LedgerVerifier(Get<StorageClients>(provider)));
 

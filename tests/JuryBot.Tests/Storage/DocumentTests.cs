@@ -9,7 +9,7 @@ public sealed class DocumentTests(AzuriteFixture azurite)
     public async Task A_document_comes_back_and_its_hash_is_that_of_its_content()
     {
         await using var host = await StorageHost.StartAsync(azurite);
-        var documents = host.Get<Documents>();
+        var documents = host.Get<Blobs>();
 
         await documents.PutAsync("minutes/s1.docx", BinaryData.FromString("draft"));
         var hash = await documents.PutAsync("minutes/s1.docx", BinaryData.FromString("abc"));
@@ -23,7 +23,7 @@ public sealed class DocumentTests(AzuriteFixture azurite)
     public async Task Documents_are_deleted_by_what_their_names_start_with_and_no_others()
     {
         await using var host = await StorageHost.StartAsync(azurite);
-        var documents = host.Get<Documents>();
+        var documents = host.Get<Blobs>();
         foreach (var name in new[] { "plans/s1/a.json", "plans/s1/b.json", "plans/s11/a.json" })
         {
             await documents.PutAsync(name, BinaryData.FromString(name));

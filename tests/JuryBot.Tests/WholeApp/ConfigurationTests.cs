@@ -27,6 +27,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Organisation:IntermediateMinimum"] = "many",
             ["Organisation:Registrations:0:From"] = "yesterday",
             ["Organisation:CertificationsFolder"] = folder.FullName,
+            ["Organisation:TemplatesFolder"] = Path.Combine(folder.FullName, "none"),
             ["Bot:AppId"] = "nobody",
             ["Bot:ServiceUrls:0"] = "http://teams.example/",
         };

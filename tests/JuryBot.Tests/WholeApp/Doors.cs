@@ -15,7 +15,8 @@ internal static class Doors
         let path = endpoint.RoutePattern.RawText!.Trim('/')
         where path.StartsWith("api/", StringComparison.Ordinal) && path != "api/messages"
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-        select (new HttpMethod(method), path.Replace("{id}", "none", StringComparison.Ordinal).Replace("{person}", "none", StringComparison.Ordinal).Replace("{file}", "jurors.csv", StringComparison.Ordinal));
+        select (new HttpMethod(method), path.Replace("{id}", "none", StringComparison.Ordinal).Replace("{person}", "none", StringComparison.Ordinal).Replace("{file}", "jurors.csv", StringComparison.Ordinal)
+            .Replace("{candidate}", "none", StringComparison.Ordinal).Replace("{juror}", "none", StringComparison.Ordinal));
 
     /// <summary>The status when this person calls, with a body the route can read.</summary>
     public static async Task<int> TryAsync(House house, Person who, HttpMethod method, string path) =>
@@ -29,7 +30,13 @@ internal static class Doors
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.EndsWith("asks", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.Contains("/availability/", StringComparison.Ordinal) => JsonContent.Create(new { answers = new Dictionary<string, string>() }),
+        _ when path.Contains("/sheets/", StringComparison.Ordinal) => new MultipartFormDataContent { { new StringContent("{}"), "sheet" }, { new ByteArrayContent("x"u8.ToArray()), "scan", "x.pdf" } },
+        _ when path.EndsWith("departures", StringComparison.Ordinal) => JsonContent.Create(new { person = "none", reason = "none" }),
+        _ when path.EndsWith("annulment", StringComparison.Ordinal) => JsonContent.Create(new { sameJury = true, reason = "none" }),
+        _ when path.EndsWith("annulments", StringComparison.Ordinal) => JsonContent.Create(new { block = "1", reason = "none" }),
+        _ when path.EndsWith("postponement", StringComparison.Ordinal) || path.EndsWith("irregularity", StringComparison.Ordinal) => JsonContent.Create(new { reason = "none" }),
         _ when path.EndsWith("erasure", StringComparison.Ordinal) => JsonContent.Create(new { reason = "none" }),
+        _ when path.EndsWith("documents", StringComparison.Ordinal) => JsonContent.Create(new { kind = "minutes" }),
         _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),
         _ => null,
     };

@@ -203,7 +203,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         var (gone, other) = (house.Organisation.Candidates.ElementAt(0), house.Organisation.Candidates.ElementAt(1));
         var jurors = house.Organisation.Jurors.Take(2).ToList();
         var sittings = new Dictionary<string, Sitting>();
-        var documents = house.App.Services.GetRequiredService<Documents>();
+        var documents = house.App.Services.GetRequiredService<Blobs>();
         foreach (var (id, block, day, candidate) in new[] { ("old", "1", new DateOnly(2021, 6, 1), gone), ("recent", "2", new DateOnly(2026, 2, 2), other), ("new", "4", new DateOnly(2026, 9, 14), other) })
         {
             var session = await archive.SessionAsync(id, block, day, "2027", candidate);

@@ -10,7 +10,7 @@ namespace JuryBot.Features.Grading;
 
 /// <summary>POST /api/sittings/{id}/exams/{candidate}/sheets/{juror}: the coordination enters what a juror wrote on paper, with the scan, both named; GET …/scan
 /// gives the scan to those who may read sheets, once the jury has decided.</summary>
-internal sealed class EnterSheet(Store store, Documents documents, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     /// <summary>Bytes of a scan.</summary>
     public const long SizeLimit = 10 * 1024 * 1024;

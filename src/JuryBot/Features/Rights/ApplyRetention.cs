@@ -11,7 +11,7 @@ namespace JuryBot.Features.Rights;
 /// <summary>Deletes what is as old as it may become, sitting by sitting and exam by exam, so that a run that was cut off is finished by another one.
 /// Says of each sitting what it did, or until when it keeps what; by ids, never by names.</summary>
 internal sealed class ApplyRetention(
-    Store store, Lookups lookups, Documents documents, SessionIndex index, PeopleRegister people, Conversations conversations, DeclaredLinks links, RetentionSettings retention, TimeProvider time)
+    Store store, Lookups lookups, Blobs documents, SessionIndex index, PeopleRegister people, Conversations conversations, DeclaredLinks links, RetentionSettings retention, TimeProvider time)
 {
     /// <summary>Who does it, in the ledger.</summary>
     public const string Actor = "retention";
@@ -141,7 +141,7 @@ internal sealed class ApplyRetention(
     private async Task ForgetPlanAsync(Session session, IReadOnlyList<string> sent, CancellationToken cancellation)
     {
         await ForgetCardsAsync(sent, cancellation);
-        await documents.DeleteAllAsync(session.Documents, cancellation);
+        await documents.DeleteAllAsync(session.PlanDocuments, cancellation);
         await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
     }
 

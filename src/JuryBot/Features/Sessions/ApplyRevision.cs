@@ -9,7 +9,7 @@ namespace JuryBot.Features.Sessions;
 /// <summary>Carries out one step of a proposed revision, then moves the session's cursor: a crash between the two repeats harmlessly. The first
 /// step lets go of the time that nobody holds any more, so that whoever comes later finds it free; each other one is a sitting. A sitting that
 /// has changed since the proposal is left as it is, and the coordinator told why.</summary>
-internal sealed class ApplyRevision(Store store, Documents documents, Reservations reservations, PlannedPeople people, TimeProvider time)
+internal sealed class ApplyRevision(Store store, Blobs documents, Reservations reservations, PlannedPeople people, TimeProvider time)
 {
     /// <summary>Steps that carry a proposal out; none when it changes nothing.</summary>
     public static int Steps(Proposal? proposal) => proposal?.Changes() is { Count: > 0 } changes ? changes.Count + 1 : 0;

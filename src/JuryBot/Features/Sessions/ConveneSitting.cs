@@ -8,7 +8,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Convenes one sitting of the plan, then moves the session's cursor: a crash between the two repeats harmlessly. A sitting that
 /// cannot be convened stops the session there, with the reason.</summary>
-internal sealed class ConveneSitting(Store store, Documents documents, PlannedPeople people, TimeProvider time)
+internal sealed class ConveneSitting(Store store, Blobs documents, PlannedPeople people, TimeProvider time)
 {
     public async Task HandleAsync(ConveneNext effect, Delivery delivery, CancellationToken cancellation)
     {

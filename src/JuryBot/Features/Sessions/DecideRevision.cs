@@ -10,7 +10,7 @@ namespace JuryBot.Features.Sessions;
 public sealed record RevisionDecision(string Request);
 
 /// <summary>POST /api/sessions/{id}/revision/apply and /discard: people are told, or the proposal is put away and nobody hears of it.</summary>
-internal sealed class DecideRevision(Store store, Documents documents, RefusalTexts texts)
+internal sealed class DecideRevision(Store store, Blobs documents, RefusalTexts texts)
 {
     public async Task<IResult> ApplyAsync(string id, RevisionDecision decision, HttpContext http)
     {

@@ -8,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>A revision as the coordinator reads it before anything is sent: what becomes of each sitting, and what each person will receive.</summary>
-internal sealed class ShowRevision(Store store, Documents documents, OrganisationSettings organisation, RefusalTexts texts)
+internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSettings organisation, RefusalTexts texts)
 {
     private static readonly Texts Texts = Texts.Of("Features.Sessions");
 

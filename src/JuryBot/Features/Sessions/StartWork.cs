@@ -9,7 +9,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
-internal sealed class StartWork(Store store, Documents documents, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class StartWork(Store store, Blobs documents, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public Task<IResult> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));

@@ -16,7 +16,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out a session's plan on everybody's calendars, keeps it as a document, and its fingerprint in the session.</summary>
 internal sealed class WorkOutPlan(
-    Store store, Documents documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
+    Store store, Blobs documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5);
 
@@ -53,7 +53,7 @@ internal sealed class WorkOutPlan(
 
     private async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
     {
-        var name = $"{session.Documents}{request}.json";
+        var name = $"{session.PlanDocuments}{request}.json";
         var fingerprint = await documents.PutAsync(name, BinaryData.FromObjectAsJson(plan, Json.Options), cancellation);
         return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
     }

@@ -10,7 +10,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out how a convened plan may change: reads answers and calendars again, keeps what has begun, and stays as close as it can to
 /// the rest. The proposal is a document; nothing is sent.</summary>
-internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     /// <summary>A sitting that starts sooner stays as it is: there is no time left to tell people.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
@@ -25,7 +25,7 @@ internal sealed class WorkOutRevision(Store store, Documents documents, WorkOutP
         var underWay = await ReadAsync(session, cancellation);
         var (draft, asked, answer, refusal) = await plans.TrySolveAsync(session, underWay, cancellation);
         var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, organisation.Language));
-        var name = $"{session.Documents}{effect.Request}-revision.json";
+        var name = $"{session.PlanDocuments}{effect.Request}-revision.json";
         var fingerprint = proposal is null ? null : await documents.PutAsync(name, BinaryData.FromObjectAsJson(proposal, Json.Options), cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,

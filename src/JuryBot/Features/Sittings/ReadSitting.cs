@@ -86,7 +86,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
         foreach (var member in sitting.Panel.Where(m => SittingVerbs.WhyNotAcknowledge(sitting, m.Person) is null))
         {
             var now = await people.GetAsync(member.Person, cancellation) is { } reader
-                ? sitting.Acknowledged(member.Person, fingerprints.Of(sitting, reader)) ?? sitting.Acknowledged(member.Person, fingerprints.BeforeLinks(sitting, reader))
+                ? fingerprints.Current(sitting, reader)
                 : null;
             var done = now ?? sitting.LastAcknowledged(member.Person);
             asked.Add(new { member.Person, member.Name, done?.At, done?.Reservation, Current = now is not null, Fingerprint = maySeeAll && done?.Fingerprint is { } whole ? MinutesFingerprint.Short(whole) : null });

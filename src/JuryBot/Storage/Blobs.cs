@@ -5,11 +5,11 @@ using Azure.Storage.Blobs.Models;
 namespace JuryBot.Storage;
 
 /// <summary>Large documents (plans, Word files) as blobs. Their hash goes into a row.</summary>
-public sealed class Documents
+public sealed class Blobs
 {
     private readonly StorageClients clients;
 
-    internal Documents(StorageClients clients) => this.clients = clients;
+    internal Blobs(StorageClients clients) => this.clients = clients;
 
     /// <summary>Stores, replacing what had that name. Returns the content's SHA-256, 64 lower-case hexadecimal digits.</summary>
     /// <param name="name">May contain <c>/</c>. No personal data: it is part of an address.</param>

@@ -1,0 +1,77 @@
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Documents;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
+using JuryBot.Features.Documents.Word;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Documents.Content;
+
+/// <summary>What the first pages of a session's audit file say: every sitting with where its ledger stands, and the hash of every document.</summary>
+internal sealed class AuditContent(CommonContent common, OrganisationSettings organisation)
+{
+    private static readonly Texts Texts = Texts.Of("Features.Documents");
+    private static readonly LedgerHead Untold = new(0, "");
+
+    /// <param name="headOf">Where a sitting's ledger stands; <c>null</c> to say what the file says, heads aside.</param>
+    public Filling Of(Session session, IReadOnlyList<Sitting> sittings, IReadOnlyList<CandidateRecord> records, string language, Func<string, LedgerHead>? headOf)
+    {
+        var certification = organisation.Certification(session.Certification);
+        var filling = common.Of(certification, sittings.Count > 0 ? sittings[0].Start : null, language);
+        // One sitting under an example renewal is enough for the whole to say so.
+        filling["fictitious"] = sittings.Select(sitting => common.Of(sitting, language).Texts["fictitious"]).FirstOrDefault(said => said.Length > 0, filling.Texts["fictitious"]);
+        filling["session"] = session.Id;
+        filling["jury"] = session.Kind == JuryKind.Final
+            ? T(language, "Jury.Final", certification.Title.In(language))
+            : T(language, "Jury.Intermediate", session.Block, certification.Block(session.Block!).Title.In(language));
+        filling["window"] = T(language, "Window", session.Window.From.ToString("d MMMM yyyy", Texts.Culture(language)), session.Window.To.ToString("d MMMM yyyy", Texts.Culture(language)));
+        filling["promotion"] = session.Promotion;
+        filling["reason"] = session.Reason;
+        return filling
+            .With("sittings", sittings.Select(sitting => Sitting(sitting, headOf?.Invoke(sitting.Id) ?? Untold, language)))
+            .With("records", records.Select(record => Record(record, sittings, language)).Where(record => record.Lists["records.documents"].Count > 0));
+    }
+
+    private Filling Sitting(Sitting sitting, LedgerHead head, string language) => new Filling
+    {
+        ["sittings.jury"] = common.Jury(sitting, language),
+        ["sittings.date"] = common.Moment(sitting.Start, language),
+        ["sittings.place"] = sitting.RoomName,
+        ["sittings.state"] = T(language, $"State.{sitting.State}"),
+        ["sittings.members"] = string.Join(", ", sitting.Panel.Select(member => member.Name)),
+        ["sittings.candidates"] = string.Join(", ", sitting.Exams.Select(exam => exam.Name)),
+        ["sittings.ledger.sequence"] = head.Sequence.ToString(Texts.Culture(language)),
+        ["sittings.ledger.head"] = head.Hash,
+    }.With("sittings.documents", sitting.Documents.Select(document => new Filling
+    {
+        ["sittings.documents.name"] = NameOf(document, sitting.Member(document.Subject)?.Name ?? sitting.Exam(document.Subject)?.Name, language),
+        ["sittings.documents.at"] = common.Moment(document.At, language),
+        ["sittings.documents.sha256"] = document.Sha256,
+    }));
+
+    private Filling Record(CandidateRecord record, IReadOnlyList<Sitting> sittings, string language) => new Filling
+    {
+        ["records.name"] = record.Name,
+    }.With("records.documents", record.Documents.Where(document => sittings.Any(sitting => sitting.Id == DecidedIn(record, document))).Select(document => new Filling
+    {
+        ["records.documents.name"] = NameOf(document, document.Duplicate == 0 ? null : T(language, "Duplicate", document.Duplicate), language),
+        ["records.documents.number"] = document.Number,
+        ["records.documents.at"] = common.Moment(document.At, language),
+        ["records.documents.sha256"] = document.Sha256,
+    }));
+
+    /// <summary>Id of the sitting a candidate's document is of.</summary>
+    public static string? DecidedIn(CandidateRecord record, IssuedDocument document) => document.Kind switch
+    {
+        DocumentKind.Certificate => record.Certificates.Find(certificate => certificate.Number == document.Subject)?.Sitting,
+        DocumentKind.Parchment => record.Awards.Find(award => award.Outcome == AwardOutcome.Title && record.TitleNumber(award) == document.Subject)?.Sitting,
+        _ => document.Subject,
+    };
+
+    private static string NameOf(IssuedDocument document, string? of, string language) =>
+        $"{T(language, $"Title.{document.Kind}")}{(of is null ? "" : $" – {of}")} ({document.Language})";
+
+    private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using JuryBot.Configuration;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deliberations;
+using JuryBot.Domain.Documents;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Sessions;
+using JuryBot.Features;
+using JuryBot.Features.Documents;
+using JuryBot.Features.Documents.Content;
+using JuryBot.Features.Documents.Word;
+using JuryBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace JuryBot.Tests.Documents;
+
+/// <summary>A final jury's sitting to which everything happened that minutes may have to tell, and its documents.</summary>
+internal static class PaperSample
+{
+    public const string Hostile = "</w:t><script>&{HYPERLINK}\u202E\u0007\uD800";
+    public static readonly DateTimeOffset Start = new(2026, 11, 9, 8, 0, 0, TimeSpan.Zero);
+    public static readonly LedgerHead Head = new(42, new string('a', 64));
+
+    public static readonly Certification Certification = Certification.Rncp31168.With(registrations: [new Registration(new DateOnly(2022, 8, 8), new DateOnly(2027, 8, 7), "Renouvellement d'exemple (fictif)", true)]);
+
+    private static Member Seat(string person, string name, string role, College? college = null, bool external = false, bool present = true) =>
+        new() { Person = person, Name = name, Mail = $"{person}@example.org", Role = role, External = external, College = college, Present = present };
+
+    public static Sitting Sitting { get; } = new()
+    {
+        Id = "sitting", Session = "session", Index = 0, Certification = Certification.Id, Promotion = "2026", SynthesisBlock = "3", Kind = JuryKind.Final,
+        Start = Start, End = Start.AddHours(3), Room = "salle@example.org", RoomName = "Salle Griset", Coordinator = "coordo", State = SittingState.Closed, PublishedAt = Start.AddDays(2),
+        MinutesSalt = new string('0', 32),
+        Panel =
+        [
+            Seat("paul", "Paul Employeur", "president", College.Employer, external: true), Seat("rose", "Rose Salariée", "employeeRepresentative", College.Employee, external: true),
+            Seat("dora", "Dora Directrice-Adjointe", "directorRepresentative"), Seat("toni", "Toni Formateur", "trainer"), Seat("mona", "Mona Pédagogue", "pedagogicManager", present: false),
+        ],
+        Appointments = [new Appointment("paul", "Paul Employeur", "director", Start.AddDays(-40))],
+        Replacements = [new Replacement("left", "Lise Partie", "trainer", "coordo", "toni", Start.AddDays(-3))],
+        Exams =
+        [
+            Exam("camille", "Camille Exemple", 0, new TitleRuling(true), All(true, _ => null)) with { Presence = Presence.Present },
+            Exam("nour", $"Nour {Hostile}", 1, new TitleRuling(false, "Bloc 2 à reprendre.") { Votes = new Votes(1, 2, 1, false) }, All(false, block => block == "2" ? "Le budget présenté ne couvre pas les cotisations sociales ; le contrat de cession n'est pas signé." : null)) with
+            {
+                Presence = Presence.Present,
+                Recusals = [new Recusal("dora", "Ancienne employeuse.", Start.AddDays(-1))],
+                Waivers = [new Waiver("toni", "A dû partir pour une urgence.", "paul", Start.AddHours(1))],
+            },
+            Exam("sasha", "Sasha Absente", 2, null, All(true, _ => null)) with { Presence = Presence.Absent, Route = "vae" },
+        ],
+        Acknowledgements = [new Acknowledgement("paul", Start.AddHours(4), "earlier")],
+    };
+
+    public static CandidateRecord Titled { get; } = Record("camille", "Camille", "Exemple", "12345", title: true);
+
+    public static CandidateRecord Partial { get; } = Record("nour", "Nour", $"d'Exemple {Hostile}", "14", title: false);
+
+    public static Session Session { get; } = new()
+    {
+        Id = "session", Certification = Certification.Id, SynthesisBlock = "3", Promotion = "2026", Kind = JuryKind.Final, Window = new SessionWindow(new DateOnly(2026, 11, 9), new DateOnly(2026, 11, 13), new(9, 0), new(18, 0)),
+        Candidates = ["camille", "nour"], Rooms = ["salle@example.org"], ExamMinutes = 45, CandidatesPerSitting = 4, Coordinator = "coordo", CreatedAt = Start.AddDays(-50), State = SessionState.Convened,
+    };
+
+    public static OrganisationSettings Organisation(string? templates = null) => new()
+    {
+        Name = "École d'exemple", Language = "fr", TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"], Signatory = "Dominique Direction", TemplatesFolder = templates,
+        Certifications = ImmutableSortedDictionary<string, Certification>.Empty.Add(Certification.Id, Certification),
+    };
+
+    /// <summary>What a document of the sample says.</summary>
+    public static Filling Filling(DocumentKind kind, string language, int duplicate = 0)
+    {
+        var organisation = Organisation();
+        var (common, fingerprints) = (new CommonContent(organisation), new MinutesFingerprint(organisation));
+        var people = new[] { "paul", "rose", "dora", "toni", "mona", "director" }.ToDictionary(id => id, id => new Person { Id = id, Name = id == "director" ? "Dominique Direction" : id, Mail = $"{id}@example.org", Language = "fr" });
+        var sitting = Sitting with { Acknowledgements = Sitting.Acknowledgements.Add(new Acknowledgement("rose", Start.AddHours(5), fingerprints.Of(Sitting, people["rose"]))) };
+        var candidate = new CandidateContent(common, organisation);
+        return kind switch
+        {
+            DocumentKind.Certificate => candidate.Of(Partial, kind, Partial.Certificates[0].Number, sitting, 0, language),
+            DocumentKind.Parchment => candidate.Of(Titled, kind, Titled.TitleNumber(Titled.Award!), sitting, duplicate, language),
+            DocumentKind.AwardLetter => candidate.Of(Partial, kind, "sitting", sitting, 0, language),
+            DocumentKind.Audit => new AuditContent(common, organisation).Of(Session, [sitting with { Documents = [Issued(DocumentKind.Minutes, ""), Issued(DocumentKind.CandidateConvocation, "camille")] }],
+                [Titled with { Documents = [Issued(DocumentKind.Parchment, Titled.TitleNumber(Titled.Award!)) with { Number = Titled.TitleNumber(Titled.Award!) }] }, Partial], language, _ => Head),
+            _ => new SittingContent(common, new MinutesContent(common, organisation, new FindingTexts(), fingerprints)).Of(sitting, kind, kind == DocumentKind.MemberConvocation ? "dora" : kind == DocumentKind.CandidateConvocation ? "camille" : "", language, people),
+        };
+    }
+
+    public static byte[] Make(DocumentKind kind, string language, int duplicate = 0, string? templates = null, DateTimeOffset? at = null) =>
+        new DocumentPress(new Templates(Organisation(templates)), null!, Organisation(templates), null!, new FakeTimeProvider(at ?? Start.AddDays(3)), NullLogger<DocumentPress>.Instance).Make(kind, language, Filling(kind, language, duplicate), Head);
+
+    public static IssuedDocument Issued(DocumentKind kind, string subject) => new(kind, subject, "fr", new string('b', 64), "content", Start.AddDays(3), "coordo");
+
+    private static Exam Exam(string candidate, string name, int place, TitleRuling? title, ImmutableList<BlockRuling> decisions) => new()
+    {
+        Candidate = candidate, Name = name, Route = "initial", Start = Start.AddHours(place), End = Start.AddHours(place).AddMinutes(45), State = ExamState.Decided,
+        Deliberation = new Deliberation { OpenedAt = Start.AddHours(2), OpenedBy = "paul", DecidedAt = Start.AddHours(3), DecidedBy = "paul", Decisions = decisions, Award = title, Observations = place == 1 ? "Première ligne d'observations.\nSeconde ligne : *à suivre*." : null },
+    };
+
+    private static ImmutableList<BlockRuling> All(bool acquired, Func<string, string?> reason) =>
+        [.. Certification.Blocks.Select(block => new BlockRuling(block.Id, acquired || block.Id is "1" or "4", reason(block.Id)) { Votes = block.Id == "2" ? new Votes(2, 2, 0, acquired) : null })];
+
+    private static CandidateRecord Record(string id, string first, string last, string acquired, bool title)
+    {
+        var record = CandidateVerbs.Enroll(null, Certification, new Enrolment(id, new CandidateIdentity { FirstName = first, LastName = last, Mail = $"{id}@example.org" }, "initial", "2026", new DateOnly(2024, 9, 15))).State!;
+        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)))
+            .State!.Publish("sitting", Start.AddDays(2)).State!;
+    }
+}

@@ -1,0 +1,121 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using JuryBot.Domain.Documents;
+using JuryBot.Features.Documents;
+using JuryBot.Features.Documents.Word;
+
+namespace JuryBot.Tests.Documents;
+
+/// <summary>Documents as JuryBot's own templates make them.</summary>
+public sealed class PaperTests
+{
+    [Theory]
+    [MemberData(nameof(ShippedTemplateTests.All), MemberType = typeof(ShippedTemplateTests))]
+    public void A_document_is_valid_whole_and_made_again_the_same(DocumentKind kind, string language)
+    {
+        var document = PaperSample.Make(kind, language);
+        Assert.Equal(document, PaperSample.Make(kind, language));
+        Assert.NotEqual(document, PaperSample.Make(kind, language, at: PaperSample.Start.AddDays(9)));
+        Assert.Empty(ShippedTemplateTests.Invalid(document));
+        using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
+        Assert.All(TemplateCheck.Roots(word), root => Assert.Empty(root.Descendants<SdtElement>()));
+        Assert.DoesNotContain("[", Words(word), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202E", Words(word), StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "Fictitious example" : "Exemple fictif", Words(word), StringComparison.Ordinal);
+        if (kind is DocumentKind.Minutes or DocumentKind.Attendance or DocumentKind.Certificate or DocumentKind.AwardLetter)
+        {
+            Assert.Contains("</w:t><script>&{HYPERLINK}", Words(word), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShippedTemplateTests.All), MemberType = typeof(ShippedTemplateTests))]
+    public void A_document_is_read_aloud_as_it_is_seen(DocumentKind kind, string language)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(PaperSample.Make(kind, language)), isEditable: false);
+        Assert.False(string.IsNullOrWhiteSpace(word.PackageProperties.Title));
+        var tag = language == "en" ? "en-GB" : "fr-FR";
+        Assert.Equal(tag, word.PackageProperties.Language);
+        Assert.Equal(tag, word.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.Languages!.Val!.Value);
+        var body = word.MainDocumentPart.Document!.Body!;
+        Assert.Equal("Title", Assert.Single(body.Descendants<ParagraphStyleId>(), style => style.Val == "Title").Val);
+        Assert.All(body.Descendants<Table>(), table =>
+        {
+            Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
+            Assert.False(string.IsNullOrWhiteSpace(table.GetFirstChild<TableProperties>()!.TableCaption?.Val));
+        });
+        Assert.All(word.MainDocumentPart.GetPartsOfType<ImagePart>(), _ => Assert.All(body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>(), picture => Assert.False(string.IsNullOrWhiteSpace(picture.Description))));
+        if (kind is DocumentKind.Minutes or DocumentKind.Audit or DocumentKind.Attendance)
+        {
+            Assert.Contains(body.Descendants<ParagraphStyleId>(), style => style.Val == "Heading1");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShippedTemplateTests.All), MemberType = typeof(ShippedTemplateTests))]
+    public void Whatever_a_template_may_hold_is_said(DocumentKind kind, string language)
+    {
+        HashSet<string> said = ["document.date", "ledger.sequence", "ledger.head"];
+        Take(PaperSample.Filling(kind, language));
+        var tags = DocumentTags.Of(kind);
+        Assert.Subset(said, tags.Known.Select(tag => tag.Replace(TemplateTags.Each, "", StringComparison.Ordinal)).ToHashSet());
+        Assert.Superset(tags.Required, tags.Known);
+
+        void Take(Filling filling)
+        {
+            said.UnionWith(filling.Texts.Keys);
+            foreach (var (name, items) in filling.Lists)
+            {
+                said.Add(name);
+                Assert.NotEmpty(items);
+                items.ToList().ForEach(Take);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_minutes_tell_all_that_the_rules_ask_for()
+    {
+        var text = Words(PaperSample.Make(DocumentKind.Minutes, "fr"));
+        Assert.All(new[]
+        {
+            "Responsable de production de projets culturels", "lundi 9 novembre 2026", "09:00", "Salle Griset", "Paul Employeur", "Employeurs", "Absent·e", "40 %",
+            "nomination par Dominique Direction", "Lise Partie", "remplacement par Toni Formateur", "Dora Directrice-Adjointe n'a pas jugé Nour", "A dû partir pour une urgence.",
+            "Formation initiale", "Absent·e", "Acquis", "Non acquis", "2 pour, 2 contre, 0 abstention(s) (voix prépondérante de la présidence)", "à l'unanimité",
+            "Le budget présenté ne couvre pas", "Le jury attribue le titre", "Le jury n'attribue pas le titre", "Seconde ligne : *à suivre*.", "Un état antérieur du texte", "Ce texte", "Pas encore", PaperSample.Head.Hash, "entrée n° 42",
+        }, told => Assert.Contains(told, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("Ancienne employeuse", text, StringComparison.Ordinal);
+        Assert.Contains("Fingerprint of the content", Words(PaperSample.Make(DocumentKind.Minutes, "en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_candidates_convocation_shows_no_other_candidate()
+    {
+        var text = Words(PaperSample.Make(DocumentKind.CandidateConvocation, "fr"));
+        Assert.Contains("Camille Exemple", text, StringComparison.Ordinal);
+        Assert.Contains("09:00", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nour", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sasha", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12:00", text, StringComparison.Ordinal);
+        // Nor does a member's show whom they stepped back from.
+        var member = Words(PaperSample.Make(DocumentKind.MemberConvocation, "fr"));
+        Assert.Contains("Camille Exemple", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nour", member, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_duplicate_says_that_it_is_one()
+    {
+        Assert.DoesNotContain("Duplicata", Words(PaperSample.Make(DocumentKind.Parchment, "fr")), StringComparison.Ordinal);
+        Assert.Contains("Duplicata n° 2", Words(PaperSample.Make(DocumentKind.Parchment, "fr", duplicate: 2)), StringComparison.Ordinal);
+        Assert.Contains("RNCP31168-2018-camille-T", Words(PaperSample.Make(DocumentKind.Parchment, "en")), StringComparison.Ordinal);
+    }
+
+    public static string Words(byte[] document)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
+        return Words(word);
+    }
+
+    private static string Words(WordprocessingDocument word) => string.Join('\n', TemplateCheck.Roots(word).SelectMany(root => root.Descendants<Paragraph>()).Select(paragraph => paragraph.InnerText));
+}
