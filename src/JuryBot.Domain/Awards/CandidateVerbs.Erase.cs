@@ -14,7 +14,12 @@ public static partial class CandidateVerbs
         }
 
         var (first, last) = record.IsKeptForGood ? (record.FirstName, record.LastName) : (Erasure.Name, "");
-        return record with { ErasedAt = now, Identity = new CandidateIdentity { FirstName = first, LastName = last, Mail = "" } };
+        return record with
+        {
+            ErasedAt = now,
+            Documents = record.IsKeptForGood ? record.Documents.RemoveAll(document => document.Kind == Documents.DocumentKind.AwardLetter) : [],
+            Identity = new CandidateIdentity { FirstName = first, LastName = last, Mail = "" },
+        };
     }
 
     /// <summary>Forgets the reasons a sitting gave, with its minutes; those of annulments stay with what they annulled.</summary>

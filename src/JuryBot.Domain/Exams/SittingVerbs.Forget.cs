@@ -1,3 +1,4 @@
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.People;
 
 namespace JuryBot.Domain.Exams;
@@ -31,14 +32,19 @@ public static partial class SittingVerbs
         EventId = null,
         Recusals = exam.Recusals.ConvertAll(recusal => recusal with { Reason = Erasure.Name }),
         Waivers = exam.Waivers.ConvertAll(waiver => waiver with { Reason = Erasure.Name }),
-        Deliberation = exam.Deliberation is not { } held ? null : held with
-        {
-            Prepared = null,
-            Observations = null,
-            Decisions = held.Decisions.ConvertAll(decision => decision with { Reason = null }),
-            Award = held.Award is { } award ? award with { Reason = null } : null,
-        },
+        Away = exam.Away.ConvertAll(away => away with { Reason = null }),
+        Ending = exam.Ending is { } ending ? ending with { Reason = null } : null,
+        Annulled = exam.Annulled.ConvertAll(annulled => annulled with { Deliberation = Forgotten(annulled.Deliberation) }),
+        Deliberation = exam.Deliberation is { } held ? Forgotten(held) : null,
     });
+
+    private static Deliberation Forgotten(Deliberation held) => held with
+    {
+        Prepared = null,
+        Observations = null,
+        Decisions = held.Decisions.ConvertAll(decision => decision with { Reason = null }),
+        Award = held.Award is { } award ? award with { Reason = null } : null,
+    };
 
     /// <summary>Forgets who sat, once every exam is forgotten.</summary>
     public static Decision<Sitting> ForgetMinutes(Sitting sitting, DateTimeOffset now) => sitting.MinutesForgottenAt is not null ? sitting : sitting with
@@ -46,6 +52,9 @@ public static partial class SittingVerbs
         Panel = sitting.Panel.ConvertAll(member => member with { Name = Erasure.Name, Mail = "", Employer = null }),
         Appointments = sitting.Appointments.ConvertAll(appointment => appointment with { Name = Erasure.Name }),
         Replacements = sitting.Replacements.ConvertAll(replacement => replacement with { Name = Erasure.Name }),
+        Incidents = sitting.Incidents.ConvertAll(incident => incident with { Text = Erasure.Name }),
+        Acknowledgements = sitting.Acknowledgements.ConvertAll(acknowledgement => acknowledgement with { Reservation = null }),
+        Documents = [],
         MinutesForgottenAt = now,
     };
 }

@@ -19,6 +19,9 @@ public sealed class Blobs
         return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
     }
 
+    /// <summary>What the names of the documents start with that were issued of one aggregate.</summary>
+    public static string Issued(string table, string partition) => $"issued/{table}/{partition}/";
+
     /// <summary>Deletes everything whose name starts like this; nothing happens when nothing does.</summary>
     /// <param name="prefix">Ends with <c>/</c>, so that nothing else starts the same.</param>
     public async Task DeleteAllAsync(string prefix, CancellationToken ct = default)

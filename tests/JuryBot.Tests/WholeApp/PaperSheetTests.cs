@@ -23,6 +23,8 @@ public sealed class PaperSheetTests(AzuriteFixture azurite)
             judgments = criteria.ToDictionary(c => c, _ => "acquired"), marks = new Dictionary<string, string>(), comments = new Dictionary<string, string>(), deliverables = Array.Empty<string>(), overall = "Lu sur papier",
         });
 
+        (await house.GetAsync(house.Director, "api/me")).Accepted();
+
         // Refused with nothing kept: another role, an unreadable sheet, a scan that is none, a sheet that is not whole.
         var before = await house.SnapshotAsync();
         Assert.Equal(403, (await EnterAsync(house.Director, sheet, Scan)).Status);

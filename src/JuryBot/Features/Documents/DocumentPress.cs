@@ -81,7 +81,7 @@ internal sealed partial class DocumentPress(Templates templates, Blobs blobs, Or
     public static string FileOf(IssuedDocument document) =>
         $"{CommonContent.T(document.Language, $"File.{document.Kind}")}-{document.Sha256[..8]}{(document.Kind == DocumentKind.Audit ? ".zip" : ".docx")}";
 
-    private static string NameOf(string table, string partition, string sha256) => $"issued/{table}/{partition}/{sha256}";
+    private static string NameOf(string table, string partition, string sha256) => Blobs.Issued(table, partition) + sha256;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Document {Sha256} of {Table}/{Partition} is not as it was issued (gone: {Gone}).")]
     private partial void DocumentNotWhole(string table, string partition, string sha256, bool gone);

@@ -135,6 +135,8 @@ internal sealed class ApplyRetention(
             await ChangeAsync("sitting.forget-exam", sitting, known => SittingVerbs.ForgetExam(known, exam.Candidate), cancellation);
         }
 
+        await documents.DeleteAllAsync($"scans/{sitting.Id}/", cancellation);
+        await documents.DeleteAllAsync(Blobs.Issued(Aggregates.Sittings.Table, sitting.Id), cancellation);
         await ChangeAsync("sitting.forget-minutes", sitting, known => SittingVerbs.ForgetMinutes(known, time.GetUtcNow()), cancellation);
     }
 
@@ -147,6 +149,7 @@ internal sealed class ApplyRetention(
 
     private async Task ForgetPresidentsAsync(Session session, CancellationToken cancellation)
     {
+        await documents.DeleteAllAsync(Blobs.Issued(Aggregates.Sessions.Table, session.Id), cancellation);
         await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-presidents", Actor), known => SessionVerbs.ForgetPresidents(known!), ct: cancellation);
         await index.PutAsync(session.Id, cancellation);
     }

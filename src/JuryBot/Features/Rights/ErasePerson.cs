@@ -2,9 +2,11 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -16,7 +18,7 @@ internal sealed record ErasureRequest(string? Reason);
 /// <summary>POST /api/people/{person}/erasure, by the director: says what is deleted, and what is kept and why. The rest of the work is an effect of
 /// the decision: <see cref="ForgetAsync"/>.</summary>
 internal sealed class ErasePerson(
-    Store store, OwnSittings sittings, DeclaredLinks links, PeopleRegister people, Conversations conversations, Heard heard, Lookups lookups, SessionIndex sessions, KeptOfPerson kept, RefusalTexts texts,
+    Store store, OwnSittings sittings, DeclaredLinks links, PeopleRegister people, Conversations conversations, Heard heard, Lookups lookups, Blobs blobs, SessionIndex sessions, KeptOfPerson kept, RefusalTexts texts,
     OrganisationSettings organisation, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string person, ErasureRequest request, HttpContext http)
@@ -49,9 +51,21 @@ internal sealed class ErasePerson(
     {
         var id = effect.Person;
         var actor = (await people.GetAsync(id, cancellation))!.Erased!.By;
-        if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not null)
+        if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is { } candidate)
         {
+            var issued = Blobs.Issued(Aggregates.Candidates.Table, id);
+            foreach (var gone in candidate.IsKeptForGood ? candidate.Documents.Where(d => d.Kind == DocumentKind.AwardLetter).Select(d => issued + d.Sha256) : [issued])
+            {
+                await blobs.DeleteAllAsync(gone, cancellation);
+            }
+
             await store.ExecuteAsync(Aggregates.Candidates, id, new Command("candidate.erase", actor), record => record!.Erase(time.GetUtcNow()), ct: cancellation);
+        }
+
+        // Asked for a transmission that is not made any more; what was transmitted stays known.
+        if (await store.ReadAsync(Aggregates.Transmissions, id, cancellation) is { Birth: not null })
+        {
+            await store.ExecuteAsync(Aggregates.Transmissions, id, new Command("accrochage.erase-birth", actor), known => TransmissionVerbs.EraseBirth(known!), ct: cancellation);
         }
 
         foreach (var sitting in await sittings.ListAsync(id, cancellation))
