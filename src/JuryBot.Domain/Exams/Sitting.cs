@@ -77,6 +77,12 @@ public sealed record Sitting
 
     public required ImmutableList<Exam> Exams { get; init; }
 
+    /// <summary>Whether candidates are heard in a Teams meeting.</summary>
+    public bool Remote { get; init; }
+
+    /// <summary>Where the meeting is joined, once the jury's event is there; <c>null</c> for a sitting in person.</summary>
+    public string? JoinUrl { get; init; }
+
     /// <summary>Mailbox and id of the jury's calendar event, once it is there.</summary>
     public string? Mailbox { get; init; }
 

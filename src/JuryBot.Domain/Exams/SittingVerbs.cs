@@ -34,7 +34,8 @@ public static partial class SittingVerbs
 
         return Decision<Sitting>.Accept(wanted, [
             new SendConvocation(wanted.Id),
-            .. wanted.Exams.Select(e => new ConveneCandidate(wanted.Id, e.Candidate)),
+            // A remote candidate is told where to join, which is known once the jury's event is there.
+            .. wanted.Remote ? [] : wanted.Exams.Select(e => new ConveneCandidate(wanted.Id, e.Candidate)),
             .. wanted.Panel.Select(m => new HoldTime(m.Person, wanted.Id, wanted.Start, wanted.End)),
             .. wanted.Exams.Select(e => new HoldTime(e.Candidate, wanted.Id, e.Start, e.End)),
             new HoldTime(wanted.Room, wanted.Id, wanted.Start, wanted.End),
@@ -44,9 +45,11 @@ public static partial class SittingVerbs
         ]);
     }
 
-    /// <summary>Keeps where the jury's event is.</summary>
-    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId) =>
-        sitting with { Mailbox = mailbox, EventId = eventId };
+    /// <summary>Keeps where the jury's event is, and where its meeting is joined; remote candidates are convened from then on.</summary>
+    /// <param name="joinUrl"><c>null</c> for a sitting in person.</param>
+    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId, string? joinUrl = null) => Decision<Sitting>.Accept(
+        sitting with { Mailbox = mailbox, EventId = eventId, JoinUrl = joinUrl },
+        sitting.Remote && sitting.JoinUrl is null && joinUrl is not null ? sitting.Exams.Where(e => e.State != ExamState.NotHeld).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)) : []);
 
     /// <summary>Keeps where a candidate's own event is.</summary>
     public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId) =>

@@ -116,6 +116,9 @@ public sealed record Session
     /// <summary>The pause a panel is owed after so many exams; <c>null</c> is none. A session made before this was a setting has the usual one.</summary>
     public Break? Break { get; init; } = UsualBreak;
 
+    /// <summary>Whether the juries are held in Teams meetings; their rooms are then where the panel meets.</summary>
+    public bool Remote { get; init; }
+
     /// <summary>Why a jury is held outside the registration's dates; kept in the record.</summary>
     public string? Reason { get; init; }
 

@@ -27,7 +27,7 @@ public sealed record CardSubmission
     public bool IsAutomatic { get; init; }
 
     /// <summary>The submission an activity carries, or <c>null</c> when it carries none that can be read.</summary>
-    public static CardSubmission? From(Activity activity) => activity switch
+    internal static CardSubmission? From(Activity activity) => activity switch
     {
         { Type: ActivityTypes.Invoke, Name: InvokeNames.AdaptiveCardAction } => FromInvoke(activity),
         { Type: ActivityTypes.Invoke } when InvokeNames.IsTask(activity.Name) => FromTask(activity),

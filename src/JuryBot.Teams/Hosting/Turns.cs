@@ -1,4 +1,3 @@
-using JuryBot.Teams.Cards;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,13 +44,11 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
     private static bool CanBeAnsweredLater(Activity activity) => activity.Type != ActivityTypes.Invoke
         || (activity.Conversation?.ConversationType == "personal" && (activity.Name == InvokeNames.AdaptiveCardAction || InvokeNames.IsTask(activity.Name)));
 
-    /// <summary>The services of a turn live as long as it does, which may be longer than its request.</summary>
     private async Task<InvokeResponse> HandleAsync(Activity activity, Caller caller, BotHandler handler, CancellationTokenSource stop)
     {
-        using (stop)
+        var turn = new TurnContext(activity, caller, connector, scopes);
+        try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var turn = new TurnContext(activity, caller, connector, scope.ServiceProvider);
             return activity switch
             {
                 { Type: ActivityTypes.Invoke, Name: InvokeNames.AdaptiveCardAction } => await HandleCardActionAsync(turn, handler, stop.Token),
@@ -59,12 +56,17 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
                 _ => await HandleMessageAsync(turn, handler, stop.Token),
             };
         }
+        finally
+        {
+            await turn.EndAsync();
+            stop.Dispose();
+        }
     }
 
     /// <summary>A card action is answered with HTTP 200 even when the handler fails: the failure stands in the body.</summary>
     private async Task<InvokeResponse> HandleCardActionAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
     {
-        if (CardSubmission.From(turn.Activity) is null)
+        if (turn.Submission is null)
         {
             return AdaptiveCardInvokeResponse.BadRequest("BadRequest", "The card action could not be read.");
         }

@@ -24,7 +24,14 @@ public sealed record EventDraft(
     DateTimeOffset End,
     IReadOnlyList<(string Mail, string Name)> Attendees,
     (string Mail, string Name)? Room,
-    string RoomName);
+    string RoomName)
+{
+    /// <summary>Whether people meet in Teams.</summary>
+    public bool Online { get; init; }
+}
+
+/// <param name="JoinUrl">Where the meeting is joined; <c>null</c> unless one was asked for.</param>
+public sealed record CreatedEvent(string Id, string? JoinUrl);
 
 /// <summary>Calendars of the organisation through Microsoft Graph.</summary>
 public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, OrganisationSettings organisation)
@@ -56,7 +63,8 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     }
 
     /// <summary>Creates an event; the same transaction id again gives the same event.</summary>
-    public async Task<string> CreateAsync(string mailbox, EventDraft draft, Guid transaction, CancellationToken cancellation)
+    /// <exception cref="InvalidOperationException">The meeting that was asked for was not made: Graph may answer 201 without it. To be tried again.</exception>
+    public async Task<CreatedEvent> CreateAsync(string mailbox, EventDraft draft, Guid transaction, CancellationToken cancellation)
     {
         await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         var created = await graph.Users[mailbox].Events.PostAsync(
@@ -70,13 +78,26 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
                 Attendees = Attendees(draft.Attendees, draft.Room),
                 ResponseRequested = true,
                 AllowNewTimeProposals = false,
+                IsOnlineMeeting = draft.Online ? true : null,
+                OnlineMeetingProvider = draft.Online ? OnlineMeetingProviderType.TeamsForBusiness : null,
                 TransactionId = transaction.ToString(),
                 SingleValueExtendedProperties = [new() { Id = CorrelationProperty, Value = draft.Sitting }],
             },
             Immutable,
             cancellation);
-        return created!.Id!;
+        return new(created!.Id!, draft.Online ? JoinUrl(created) ?? await MakeMeetingAsync(mailbox, created.Id!, cancellation) : null);
     }
+
+    private async Task<string> MakeMeetingAsync(string mailbox, string eventId, CancellationToken cancellation)
+    {
+        var made = await graph.Users[mailbox].Events[eventId].PatchAsync(
+            new Event { IsOnlineMeeting = true, OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness }, Immutable, cancellation);
+        return JoinUrl(made) ?? throw new InvalidOperationException("The Teams meeting was not made.");
+    }
+
+    // An outside string that people will press.
+    private static string? JoinUrl(Event? made) =>
+        made is { IsOnlineMeeting: true, OnlineMeeting.JoinUrl: { } url } && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) ? url : null;
 
     /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
     public async Task UpdateAsync(string mailbox, string eventId, EventDraft draft, CancellationToken cancellation)

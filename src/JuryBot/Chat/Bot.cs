@@ -59,7 +59,7 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
                 return null;
         }
 
-        if (CardSubmission.From(activity) is { } submission)
+        if (turn.Submission is { } submission)
         {
             return await PressAsync(turn, submission, entraId, cancellation);
         }
@@ -89,7 +89,7 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
             return TaskModuleResponse.Message(sentence);
         }
 
-        if (CardSubmission.From(turn.Activity) is { IsInvoke: true })
+        if (turn.Submission is { IsInvoke: true })
         {
             return AdaptiveCardInvokeResponse.Message(sentence);
         }

@@ -36,6 +36,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
             sitting.Block,
             Start = sitting.Start.ToUniversalTime(),
             sitting.RoomName,
+            Remote = sitting.Remote ? true : (bool?)null,
             Panel = sitting.Panel.Select(m => new
             {
                 m.Name,

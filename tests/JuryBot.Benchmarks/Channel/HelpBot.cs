@@ -31,7 +31,7 @@ internal static class HelpBot
 
     public static async Task<InvokeResponse?> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
-        if (CardSubmission.From(turn.Activity) is { IsInvoke: true, Verb: "thank" })
+        if (turn.Submission is { IsInvoke: true, Verb: "thank" })
         {
             return Thanks;
         }

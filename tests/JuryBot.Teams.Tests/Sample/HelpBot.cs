@@ -15,7 +15,7 @@ public static class HelpBot
 
     private static async Task<InvokeResponse?> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
-        switch (CardSubmission.From(turn.Activity))
+        switch (turn.Submission)
         {
             case { Verb: "thank", IsInvoke: true } pressed: return AdaptiveCardInvokeResponse.Card(Thanks(pressed["who"]));
             case { Verb: "thank", ReplyToId: { } card } pressed: await turn.UpdateActivityAsync(card, MessageFactory.Card(Thanks(pressed["who"])), ct); break;

@@ -19,6 +19,9 @@ internal sealed class Jury(House house, Jury? beside = null)
 
     public string Session => session;
 
+    /// <summary>Whether it is held in a Teams meeting.</summary>
+    public bool Remote { get; init; }
+
     /// <summary>Candidates' ids by their mail.</summary>
     public Dictionary<string, string> Candidates { get; } = beside?.Candidates ?? [];
 
@@ -97,7 +100,9 @@ internal sealed class Jury(House house, Jury? beside = null)
     {
         session = $"api/sessions/{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
-        (await house.PutAsync(Coordinator, session, Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting, pauses))).Accepted();
+        var request = Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting, pauses);
+        request["remote"] = Remote;
+        (await house.PutAsync(Coordinator, session, request)).Accepted();
         if (block is null)
         {
             await AppointAsync(presidents);

@@ -85,7 +85,7 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
             sitting.Kind == JuryKind.Final
                 ? T(language, "Final", certification.Title.In(language))
                 : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)),
-            $"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}",
+            $"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}{(sitting.Remote ? $" · {T(language, "Remote")}" : "")}",
         ];
     }
 

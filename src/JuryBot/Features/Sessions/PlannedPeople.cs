@@ -67,6 +67,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
             End = planned.End,
             Room = planned.Room,
             RoomName = planned.RoomName,
+            Remote = session.Remote,
             Coordinator = session.Coordinator,
             Appointments = session.Presidents,
             Panel = [.. jurors.Select(j => Seats.Of(j.Person, j.Role.Id))],

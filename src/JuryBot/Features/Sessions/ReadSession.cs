@@ -41,6 +41,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             session.CandidatesPerSitting,
             Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
             session.Break,
+            session.Remote,
             session.Reason,
             session.State,
             Coordinator = Name(session.Coordinator),

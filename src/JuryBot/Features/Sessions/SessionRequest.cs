@@ -27,6 +27,9 @@ public sealed record SessionRequest(
 
     public Break? Break { get; init; } = Session.UsualBreak;
 
+    /// <summary>Whether candidates are heard in a Teams meeting.</summary>
+    public bool Remote { get; init; }
+
     /// <summary>The session asked for, or what is unreadable in the request.</summary>
     public (Session? Session, Refusal? Refusal) ToSession(string id, string coordinator, Certification certification, DateTimeOffset now)
     {
@@ -56,6 +59,7 @@ public sealed record SessionRequest(
             CandidatesPerSitting = CandidatesPerSitting,
             Lunch = Lunch is null ? null : new(lunchFrom, lunchTo),
             Break = Break,
+            Remote = Remote,
             Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
             Coordinator = coordinator,
             CreatedAt = now,

@@ -21,10 +21,13 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
         [
             Cards.Title(texts.Subject(sitting, language)),
             Cards.Line(Texts.Get(language, "Candidate.Intro", Markdown.Escape(exam.Name))),
-            Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
+            Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(texts.Place(sitting, language))}"),
             Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Name))),
             .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
-            new ActionSet(AddToCalendar(texts.Subject(sitting, language), exam, sitting.RoomName, Texts.Get(language, "AddToCalendar"))),
+            new ActionSet([
+                .. sitting.JoinUrl is { } join ? [new OpenUrlAction(join) { Title = Texts.Get(language, "Join") }] : Array.Empty<CardAction>(),
+                AddToCalendar(texts.Subject(sitting, language), exam, texts.Place(sitting, language), Texts.Get(language, "AddToCalendar")),
+            ]),
         ],
     };
 

@@ -53,9 +53,13 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         html.Append(sitting.Kind == JuryKind.Final
             ? TextsIn(language, "Candidate.Final", certification.Title.In(language))
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
-        html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), sitting.RoomName)}</p>");
+        html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
+        html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
         return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(sitting, language)).ToString();
     }
+
+    /// <summary>Where a candidate is heard.</summary>
+    public string Place(Sitting sitting, string language) => sitting.Remote ? Texts.Get(language, "Remote") : sitting.RoomName;
 
     /// <summary>Why the jury's event is cancelled.</summary>
     public string Cancelled() => Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name);

@@ -50,6 +50,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 m.Response,
                 m.Present,
             }),
+            sitting.Remote,
             sitting.Replacements,
             Acknowledgements = await AcknowledgementsAsync(sitting, sitting.Exams.TrueForAll(MaySee), http.RequestAborted),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.State == SittingState.Convened ? sitting.Panel : sitting.Opened), certification), language),

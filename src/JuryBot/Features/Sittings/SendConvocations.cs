@@ -22,13 +22,13 @@ internal sealed class SendConvocations(
         }
 
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        var eventId = await calendar.CreateAsync(mailbox, ForJury(sitting), delivery.Key, cancellation);
+        var (eventId, joinUrl) = await calendar.CreateAsync(mailbox, ForJury(sitting), delivery.Key, cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sittings,
             sitting.Id,
             new Command("sitting.convocation-sent", sitting.Coordinator),
-            known => SittingVerbs.KeepEvent(known!, mailbox, eventId),
+            known => SittingVerbs.KeepEvent(known!, mailbox, eventId, joinUrl),
             ct: cancellation);
         await MailMembersAsync(sitting, delivery, cancellation);
     }
@@ -64,7 +64,7 @@ internal sealed class SendConvocations(
         var candidate = await people.GetAsync(effect.Candidate, cancellation) ?? throw new PoisonException("The candidate is gone.");
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
         var draft = new EventDraft(
-            sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, sitting.RoomName);
+            sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
         if (exam.EventId is { } known)
         {
             await calendar.UpdateAsync(mailbox, known, draft, cancellation);
@@ -73,7 +73,7 @@ internal sealed class SendConvocations(
             return;
         }
 
-        var eventId = await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation);
+        var (eventId, _) = await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -160,5 +160,5 @@ internal sealed class SendConvocations(
         await store.ReadAsync(Aggregates.Sittings, id, cancellation) ?? throw new PoisonException("The sitting is gone.");
 
     private EventDraft ForJury(Sitting sitting) => new(
-        sitting.Id, texts.Subject(sitting), texts.ForJury(sitting), sitting.Start, sitting.End, [.. sitting.Panel.Select(m => (m.Mail, m.Name))], (sitting.Room, sitting.RoomName), sitting.RoomName);
+        sitting.Id, texts.Subject(sitting), texts.ForJury(sitting), sitting.Start, sitting.End, [.. sitting.Panel.Select(m => (m.Mail, m.Name))], (sitting.Room, sitting.RoomName), sitting.RoomName) { Online = sitting.Remote };
 }

@@ -69,8 +69,9 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         var items = new List<CardElement> { Cards.Strong(subject) };
         if (sitting.Exam(person.Id) is { State: not ExamState.NotHeld } own)
         {
-            items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
+            items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {(sitting.Remote ? T(language, "Remote") : Markdown.Escape(sitting.RoomName))}"));
             items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));
+            items.AddRange(sitting.JoinUrl is { } join ? [new ActionSet(new OpenUrlAction(join) { Title = T(language, "Join") })] : Array.Empty<CardElement>());
             items.Add(new ActionSet(new OpenUrlAction(OutlookLink.Compose(subject, own.Start, own.End, sitting.RoomName)) { Title = T(language, "AddToCalendar") }));
         }
         else if (sitting.Member(person.Id) is { } seat)

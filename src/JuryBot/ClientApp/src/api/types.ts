@@ -104,6 +104,8 @@ export interface SessionSettings {
   candidatesPerSitting: number;
   lunch: Lunch;
   break: Break;
+  /** Whether candidates are heard in a Teams meeting. */
+  remote: boolean;
   reason?: string;
 }
 
@@ -201,6 +203,7 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   candidatesPerSitting: number;
   lunch: Lunch;
   break: Break;
+  remote: boolean;
   reason?: string | null;
 }
 

@@ -44,7 +44,7 @@ function blank(certifications: readonly Certification[], candidates: readonly Ca
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
     window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
-    candidates: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, reason: "",
+    candidates: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, remote: false, reason: "",
   };
 }
 
@@ -56,6 +56,6 @@ function settingsOf(session: Session): SessionSettings {
     candidates: session.candidates.map(one => one.id), rooms: session.rooms ?? [],
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
-    lunch: session.lunch, break: session.break,
+    lunch: session.lunch, break: session.break, remote: session.remote,
   };
 }

@@ -34,6 +34,7 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
           <SpinButton value={candidatesPerSitting} min={1} max={20} onChange={(_, data) => set({ candidatesPerSitting: whole(data) })} />
         </Field>
       </div>
+      <Checkbox label={t.remote} checked={settings.remote} onChange={(_, data) => set({ remote: data.checked === true })} />
       <div>
         <Checkbox label={t.lunch} checked={lunch !== null} onChange={(_, data) => set({ lunch: data.checked ? usualLunch : null })} />
         {lunch && (

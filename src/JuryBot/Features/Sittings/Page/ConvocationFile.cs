@@ -22,7 +22,7 @@ internal sealed class ConvocationFile(ConvocationTexts texts, OrganisationSettin
             .Add($"DTSTART;TZID={zone.Id}", ICalendar.Local(start.In(zone)))
             .Add($"DTEND;TZID={zone.Id}", ICalendar.Local(end.In(zone)))
             .AddText("SUMMARY", texts.Subject(sitting, reader.Language))
-            .AddText("LOCATION", sitting.RoomName)
+            .AddText("LOCATION", sitting.JoinUrl ?? sitting.RoomName)
             .AddText("DESCRIPTION", texts.T(reader.Language, sitting.Exam(reader.Id) is null ? "Page.Bring.Member" : "Page.Bring.Candidate"))
             .Add("END", "VEVENT")
             .Add("END", "VCALENDAR");

@@ -20,7 +20,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
         return $"""
             <h1>{Title(language)}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Candidate.Intro", reader.Name)}</p>
             <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
-            <dt>{texts.T(language, "Page.Where")}</dt><dd>{sitting.RoomName}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
+            <dt>{texts.T(language, "Page.Where")}</dt><dd>{(exam is null ? sitting.RoomName : texts.Place(sitting, language))}{Join(sitting, language)}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
             <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>
             {(exam is null ? Jury(sitting, reader) : Html.Empty)}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Name)}</p>{Registration(sitting, language)}
             """;
@@ -29,6 +29,9 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
     /// <summary>For whom is not convened there any more.</summary>
     public Html Withdrawn(string language) =>
         $"<h1>{Title(language)}</h1><p class=\"notice bad\" role=\"status\">{texts.T(language, "Page.Withdrawn", organisation.Name)}</p>";
+
+    private Html Join(Sitting sitting, string language) =>
+        sitting.JoinUrl is { } join ? $"<br><a href=\"{join}\" rel=\"noreferrer\">{texts.T(language, "Join")}</a>" : Html.Empty;
 
     private Html Jury(Sitting sitting, Person reader)
     {
