@@ -26,8 +26,8 @@ public sealed record CardSubmission
     /// <summary>Whether the card refreshed itself, without anyone pressing.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>The submission an activity carries, or <c>null</c> when it carries none that can be read.</summary>
-    internal static CardSubmission? From(Activity activity) => activity switch
+    /// <summary>The submission an activity carries, or <c>null</c> when it carries none that can be read: what <see cref="TurnContext.Submission"/> holds.</summary>
+    public static CardSubmission? From(Activity activity) => activity switch
     {
         { Type: ActivityTypes.Invoke, Name: InvokeNames.AdaptiveCardAction } => FromInvoke(activity),
         { Type: ActivityTypes.Invoke } when InvokeNames.IsTask(activity.Name) => FromTask(activity),

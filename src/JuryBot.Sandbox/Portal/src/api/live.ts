@@ -9,6 +9,12 @@ export function useLive(onEvent: (event: LiveEvent) => void): boolean {
   const heard = useEffectEvent(onEvent);
 
   useEffect(() => {
+    // A first answer under way may be older than the event, and only what has an answer already is asked again at once: ask after it.
+    const refetch = async (queryKey: string[]) => {
+      const first = queries.isFetching({ queryKey, predicate: (query) => query.state.data === undefined }) > 0;
+      await queries.invalidateQueries({ queryKey });
+      if (first) await queries.invalidateQueries({ queryKey });
+    };
     const source = new EventSource("/portal/api/events");
     let lost = false;
     source.onopen = () => {
@@ -22,8 +28,7 @@ export function useLive(onEvent: (event: LiveEvent) => void): boolean {
     };
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as LiveEvent;
-      if (event.kind === "jurybot") void queries.invalidateQueries();
-      else void queries.invalidateQueries({ queryKey: event.person ? [event.kind, event.person] : [event.kind] });
+      void refetch(event.kind === "jurybot" ? [] : event.person ? [event.kind, event.person] : [event.kind]);
       heard(event);
     };
     return () => source.close();

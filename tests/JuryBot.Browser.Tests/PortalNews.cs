@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JuryBot.Browser.Tests;
+
+/// <summary>The portal shows what happens while it is looked at.</summary>
+[Collection(nameof(Chromium))]
+public sealed class PortalNews(Chromium chromium)
+{
+    [Fact]
+    public async Task What_happens_while_a_first_answer_is_under_way_is_shown_too()
+    {
+        await using var desk = await Desk.OpenAsync(chromium, "fr");
+        var person = desk.Organisation.Candidates.First(c => c.HasAccount && c.Language == "fr");
+        await desk.Page.RouteAsync(
+            "**/portal/api/people/*/chat",
+            async route =>
+            {
+                // Taken before the bot has said anything, and given once the page has heard that it has.
+                var old = await route.FetchAsync();
+                var heard = desk.Page.EvaluateAsync("new Promise(done => new EventSource('/portal/api/events').onmessage = ({ data }) => JSON.parse(data).kind === 'chat' && done())");
+                await desk.Page.EvaluateAsync("fetch('/portal/api/info').then(answer => answer.text())");
+                await desk.Run.Tenant.Teams.SayAsync(person, "aide");
+                await heard;
+                await route.FulfillAsync(new() { Response = old });
+            },
+            new() { Times = 1 });
+        await desk.BeAsync(person, "chat");
+        await Expect(desk.Page.Locator("form.card").First).ToBeVisibleAsync();
+        Assert.Empty(desk.Errors);
+    }
+}
