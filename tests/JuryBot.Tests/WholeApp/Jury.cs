@@ -174,12 +174,13 @@ internal sealed class Jury(House house, Jury? beside = null)
         return source is null ? null : house.Tenant.Calendars.All(member.Mail).FirstOrDefault(item => item.ICalUId == source.ICalUId && !item.IsCancelled)?.Id;
     }
 
-    public async Task OpenAsync()
+    /// <param name="values">What is entered on the card; <c>null</c> for what it proposes.</param>
+    public async Task OpenAsync(Dictionary<string, string>? values = null)
     {
         var chair = await ChairAsync();
         await ComeAsync();
         await house.UntilAsync("the card that opens the sitting", () => Find(chair, "sitting.open") is not null);
-        Assert.False(IsRefusal(await PressAsync(chair, "sitting.open", null)));
+        Assert.False(IsRefusal(await PressAsync(chair, "sitting.open", null, values)));
         await WithSheetsAsync();
     }
 

@@ -37,7 +37,8 @@ public sealed class MarkdownTests(AzuriteFixture azurite)
         Assert.True(Jury.IsRefusal(refused));
         Escaped(refused.Body!.ToJsonString());
 
-        await jury.OpenAsync();
+        // The card keeps what was ticked.
+        await jury.OpenAsync(new() { ["present"] = string.Join(',', (await jury.PanelAsync()).Select(m => m.Id)) });
         await jury.GradeAsync(id);
         await jury.OpenDeliberationAsync(id);
         var ruling = jury.Ruling(chair, id, acquired: false);
