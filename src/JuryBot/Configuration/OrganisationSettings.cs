@@ -23,7 +23,7 @@ public sealed record OrganisationSettings
     public bool CastingVote { get; init; }
 
     /// <summary>Whether a member may abstain in a vote (default true); an abstention counts for neither side.</summary>
-    public bool Abstentions { get; init; }
+    public bool Abstentions { get; init; } = true;
 
     /// <summary>Whether a candidate who sees their assessment is told which member wrote what (default false).</summary>
     public bool NameJurors { get; init; }

@@ -71,6 +71,24 @@ internal static partial class Gallery
 
     private static Sitting Deliberating(Sitting sitting) => DeliberationVerbs.Open(Graded(sitting), sitting.Panel[0].Person, Candidate, Certification, Now).State!;
 
+    private static Sitting Left() => SittingVerbs.Leave(Open(Final), "paul", "toni", "Malaise.", Certification, Now).State!;
+
+    private static Sitting Absent() => SittingVerbs.Attend(Open(Half), "cleo", Candidate, Presence.Absent, null, Certification, Now).State!;
+
+    private static Sitting Annulled() => SittingVerbs.Annul(Decided(), "director", Candidate, sameJury: true, "Erreur de *saisie*.", Certification, Now.AddDays(1)).State!;
+
+    // Annulled and decided anew, after an alarm, with a sheet from paper.
+    private static Sitting Eventful()
+    {
+        var noted = SittingVerbs.Note(Annulled(), Annulled().Panel[0].Person, null, "Alarme *incendie*.", Certification, Now.AddHours(1)).State!;
+        var exam = ExamOf(noted);
+        return noted.With(exam with
+        {
+            State = ExamState.Decided, Deliberation = ExamOf(Decided()).Deliberation, Away = [new Away("mona", AwayKind.Left, "paul", "Train de [nuit](https://example.org).", Now)],
+            Sheets = [.. exam.Sheets.Select(s => s.Juror == "dora" ? s with { Paper = new PaperScan("scans/x", new string('a', 64)) { EnteredBy = "coordinator" } } : s)],
+        }) with { State = SittingState.Closed };
+    }
+
     private static Ruling Voted() => new(Presence.Present, [new BlockRuling("1", true, "Clair.") { Votes = Votes.Count(new Dictionary<string, Ballot> { ["cleo"] = Ballot.For, ["toni"] = Ballot.Abstain }, null).Votes }], null, null);
 
     private static Sitting Prepared()

@@ -34,6 +34,7 @@ internal static partial class Gallery
     private static readonly DeliberationCard Deliberation = new(Organisation, Rulings);
     private static readonly DecisionForm Decision = new(Organisation, Refusals, SideBySide, Intermediate, Deliberation);
     private static readonly ProgressCard Progress = new(Organisation, Refusals);
+    private static readonly ReportCard Report = new(Organisation, new FindingTexts(), Refusals);
     private static readonly MinutesFingerprint Fingerprints = new(Organisation);
     private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
     private static readonly ConvocationTexts Convocations = new(Organisation);
@@ -61,6 +62,11 @@ internal static partial class Gallery
         ["sheet-closed-page"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 5_000, 2, Verbs.ShowSheet)) : null!,
         ["sheet-sent-below"] = l => Sheet.SentAgain(Open(Half), ExamOf(Open(Half)), l),
         ["progress"] = l => Progress.Show(Waived(), _ => true, "paul", l),
+        ["report"] = l => Report.Show(Open(Final), l),
+        ["report-refused"] = l => Left() is var s ? Report.Show(s, l, new Dictionary<string, string?> { ["what"] = "standDown", ["about"] = Candidate, ["reason"] = "Parité *stricte*." }.GetValueOrDefault, new Refusal("ChooseMember")) : null!,
+        ["deliberation-anew"] = l => Annulled() is var s ? Deliberation.Anew(s, ExamOf(s), l) : null!,
+        ["minutes-eventful"] = l => Eventful() is var s ? Minutes.Show(s, Reader("rose"), l) : null!,
+        ["not-held"] = l => Absent() is var s ? new ConvocationCard(Convocations, Organisation).NotHeld(s, ExamOf(s), ExamOf(s).Ending!, Somebody(Candidate, l)) : null!,
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),
         ["waive-too-late"] = l => LastMissing() is var s ? Progress.Waive(s, ExamOf(s), l, "mona", "Elle est malade.", new Refusal("NoSheetMissing", "Mona Péda")) : null!,
         ["deliberation-offer"] = l => Deliberation.Offer(Waived(), ExamOf(Waived()), l),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using JuryBot.Configuration;
 using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Domain.People;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
@@ -36,6 +38,19 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
     {
         Lang = language,
         Body = [Cards.Title(texts.Subject(sitting, language)), Cards.Notice(ContainerStyle.Warning, texts.Withdrawn(elsewhere, language))],
+    };
+
+    /// <summary>What a candidate is told whose exam ended without a decision.</summary>
+    public AdaptiveCard NotHeld(Sitting sitting, Exam exam, Ending ending, Person reader) => new()
+    {
+        Lang = reader.Language,
+        Body =
+        [
+            Cards.Title(texts.Subject(sitting, reader.Language)),
+            Cards.Subtle(exam.Start.Long(organisation.ZoneOf(reader), reader.Language)),
+            Cards.Notice(ContainerStyle.Warning, texts.T(reader.Language, $"NotHeld.{ending.Kind}")),
+            Cards.Line(texts.T(reader.Language, "NotHeld.Next", Markdown.Escape(organisation.Name))),
+        ],
     };
 
     private static OpenUrlAction AddToCalendar(string subject, Exam exam, string room, string title) =>
