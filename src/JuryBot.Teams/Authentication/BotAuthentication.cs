@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
@@ -23,7 +24,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Se
     private BotOptions Options => options.Value;
 
     /// <summary>The validated token, or <c>null</c> when the request is to be refused.</summary>
-    public async Task<ChannelToken?> AuthenticateAsync(StringValues authorization, CancellationToken ct)
+    public async Task<ChannelToken?> AuthenticateAsync(StringValues authorization, HttpContext http)
     {
         if (authorization.Count == 0 && Options.AllowUnauthenticated)
         {
@@ -42,6 +43,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Se
             return Refuse("no bearer token");
         }
 
+        var ct = http.RequestAborted;
         var known = await keys.GetAsync(ct);
         if (accepted.Find(header, known) is { } before)
         {

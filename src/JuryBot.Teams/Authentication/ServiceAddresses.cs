@@ -24,9 +24,12 @@ internal sealed class ServiceAddresses(IOptions<BotOptions> options)
 
         if (allowed.Count < Most)
         {
-            allowed[serviceUrl!] = true;
+            allowed[serviceUrl!] = options.Value.IsListed(new Uri(serviceUrl!));
         }
 
         return true;
     }
+
+    /// <summary>Whether an allowed address may have the bot's token: it is one of the configured, not merely a local client's.</summary>
+    public bool MayHaveToken(string serviceUrl) => allowed.TryGetValue(serviceUrl, out var listed) ? listed : options.Value.IsListed(new Uri(serviceUrl));
 }

@@ -29,7 +29,7 @@ public sealed class ConnectorClient
     public async Task<string> CreateConversationAsync(string serviceUrl, ConversationParameters parameters, CancellationToken ct = default)
     {
         var lane = parameters.Members is [var first, ..] ? first.Id : throw new ArgumentException("A conversation needs a member.", nameof(parameters));
-        using var response = await SendAsync(HttpMethod.Post, Address(serviceUrl), lane, parameters, ct);
+        using var response = await SendAsync(HttpMethod.Post, serviceUrl, Address(serviceUrl), lane, parameters, ct);
         return await ReadIdAsync(response, ct);
     }
 
@@ -38,7 +38,7 @@ public sealed class ConnectorClient
     /// <exception cref="MessageTooLargeException"/>
     public async Task<string> SendToConversationAsync(string serviceUrl, string conversationId, Activity activity, CancellationToken ct = default)
     {
-        using var response = await SendAsync(HttpMethod.Post, Address(serviceUrl, conversationId, "activities"), conversationId, activity, ct);
+        using var response = await SendAsync(HttpMethod.Post, serviceUrl, Address(serviceUrl, conversationId, "activities"), conversationId, activity, ct);
         return await ReadIdAsync(response, ct);
     }
 
@@ -47,12 +47,12 @@ public sealed class ConnectorClient
     /// <exception cref="MessageTooLargeException"/>
     public async Task UpdateActivityAsync(string serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken ct = default)
     {
-        using var response = await SendAsync(HttpMethod.Put, Address(serviceUrl, conversationId, "activities", activityId), conversationId, activity with { Id = activityId }, ct);
+        using var response = await SendAsync(HttpMethod.Put, serviceUrl, Address(serviceUrl, conversationId, "activities", activityId), conversationId, activity with { Id = activityId }, ct);
     }
 
     public async Task DeleteActivityAsync(string serviceUrl, string conversationId, string activityId, CancellationToken ct = default)
     {
-        using var response = await SendAsync(HttpMethod.Delete, Address(serviceUrl, conversationId, "activities", activityId), conversationId, null, ct);
+        using var response = await SendAsync(HttpMethod.Delete, serviceUrl, Address(serviceUrl, conversationId, "activities", activityId), conversationId, null, ct);
     }
 
     /// <param name="serviceUrl">The conversation's service address.</param>
@@ -64,7 +64,7 @@ public sealed class ConnectorClient
     {
         try
         {
-            using var response = await SendAsync(HttpMethod.Get, Address(serviceUrl, conversationId, "members", memberId), null, null, ct);
+            using var response = await SendAsync(HttpMethod.Get, serviceUrl, Address(serviceUrl, conversationId, "members", memberId), null, null, ct);
             return await ReadAsync<TeamsChannelAccount>(response, ct);
         }
         catch (ConnectorException problem) when (problem.Status == HttpStatusCode.NotFound)
@@ -80,7 +80,7 @@ public sealed class ConnectorClient
         do
         {
             var query = $"?pageSize={MembersPerPage}" + (token is null ? "" : $"&continuationToken={Uri.EscapeDataString(token)}");
-            using var response = await SendAsync(HttpMethod.Get, Address(serviceUrl, conversationId, "pagedmembers") + query, null, null, ct);
+            using var response = await SendAsync(HttpMethod.Get, serviceUrl, Address(serviceUrl, conversationId, "pagedmembers") + query, null, null, ct);
             var page = await ReadAsync<MembersPage>(response, ct);
             foreach (var member in page.Members ?? [])
             {
@@ -117,9 +117,14 @@ public sealed class ConnectorClient
         return address;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, string? lane, object? body, CancellationToken ct)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string serviceUrl, string address, string? lane, object? body, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, address);
+        if (!addresses.MayHaveToken(serviceUrl))
+        {
+            request.Options.Set(ConnectorHandler.WithoutToken, true);
+        }
+
         if (lane is not null)
         {
             request.Options.Set(ConnectorHandler.Lane, lane);

@@ -4,10 +4,13 @@ using Microsoft.Extensions.Options;
 namespace JuryBot.Teams;
 
 /// <summary>What every single attempt needs: the bot's token, its turn in the pace, and an end to waiting. Lies inside the retries.</summary>
-internal sealed class ConnectorHandler(IOptions<BotOptions> bot, IOptions<ConnectorOptions> connector, ConnectorToken token) : DelegatingHandler
+internal sealed class ConnectorHandler(IOptions<ConnectorOptions> connector, ConnectorToken token) : DelegatingHandler
 {
     /// <summary>The lane a request is paced in; absent for requests that only read: these count for the tenant alone.</summary>
     public static readonly HttpRequestOptionsKey<string> Lane = new("JuryBot.Teams.Lane");
+
+    /// <summary>There for an address that gets no token.</summary>
+    public static readonly HttpRequestOptionsKey<bool> WithoutToken = new("JuryBot.Teams.WithoutToken");
 
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
     private const string Authorization = "Authorization";
@@ -15,7 +18,7 @@ internal sealed class ConnectorHandler(IOptions<BotOptions> bot, IOptions<Connec
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A service address that came without a valid token never gets ours, unless it is one of the configured.
-        if (!bot.Value.AllowUnauthenticated || bot.Value.IsListed(request.RequestUri!))
+        if (!request.Options.TryGetValue(WithoutToken, out _))
         {
             request.Headers.Remove(Authorization);
             request.Headers.TryAddWithoutValidation(Authorization, await token.GetAsync(cancellationToken));

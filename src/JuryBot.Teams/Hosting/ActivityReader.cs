@@ -9,10 +9,10 @@ namespace JuryBot.Teams;
 internal static class ActivityReader
 {
     /// <exception cref="JsonException">The body is not such an activity, or holds text that is not Unicode, which nobody could read, store or send.</exception>
-    public static async ValueTask<Activity> ReadAsync(PipeReader body, CancellationToken ct)
+    public static async ValueTask<Activity> ReadAsync(PipeReader body)
     {
         ReadResult read;
-        while (!(read = await body.ReadAsync(ct)).IsCompleted)
+        while (!(read = await body.ReadAsync()).IsCompleted)
         {
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }

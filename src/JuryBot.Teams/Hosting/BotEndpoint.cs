@@ -22,8 +22,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
             return;
         }
 
-        var ct = http.RequestAborted;
-        if (await authentication.AuthenticateAsync(http.Request.Headers.Authorization, ct) is not { } token)
+        if (await authentication.AuthenticateAsync(http.Request.Headers.Authorization, http) is not { } token)
         {
             Refuse(http);
             return;
@@ -32,7 +31,8 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
         Activity activity;
         try
         {
-            activity = await ActivityReader.ReadAsync(http.Request.BodyReader, ct);
+            // The server ends reading and writing itself when the channel goes away.
+            activity = await ActivityReader.ReadAsync(http.Request.BodyReader);
         }
         catch (JsonException)
         {
@@ -52,7 +52,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
         }
 
         var caller = new Caller(activity.From!.Id, activity.From.AadObjectId, activity.GetTenantId(), !ReferenceEquals(token, ChannelToken.None));
-        await AnswerAsync(http.Response, await turns.RunAsync(activity, caller, handler, ct), ct);
+        await AnswerAsync(http.Response, await turns.RunAsync(activity, caller, handler, http));
     }
 
     private static void Refuse(HttpContext http)
@@ -61,7 +61,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 
-    private async Task AnswerAsync(HttpResponse response, InvokeResponse answer, CancellationToken ct)
+    private async Task AnswerAsync(HttpResponse response, InvokeResponse answer)
     {
         response.StatusCode = answer.Status;
         if (answer.Body is { } body)
@@ -75,7 +75,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
 
             response.ContentType = MediaTypeNames.Application.Json;
             response.ContentLength = bytes.Length;
-            await response.BodyWriter.WriteAsync(bytes, ct);
+            await response.BodyWriter.WriteAsync(bytes);
         }
     }
 

@@ -64,7 +64,7 @@ internal static partial class LateAnswer
 
     private static Activity Of(JsonElement card) => new() { Type = ActivityTypes.Message, Attachments = [new() { ContentType = AdaptiveCard.ContentType, Content = card }] };
 
-    private static void Cancel(CancellationTokenSource source)
+    public static void Cancel(CancellationTokenSource source)
     {
         try
         {

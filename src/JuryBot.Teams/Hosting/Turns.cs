@@ -18,13 +18,19 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
     /// <param name="activity">What came.</param>
     /// <param name="caller">From whom.</param>
     /// <param name="handler">Answers it.</param>
-    /// <param name="aborted">The channel went away: the turn is cancelled, unless it was answered already.</param>
-    public async Task<InvokeResponse> RunAsync(Activity activity, Caller caller, BotHandler handler, CancellationToken aborted)
+    /// <param name="http">The channel may go away: the turn is cancelled then, unless it was answered already.</param>
+    public async Task<InvokeResponse> RunAsync(Activity activity, Caller caller, BotHandler handler, HttpContext http)
     {
         var stop = new CancellationTokenSource();
-        using var registered = aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), stop);
         var running = HandleAsync(activity, caller, handler, stop);
-        if (running.IsCompleted || !CanBeAnsweredLater(activity))
+        if (running.IsCompleted)
+        {
+            return await running;
+        }
+
+        // The turn disposes of its source when it ends: a cancellation after that is for nobody.
+        using var registered = http.RequestAborted.UnsafeRegister(static source => LateAnswer.Cancel((CancellationTokenSource)source!), stop);
+        if (!CanBeAnsweredLater(activity))
         {
             return await running;
         }

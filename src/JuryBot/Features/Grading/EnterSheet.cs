@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain;
@@ -39,18 +40,19 @@ internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSetti
         }
 
         // Asked before the scan is kept, so that a refused entry leaves nothing behind.
-        var name = $"scans/{id}/{Hash.Of(content.ToString())[..32]}";
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        var paper = new PaperScan($"scans/{id}/{sha256}", sha256);
         var certification = organisation.CertificationOf(sitting);
-        Decision<Sitting> Decide(Sitting known, string sha256) => candidate == caller.Person.Id
+        Decision<Sitting> Decide(Sitting known) => candidate == caller.Person.Id
             ? new Refusal("OwnExam")
-            : SheetVerbs.Enter(known, caller.Person.Id, juror, candidate, entry, new PaperScan(name, sha256), certification, time.GetUtcNow());
-        if (Decide(sitting, "").Refusal is { } refusal)
+            : SheetVerbs.Enter(known, caller.Person.Id, juror, candidate, entry, paper, certification, time.GetUtcNow());
+        if (Decide(sitting).Refusal is { } refusal)
         {
             return texts.Problem(refusal, caller);
         }
 
-        var kept = await documents.PutAsync(name, content, http.RequestAborted);
-        var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command("sheet.enter"), known => Decide(known!, kept), ct: http.RequestAborted);
+        await documents.PutAsync(paper.Document, content, http.RequestAborted);
+        var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command("sheet.enter"), known => Decide(known!), ct: http.RequestAborted);
         return outcome.Refusal is { } late ? texts.Problem(late, caller) : Results.NoContent();
     }
 
