@@ -24,8 +24,8 @@ internal sealed class ReportCard(OrganisationSettings organisation, FindingTexts
             .. retyped.Notice(language),
             .. Irregular(sitting, language),
             Choices(ReportEvent.What, T(language, "Report.What"), ReportEvent.Kinds.Keys.Select(kind => new Choice(T(language, $"Report.{kind}"), kind)), typed, required: true, language),
-            Choices(ReportEvent.About, T(language, "Report.About"), sitting.Exams.Where(e => !e.IsSettled).Select(e => new Choice(Markdown.Escape(e.Name), e.Candidate)), typed, required: false, language),
-            Choices(ReportEvent.Member, T(language, "Report.Member"), sitting.Panel.Where(m => m.Present == true).Select(m => new Choice(Markdown.Escape(m.Name), m.Person)), typed, required: false, language),
+            Choices(ReportEvent.About, T(language, "Report.About"), sitting.Exams.Where(e => !e.IsSettled).Select(e => new Choice(e.Name, e.Candidate)), typed, required: false, language),
+            Choices(ReportEvent.Member, T(language, "Report.Member"), sitting.Panel.Where(m => m.Present == true).Select(m => new Choice(m.Name, m.Person)), typed, required: false, language),
             new TextInput(ReportEvent.Reason)
             {
                 Label = T(language, "Report.Reason"),
@@ -48,6 +48,7 @@ internal sealed class ReportCard(OrganisationSettings organisation, FindingTexts
         .Where(exam => exam.Found.Count > 0)
         .Select(exam => Cards.Notice(ContainerStyle.Warning, [$"**{Markdown.Escape(exam.Name)}**", .. exam.Found.Select(f => Markdown.Escape(f.Text))]));
 
+    // A compact choice shows its titles as they are: nothing in them is markup.
     private static ChoiceSetInput Choices(string id, string label, IEnumerable<Choice> choices, Func<string, string?>? typed, bool required, string language)
     {
         List<Choice> offered = [.. choices];
