@@ -61,7 +61,7 @@ internal static partial class Gallery
         ["sheet-closed"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 60_000, 1, Verbs.ShowSheet)) : null!,
         ["sheet-closed-page"] = l => Deliberating(Half) is var s ? Sheet.Closed(s, ExamOf(s), l, SideBySide.Show(s, ExamOf(s), l, 5_000, 2, Verbs.ShowSheet)) : null!,
         ["sheet-sent-below"] = l => Sheet.SentAgain(Open(Half), ExamOf(Open(Half)), l),
-        ["progress"] = l => Progress.Show(Waived(), _ => true, "paul", l),
+        ["progress"] = l => Progress.Show(Waived(), Somebody("paul", l), l),
         ["report"] = l => Report.Show(Open(Final), l),
         ["report-refused"] = l => Left() is var s ? Report.Show(s, l, new Dictionary<string, string?> { ["what"] = "standDown", ["about"] = Candidate, ["reason"] = "Parité *stricte*." }.GetValueOrDefault, new Refusal("ChooseMember")) : null!,
         ["deliberation-anew"] = l => Annulled() is var s ? Deliberation.Anew(s, ExamOf(s), l) : null!,
@@ -117,7 +117,7 @@ internal static partial class Gallery
         yield return ("sheet-recuse", Sheet.Recuse(graded, ExamOf(graded), "fr", far, new Refusal("TextTooLong", 1)));
         yield return ("waive", Progress.Waive(Missing(), ExamOf(Missing()), "fr", far, far, new Refusal("TextTooLong", 1)));
         var waived = graded with { Exams = [.. Enumerable.Range(0, 12).Select(i => ExamOf(graded) with { Candidate = $"c{i}", Sheets = [], Waivers = [.. graded.Panel.Select(m => new Waiver(m.Person, Of(letter, SheetEntry.CommentLimit), "m0", Now))] })] };
-        yield return ("progress", Progress.Show(waived, _ => true, "m0", "fr"));
+        yield return ("progress", Progress.Show(waived, Somebody("m0", "fr"), "fr"));
         yield return ("deliberation-offer", Deliberation.Offer(waived, waived.Exams[0], "fr"));
         var locked = Locked(graded);
         yield return ("assessment", new AssessmentCard(Organisation).Show(locked, ExamOf(locked), "fr"));

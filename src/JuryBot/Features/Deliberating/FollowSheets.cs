@@ -15,6 +15,6 @@ internal sealed class FollowSheets(Store store, ProgressCard card, OrganisationS
         var sitting = await store.ReadAsync(Aggregates.Sittings, turn.Sitting, turn.Cancellation);
         return (sitting is null ? new Refusal("UnknownSitting") : DeliberationVerbs.WhyNotFollow(sitting, turn.Actor.Id, organisation.CertificationOf(sitting))) is { } refusal
             ? CardAnswer.Say(refusals.Say(refusal, turn.Language))
-            : CardAnswer.Card(turn.Show(card.Show(sitting!, exam => turn.Actor.WhyNotJudge(sitting!, exam, organisation.CertificationOf(sitting!)) is null, turn.Actor.Id, turn.Language)));
+            : CardAnswer.Card(turn.Show(card.Show(sitting!, turn.Actor, turn.Language)));
     }
 }

@@ -2,6 +2,8 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
@@ -13,8 +15,8 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
 {
     private static readonly Texts Texts = Texts.Of("Features.Deliberating");
 
-    /// <param name="leads">Whether the chair leads the deliberation on a candidate.</param>
-    public AdaptiveCard Show(Sitting sitting, Func<string, bool> leads, string chair, string language) => Cards.Fitting(budget => new AdaptiveCard
+    /// <param name="chair">Offered what they may do; of a candidate they have a link with or stepped back from, nothing.</param>
+    public AdaptiveCard Show(Sitting sitting, Person chair, string language) => Cards.Fitting(budget => new AdaptiveCard
     {
         Lang = language,
         Teams = TeamsCardProperties.FullWidth,
@@ -23,7 +25,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         [
             Cards.Title(T(language, "Progress")),
             Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
-            .. sitting.Exams.Select(exam => Exam(sitting, exam, leads(exam.Candidate) && !exam.Recused(chair), language, budget / Math.Max(1, sitting.Exams.Sum(e => e.Waivers.Count)))),
+            .. sitting.Exams.Select(exam => Exam(sitting, exam, chair.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null && !exam.Recused(chair.Id), language, budget / Math.Max(1, sitting.Exams.Sum(e => e.Waivers.Count)))),
             .. sitting.Incidents.Select(i => Cards.Subtle(T(language, "Incident", i.At.Clock(organisation.TimeZone), Markdown.Escape(Cards.Cut(i.Text, Math.Min(300, budget / sitting.Incidents.Count)))))),
             ActionSet.WithFallbacks(
             [

@@ -45,7 +45,7 @@ internal sealed class ReportEvent(Store store, ReportCard card, ProgressCard pro
             turn.Sitting,
             turn.Command(Kinds.GetValueOrDefault(what, Verbs.Report)),
             sitting => WhyNot(turn, sitting) is { } forbidden ? forbidden : Decide(turn, sitting!, what),
-            reported => turn.Show(progress.Show(reported, exam => turn.Actor.WhyNotJudge(reported, exam, organisation.CertificationOf(reported)) is null, turn.Actor.Id, turn.Language)),
+            reported => turn.Show(progress.Show(reported, turn.Actor, turn.Language)),
             turn.Cancellation);
         return outcome switch
         {

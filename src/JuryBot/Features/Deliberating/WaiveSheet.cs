@@ -30,7 +30,7 @@ internal sealed class WaiveSheet(Store store, ProgressCard card, OrganisationSet
             turn.Command(Verbs.Waive),
             sitting => WhyNot(turn, sitting) is { } forbidden ? forbidden : DeliberationVerbs.Waive(
                 sitting!, turn.Actor.Id, turn.Candidate, turn.Submission[Member] ?? "", turn.Submission[Reason], organisation.CertificationOf(sitting!), time.GetUtcNow()),
-            waived => turn.Show(card.Show(waived, exam => turn.Actor.WhyNotJudge(waived, exam, organisation.CertificationOf(waived)) is null, turn.Actor.Id, turn.Language)),
+            waived => turn.Show(card.Show(waived, turn.Actor, turn.Language)),
             turn.Cancellation);
         return outcome switch
         {
