@@ -12,7 +12,7 @@ internal static class ChannelBenchmark
     private const double MostOpen = 1.25, MostWithTokens = 1.5, MostMegabytes = 120;
 
     /// <summary>Turns to leave the compiler's first tiers behind.</summary>
-    private const int WarmUp = 15_000;
+    private const int WarmUp = 100_000;
 
     /// <param name="turns">How many turns of either kind, on each server, are measured (at most 60,000); more of them only fill the memory of the bot with tokens.</param>
     /// <param name="json">Written too when given.</param>
