@@ -26,6 +26,7 @@ internal static class JuryBotSettings
             ["Entra:Authority"] = entra,
             ["Storage:ConnectionString"] = storageConnectionString,
             ["Organisation:Name"] = organisation.Name,
+            ["Organisation:Contact"] = People.Organisation.SharedMailbox,
             ["Organisation:Language"] = "fr",
             ["Organisation:TimeZone"] = organisation.TimeZone,
             ["Organisation:Registrations:0:From"] = "2022-08-08",

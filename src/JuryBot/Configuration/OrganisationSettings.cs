@@ -10,6 +10,12 @@ public sealed record OrganisationSettings
 {
     public required string Name { get; init; }
 
+    /// <summary>Mail address or telephone number under which candidates reach the school; <c>null</c> when it told none.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>Whom a candidate turns to: the name, with the contact when there is one.</summary>
+    public string Reached => Contact is null ? Name : $"{Name} ({Contact})";
+
     /// <summary><c>fr</c> (default) or <c>en</c>: for people who have not said theirs.</summary>
     public required string Language { get; init; }
 
@@ -68,6 +74,7 @@ public sealed record OrganisationSettings
         return new OrganisationSettings
         {
             Name = name ?? "",
+            Contact = Said(section[nameof(Contact)]),
             Language = language,
             TimeZone = zone ?? DateTimeZone.Utc,
             Certifications = ReadCertifications(section, problems),

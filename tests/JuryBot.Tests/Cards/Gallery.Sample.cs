@@ -20,6 +20,7 @@ internal static partial class Gallery
     private static OrganisationSettings Settings() => new()
     {
         Name = "École [exemple]",
+        Contact = "jurys@example.org",
         Language = "fr",
         TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"],
         Certifications = System.Collections.Immutable.ImmutableSortedDictionary<string, Certification>.Empty.Add(

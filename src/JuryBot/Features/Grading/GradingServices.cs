@@ -20,6 +20,7 @@ internal static class GradingServices
         .AddSingleton<ShowSheet>()
         .AddSingleton<RecuseJuror>()
         .AddSingleton<EnterSheet>()
+        .AddSingleton<ReadSheets>()
         .AddSingleton<SheetTexts>()
         .AddSingleton<SheetParts>()
         .AddSingleton<SheetForm>()
@@ -37,6 +38,7 @@ internal static class GradingServices
         // Bearer tokens only, no cookies: there is no forged form to fear, so no antiforgery token to ask for.
         api.MapPost("/sittings/{id}/exams/{candidate}/sheets/{juror}", (string id, string candidate, string juror, [FromForm] string sheet, IFormFile scan, HttpContext http, EnterSheet enter) => enter.HandleAsync(id, candidate, juror, sheet, scan, http))
             .For(PersonRole.Coordinator).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(EnterSheet.SizeLimit + (64 * 1024)));
+        api.MapGet("/sittings/{id}/exams/{candidate}/sheets", (string id, string candidate, HttpContext http, ReadSheets read) => read.HandleAsync(id, candidate, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/sittings/{id}/exams/{candidate}/sheets/{juror}/scan", (string id, string candidate, string juror, HttpContext http, EnterSheet enter) => enter.ScanAsync(id, candidate, juror, http)).For(PersonRole.Coordinator, PersonRole.Director);
         return api;
     }

@@ -24,7 +24,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
             Cards.Title(texts.Subject(sitting, language)),
             Cards.Line(Texts.Get(language, "Candidate.Intro", Markdown.Escape(exam.Name))),
             Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(texts.Place(sitting, language))}"),
-            Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Name))),
+            Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Reached))),
             .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             new ActionSet([
                 .. sitting.JoinUrl is { } join ? [new OpenUrlAction(join) { Title = Texts.Get(language, "Join") }] : Array.Empty<CardAction>(),
@@ -49,7 +49,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
             Cards.Title(texts.Subject(sitting, reader.Language)),
             Cards.Subtle(exam.Start.Long(organisation.ZoneOf(reader), reader.Language)),
             Cards.Notice(ContainerStyle.Warning, texts.T(reader.Language, $"NotHeld.{ending.Kind}")),
-            Cards.Line(texts.T(reader.Language, "NotHeld.Next", Markdown.Escape(organisation.Name))),
+            Cards.Line(texts.T(reader.Language, "NotHeld.Next", Markdown.Escape(organisation.Reached))),
         ],
     };
 

@@ -55,7 +55,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
-        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Name)}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Registration(sitting, language)).ToString();
     }
 
     /// <summary>Where a candidate is heard.</summary>

@@ -22,7 +22,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
             <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
             <dt>{texts.T(language, "Page.Where")}</dt><dd>{(exam is null ? sitting.RoomName : texts.Place(sitting, language))}{Join(sitting, language)}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
             <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>
-            {(exam is null ? Jury(sitting, reader) : Html.Empty)}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Name)}</p>{Registration(sitting, language)}
+            {(exam is null ? Jury(sitting, reader) : Html.Empty)}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>{Registration(sitting, language)}
             """;
     }
 

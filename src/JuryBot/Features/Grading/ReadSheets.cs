@@ -1,0 +1,44 @@
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Grading;
+
+/// <summary>GET /api/sittings/{id}/exams/{candidate}/sheets: what the members wrote, for the coordination and the director, once the deliberation is
+/// closed (certification §6); never for the candidate themself or a member who does not judge them, whatever their role.</summary>
+internal sealed class ReadSheets(Store store, OrganisationSettings organisation, RefusalTexts texts)
+{
+    public async Task<IResult> HandleAsync(string id, string candidate, HttpContext http)
+    {
+        var caller = http.Caller();
+        var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
+        if (sitting?.Exam(candidate) is not { } exam || candidate == caller.Person.Id || KeptOff(sitting, exam, caller.Person.Id))
+        {
+            return Results.NotFound();
+        }
+
+        if (exam.State != ExamState.Decided)
+        {
+            return texts.Problem(new Refusal("SheetsStillBlind", exam.Name), caller);
+        }
+
+        var criteria = SittingVerbs.Sheet(sitting, exam, organisation.CertificationOf(sitting)).Criteria;
+        return Results.Ok(exam.Sheets.Select(sheet => new
+        {
+            sheet.Juror,
+            sitting.Member(sheet.Juror)?.Name,
+            sitting.Member(sheet.Juror)?.Role,
+            sheet.State,
+            sheet.SubmittedAt,
+            PaperEnteredBy = sheet.Paper?.EnteredBy,
+            Marks = sheet.Marks.Select(mark => new { mark.Criterion, Text = criteria.FirstOrDefault(c => c.Id == mark.Criterion)?.Text.In(caller.Language), mark.Judgment, mark.Mark, mark.Comment }),
+            sheet.Deliverables,
+            sheet.NotApplicable,
+            sheet.Overall,
+        }));
+    }
+
+    private static bool KeptOff(Sitting sitting, Exam exam, string person) => sitting.Member(person) is { } member && !sitting.Judging(exam).Contains(member);
+}
