@@ -52,6 +52,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
             {
                 exam.Name,
                 exam.Route,
+                exam.Group,
                 Start = exam.Start.ToUniversalTime(),
                 Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),
