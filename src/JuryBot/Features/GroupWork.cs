@@ -16,6 +16,9 @@ internal static class GroupWork
     /// <summary>The same, after other words on the same line.</summary>
     public static string After(Exam exam, string language) => Of(exam, language) is { } group ? $" · {group}" : "";
 
+    /// <summary>As <see cref="After"/>, for a card.</summary>
+    public static string AfterOnCard(Exam exam, string language) => Of(exam, language) is { } group ? $" · {Markdown.Escape(group)}" : "";
+
     public static IEnumerable<CardElement> OnCard(Exam exam, string language) => Of(exam, language) is { } group ? [Cards.Subtle(Markdown.Escape(group))] : [];
 
     /// <summary>Who is heard, in order, the members of a group together.</summary>

@@ -149,7 +149,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         yield return Cards.Subtle(sitting.Kind == JuryKind.Final
             ? T(language, "Final", certification.Title.In(language))
             : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
-        yield return Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}{Markdown.Escape(GroupWork.After(exam, language))}");
+        yield return Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}");
     }
 
     private IEnumerable<CardElement> Status(ScoreSheet? saved, Refusal? fault, bool justSaved, string language)

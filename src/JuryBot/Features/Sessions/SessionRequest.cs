@@ -16,7 +16,7 @@ public sealed record LunchRequest(string From, string To);
 public sealed record GroupRequest(string Name, IReadOnlyList<string> Candidates)
 {
     public static ImmutableList<CandidateGroup> Read(IEnumerable<GroupRequest?> groups) =>
-        [.. groups.OfType<GroupRequest>().Select(group => new CandidateGroup(group.Name?.Trim() ?? "", [.. (group.Candidates ?? []).OfType<string>().Distinct()]))];
+        [.. groups.Select(group => new CandidateGroup(group?.Name?.Trim() ?? "", [.. (group?.Candidates ?? []).OfType<string>().Distinct()]))];
 }
 
 /// <summary>What a coordinator asks for. A pause that is not spoken of is the usual one; <c>null</c> is none.</summary>
