@@ -20,12 +20,13 @@ internal sealed record PlanUnit(string Id, string? Group, IReadOnlyList<Candidat
     public (Sitting Sitting, DateTimeOffset Start)? Place(UnderWay underWay) => Convened(underWay)
         .GroupBy(held => (held.Sitting.Id, held.Exam.Start)).MaxBy(place => place.Count())?.Select(held => (held.Sitting, held.Exam.Start)).First();
 
-    /// <summary>Minutes of the slot: who is convened keeps what they were told; otherwise each member's own time, a third more for who is entitled to it.</summary>
+    /// <summary>Minutes of the slot: who is convened with the same others keeps what they were told; otherwise each member's own time, a third more
+    /// for who is entitled to it.</summary>
     public int Minutes(Session session, UnderWay underWay)
     {
-        var slots = Convened(underWay).Select(held => (held.Sitting.Id, held.Exam.Start, held.Exam.End)).ToList();
-        return slots.Count == Members.Count && slots.Distinct().Count() == 1
-            ? (int)(slots[0].End - slots[0].Start).TotalMinutes
+        var known = Convened(underWay);
+        return known.Count > 0 && known[0] is var (sitting, exam) && sitting.HeardWith(exam).Append(exam).Select(e => e.Candidate).ToHashSet().SetEquals(Members.Select(member => member.Id))
+            ? (int)(exam.End - exam.Start).TotalMinutes
             : Members.Sum(member => member.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes);
     }
 
