@@ -95,7 +95,7 @@ public sealed record Exam
 
     public required DateTimeOffset End { get; init; }
 
-    /// <summary>Candidates of one group share this id; <c>null</c> when alone.</summary>
+    /// <summary>Name of the group the candidate works in; those of it who are heard together share their slot. <c>null</c> when alone.</summary>
     public string? Group { get; init; }
 
     /// <summary>Blocks to judge, as the record stood when the sitting was convened: an acquired block is not judged again. <c>null</c>: all of the jury's.</summary>
@@ -140,6 +140,6 @@ public sealed record Exam
     public bool IsSettled => State is ExamState.Decided or ExamState.NotHeld;
 
     /// <summary>Whether the candidate may have been heard already, so that nobody new can judge them: once the exam is open, from its time on or
-    /// from the first line written about it.</summary>
+    /// from the first line written about it. Of a group's, ask <see cref="Sitting.HasBegun"/>.</summary>
     public bool HasBegun(DateTimeOffset now) => State != ExamState.Convened && (now >= Start || !Sheets.IsEmpty || State is not (ExamState.Open or ExamState.Graded));
 }

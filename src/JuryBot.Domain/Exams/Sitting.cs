@@ -133,6 +133,18 @@ public sealed record Sitting
     /// <summary>A member's last acknowledgement, of whichever text; <c>null</c> while there is none.</summary>
     public Acknowledgement? LastAcknowledged(string person) => Acknowledgements.FindLast(a => a.Person == person);
 
+    /// <summary>The exams by slot, in order: those of a group that share one together.</summary>
+    public IReadOnlyList<IReadOnlyList<Exam>> Slots() =>
+        [.. Exams.GroupBy(e => e.Group is null ? (e.Candidate, (DateTimeOffset?)null) : (e.Group, e.Start)).Select(slot => slot.ToList())];
+
+    /// <summary>The exams of the others of the candidate's group, in the same slot.</summary>
+    public IEnumerable<Exam> HeardWith(Exam exam) =>
+        exam.Group is null ? [] : Exams.Where(e => e.Group == exam.Group && e.Start == exam.Start && e.Candidate != exam.Candidate);
+
+    /// <summary>Whether the candidate may have been heard already: a group is heard together, from the first line written about any of them.</summary>
+    public bool HasBegun(Exam exam, DateTimeOffset now) => exam.HasBegun(now)
+        || (exam.State != ExamState.Convened && HeardWith(exam).Any(e => e.State != ExamState.NotHeld && e.HasBegun(now)));
+
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
 
     /// <summary>Whose time the sitting holds, by person id or room address, and when; nobody's once it is cancelled.</summary>

@@ -28,6 +28,7 @@ public static partial class SittingVerbs
     public static Decision<Sitting> ForgetExam(Sitting sitting, string candidate) => sitting.Exam(candidate) is not { } exam || exam is { Name: Erasure.Name, Sheets.Count: 0 } ? sitting : sitting.With(exam with
     {
         Name = Erasure.Name,
+        Group = null,
         Sheets = [],
         EventId = null,
         Recusals = exam.Recusals.ConvertAll(recusal => recusal with { Reason = Erasure.Name }),

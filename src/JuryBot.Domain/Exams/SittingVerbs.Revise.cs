@@ -11,7 +11,7 @@ public static partial class SittingVerbs
         sitting.State is SittingState.Open or SittingState.Closed || (sitting.State == SittingState.Convened && now >= sitting.Start - OpeningLead);
 
     /// <summary>Changes a convened sitting to what a revision of the plan wants. Only whom it concerns is told: members by the jury's event,
-    /// who answer again when the time has changed, and candidates whose own time or room has.</summary>
+    /// who answer again when the time has changed, and candidates whose own time, room or group has.</summary>
     /// <param name="appointments">The director's for the session as they stand now.</param>
     /// <param name="elsewhere">Candidates who leave this sitting for another.</param>
     public static Decision<Sitting> Revise(
@@ -44,7 +44,7 @@ public static partial class SittingVerbs
             Panel = [.. wanted.Panel.Select(m => m with { Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None })],
             // What ended here stays in the record, unless the candidate comes back to this very sitting.
             Exams = [
-                .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known ? known with { Start = e.Start, End = e.End } : e),
+                .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known ? known with { Start = e.Start, End = e.End, Group = e.Group } : e),
                 .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
             ],
             Appointments = appointments,
@@ -72,7 +72,7 @@ public static partial class SittingVerbs
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
 
-        bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End) != (exam.Start, exam.End);
+        bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End, known.Group) != (exam.Start, exam.End, exam.Group);
 
         // Who sits in the seat that this member leaves.
         string Heir(Member leaves) => wanted.Panel.FirstOrDefault(m => m.Role == leaves.Role && sitting.Member(m.Person)?.Role != m.Role)?.Person ?? "";

@@ -22,7 +22,7 @@ public static partial class SittingVerbs
             return refusal;
         }
 
-        if (sitting.State != SittingState.Open || exam.HasBegun(now))
+        if (sitting.State != SittingState.Open || sitting.HasBegun(exam, now))
         {
             return new Refusal(sitting.State == SittingState.Open ? "ExamBegun" : "NotYetOpen", exam.Name);
         }
@@ -77,7 +77,7 @@ public static partial class SittingVerbs
     private static Decision<Sitting> ReplaceNow(
         Sitting sitting, Member seat, Member substitute, ImmutableList<Sessions.Appointment> appointments, Certification certification, string by, DateTimeOffset now)
     {
-        var ahead = sitting.Exams.Where(e => !e.IsSettled && !e.HasBegun(now)).Select(e => e.Candidate).ToHashSet();
+        var ahead = sitting.Exams.Where(e => !e.IsSettled && !sitting.HasBegun(e, now)).Select(e => e.Candidate).ToHashSet();
         if (ahead.Count == 0)
         {
             return new Refusal("PanelFrozen");
@@ -110,7 +110,7 @@ public static partial class SittingVerbs
         ]);
     }
 
-    /// <summary>Opens an exam that could not open with its sitting, now that its panel is regular.</summary>
+    /// <summary>Opens an exam that could not open with its sitting, now that its panel is regular; of a group, those of the others with it that may.</summary>
     public static Decision<Sitting> OpenExam(Sitting sitting, string by, string candidate, Certification certification)
     {
         if (DeliberationVerbs.NotTheChair(sitting, by, candidate, certification) is { } forbidden)
@@ -123,11 +123,14 @@ public static partial class SittingVerbs
             : exam.State == ExamState.NotHeld ? new Refusal("ExamNotHeld", exam.Name)
             : exam.State != ExamState.Convened ? sitting
             : Irregular(sitting, sitting.PanelFor(exam), certification) is { } irregular ? irregular
-            : Decision<Sitting>.Accept(sitting.With(exam with { State = ExamState.Open }), [
-                .. sitting.Judging(exam).Select(m => new ResendScoreSheet(sitting.Id, candidate, m.Person)),
-                new ProjectSitting(sitting.Session, sitting.Id),
-            ]);
+            : OpenTogether(sitting, [exam, .. sitting.HeardWith(exam).Where(e => e.State == ExamState.Convened && Irregular(sitting, sitting.PanelFor(e), certification) is null)]);
     }
+
+    private static Decision<Sitting> OpenTogether(Sitting sitting, IReadOnlyList<Exam> exams) => Decision<Sitting>.Accept(
+        exams.Aggregate(sitting, (now, exam) => now.With(exam with { State = ExamState.Open })), [
+            .. exams.SelectMany(exam => sitting.Judging(exam).Select(m => new ResendScoreSheet(sitting.Id, exam.Candidate, m.Person))),
+            new ProjectSitting(sitting.Session, sitting.Id),
+        ]);
 
     /// <summary>Whether this person is one of those who judge the candidate, or why not.</summary>
     internal static Refusal? WhyNotJudging(Sitting sitting, Exam exam, string person) =>

@@ -103,8 +103,12 @@ public sealed record Session
 
     public required ImmutableList<string> Candidates { get; init; }
 
+    /// <summary>Candidates who share a deliverable and a slot; everybody else comes alone.</summary>
+    public ImmutableList<CandidateGroup> Groups { get; init; } = [];
+
     public required ImmutableList<string> Rooms { get; init; }
 
+    /// <summary>For each candidate: a group's slot is as long as its members' together.</summary>
     public required int ExamMinutes { get; init; }
 
     /// <summary>The most candidates one sitting may hold.</summary>
@@ -178,6 +182,9 @@ public sealed record Session
     }
     /// <summary>What jurors whose calendars cannot be read were asked and said.</summary>
     public ImmutableList<Poll> Polls { get; init; } = [];
+
+    /// <summary>The group a candidate is in; <c>null</c> when they come alone.</summary>
+    public CandidateGroup? GroupOf(string candidate) => Groups.Find(group => group.Candidates.Contains(candidate));
 
     public Poll? PollOf(string person) => Polls.Find(poll => poll.Person == person);
 

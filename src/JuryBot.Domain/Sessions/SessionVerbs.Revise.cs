@@ -1,22 +1,34 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Certifications;
+
 namespace JuryBot.Domain.Sessions;
 
 public static partial class SessionVerbs
 {
     /// <summary>Asks how the convened plan may change, late candidates included; an earlier proposal is put away.</summary>
     /// <param name="late">Candidates who join the session; those it has already are not counted twice.</param>
-    public static Decision<Session> Revise(Session session, IReadOnlyList<string> late, string request)
+    /// <param name="groups">The groups from now on; <c>null</c> leaves them as they are.</param>
+    public static Decision<Session> Revise(Session session, IReadOnlyList<string> late, ImmutableList<CandidateGroup>? groups, Certification certification, string request)
     {
         if (session.Cursor == 0 || session.State is not (SessionState.Convened or SessionState.Planned))
         {
             return new Refusal("NothingConvened");
         }
 
-        return session.Revision?.State == RevisionState.Applying
-            ? new Refusal("RevisionApplying")
-            : Decision<Session>.Accept(
-                session with { Candidates = session.Candidates.AddRange(late.Except(session.Candidates)), Revision = new Revision { Request = request } },
-                new ReviseSession(session.Id, request),
-                new IndexSession(session.Id));
+        if (session.Revision?.State == RevisionState.Applying)
+        {
+            return new Refusal("RevisionApplying");
+        }
+
+        var revised = session with
+        {
+            Candidates = session.Candidates.AddRange(late.Except(session.Candidates)),
+            Groups = groups ?? session.Groups,
+            Revision = new Revision { Request = request },
+        };
+        return WhyNotGroups(revised, certification) is { } refusal
+            ? refusal
+            : Decision<Session>.Accept(revised, new ReviseSession(session.Id, request), new IndexSession(session.Id));
     }
 
     /// <summary>Keeps the proposal that was found, or why there is none.</summary>

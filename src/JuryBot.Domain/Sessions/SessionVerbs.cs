@@ -49,22 +49,23 @@ public static partial class SessionVerbs
             return new Refusal("BreakInvalid", pause.AfterExams, pause.Minutes);
         }
 
-        var longest = wanted.Stretches().Select(stretch => (int)(stretch.To - stretch.From).TotalMinutes).DefaultIfEmpty().Max();
+        var longest = LongestStretch(wanted);
         if (wanted.ExamMinutes > longest)
         {
             return new Refusal("ExamLongerThanHalfDay", wanted.ExamMinutes, longest);
         }
 
-        return Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));
+        return WhyNotGroups(wanted, certification) is { } refusal ? refusal : Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));
     }
 
     // Everything a coordinator asks for; not what has happened since.
     private static bool AskedTheSame(Session known, Session wanted) =>
         known.Candidates.Take(wanted.Candidates.Count).SequenceEqual(wanted.Candidates) // who joins late comes after them
+        && known.Groups.SequenceEqual(wanted.Groups)
         && known.Rooms.SequenceEqual(wanted.Rooms)
         && wanted == known with
         {
-            Candidates = wanted.Candidates, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
+            Candidates = wanted.Candidates, Groups = wanted.Groups, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
             Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls, PlanForgottenAt = wanted.PlanForgottenAt,
         };
 

@@ -51,7 +51,8 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
             Exams = sitting.Exams.Select(exam => new
             {
                 exam.Name,
-                exam.Route,
+                // Not a property of its own, which would be written for every candidate: the minutes without groups keep the fingerprints they were acknowledged by.
+                Route = exam.Group is { } group ? new { exam.Route, Group = group } : (object)exam.Route,
                 Start = exam.Start.ToUniversalTime(),
                 Recused = exam.Recusals.Select(r => sitting.Member(r.Person)?.Name),
                 Waived = exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new { sitting.Member(w.Person)?.Name, w.Reason }),

@@ -42,7 +42,11 @@ public sealed class VerbSequences
             final = final with { Panel = final.Panel.AddRange([Seat("emma", "employeeRepresentative", College.Employee, true), Seat("nina", "employerRepresentative", College.Employer, true)]) };
         }
 
-        sittings = [Intermediate(Candidates) with { Id = "first" }, final with { Start = Noon.AddDays(30), End = Noon.AddDays(30).AddHours(1), Exams = final.Exams.ConvertAll(e => e with { Start = e.Start.AddDays(30), End = e.End.AddDays(30) }) }];
+        // Half of the time the two are a group and share their slot.
+        var first = Intermediate(Candidates) is var alone && random.Next(2) == 0
+            ? alone with { Exams = alone.Exams.ConvertAll(e => e with { Group = "Nord", Start = alone.Start, End = alone.End }) }
+            : alone;
+        sittings = [first with { Id = "first" }, final with { Start = Noon.AddDays(30), End = Noon.AddDays(30).AddHours(1), Exams = final.Exams.ConvertAll(e => e with { Start = e.Start.AddDays(30), End = e.End.AddDays(30) }) }];
     }
 
     /// <summary>What a run came to.</summary>
@@ -259,6 +263,9 @@ public sealed class VerbSequences
             Must(verb is not ("open" or "open exam" or "deliberate") || one.State == next.State || Regular(after, next), $"{verb} with an irregular panel");
             Must(verb is not ("decide" or "confirm") || one.State == next.State || Regular(after, next), "decided by an irregular panel");
             Must(verb is not "deliberate" || one.State == next.State || !before.Missing(one).Any(), "deliberated without a sheet");
+            Must((one.Group, one.Start, one.End) == (next.Group, next.Start, next.End), "a slot changed");
+            Must(verb is not "replace" || before.State != SittingState.Open || one.State == ExamState.Convened || before.HeardWith(one).All(e => e.State == ExamState.NotHeld || e.Sheets.IsEmpty)
+                || after.Panel.Except(before.Panel).All(m => next.IsAway(m.Person)), "somebody new judges a group that was heard");
         }
 
         Must(after.State != SittingState.Closed || after.Exams.TrueForAll(e => e.IsSettled), "closed too early");

@@ -36,8 +36,16 @@ public sealed class ExamRunTests
     public void Nobody_joins_a_run_that_has_begun() => Assert.Equal(
         ["N"], Runs([At("A", 9), At("N", 9.5)], most: 4, new Dictionary<string, string> { ["A"] = "S1" }, new HashSet<string> { "A" }));
 
+    [Fact]
+    public void A_group_takes_as_many_places_as_it_has_candidates()
+    {
+        Assert.Equal(["A+B C", "D"], Runs([At("A+B", 9), At("C", 10), At("D", 10.5)], most: 3, Unknown));
+        Assert.Equal(["A", "B+C+D", "E"], Runs([At("A", 9), At("B+C+D", 9.5), At("E", 11)], most: 3, Unknown));
+        Assert.Equal(["N", "S1: A B+C"], Runs([At("N", 9), At("A", 9.5), At("B+C", 10)], most: 3, new Dictionary<string, string> { ["A"] = "S1", ["B+C"] = "S1" }));
+    }
+
     private static IEnumerable<string> Runs(IReadOnlyList<PlannedExam> exams, int most, IReadOnlyDictionary<string, string> known, IReadOnlySet<string>? begun = null) =>
-        ExamRun.Of(Problem, exams, most, known, begun ?? None).Select(run => (run.Known is null ? "" : $"{run.Known}: ") + string.Join(' ', run.Exams.Select(exam => exam.Id)));
+        ExamRun.Of(Problem with { Exams = [.. exams.Select(exam => new PlanningExam(exam.Id, exam.Id.Split('+'), 30, []))] }, exams, most, known, begun ?? None).Select(run => (run.Known is null ? "" : $"{run.Known}: ") + string.Join(' ', run.Exams.Select(exam => exam.Id)));
 
     private static PlanningProblem Problem => new(
         new Grid("Europe/Paris", 30, [new(new(2026, 6, 15), new(9, 0), new(12, 30)), new(new(2026, 6, 15), new(13, 30), new(18, 0))]), [], [], []);

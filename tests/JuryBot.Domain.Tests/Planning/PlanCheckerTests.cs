@@ -23,6 +23,7 @@ public sealed class PlanCheckerTests
             WithJuror(1, juror => juror with { External = false }) with { Composition = new Composition { MinExternalPercent = 51 } }, ValidPlan, PlanRules.Composition),
         ["a juror who is away at the end of the rounded duration"] = (Valid, With("E1", exam => exam with { Start = Monday(13, 30) }), PlanRules.JurorFree),
         ["a candidate who is away"] = (WithExam(0, exam => exam with { Unavailable = [new(Monday(9, 59), Monday(11))] }), ValidPlan, PlanRules.CandidateFree),
+        ["a group without one of its members"] = (WithExam(1, exam => exam with { Candidates = ["C2", "C1"] }), ValidPlan, PlanRules.CandidateOverlap),
         ["a closed room"] = (
             Valid with { Rooms = [Valid.Rooms[0] with { Unavailable = [new(Monday(8), Monday(9, 1))] }, Valid.Rooms[1]] }, ValidPlan, PlanRules.RoomFree),
         ["a juror in two exams"] = (Valid, With("E3", exam => exam with { Members = Panel("J4", "J2") }), PlanRules.JurorOverlap),
@@ -43,6 +44,15 @@ public sealed class PlanCheckerTests
 
     [Fact]
     public void A_valid_plan_has_no_violation() => Assert.Empty(PlanChecker.Check(Valid, ValidPlan));
+
+    [Fact]
+    public void A_group_is_one_exam_of_all_its_candidates()
+    {
+        var grouped = WithExam(1, exam => exam with { Candidates = ["C2", "C3"], DurationMinutes = 90 });
+        Assert.Empty(PlanChecker.Check(grouped, ValidPlan));
+        var violation = Assert.Single(PlanChecker.Check(grouped with { Exams = [grouped.Exams[0], grouped.Exams[1] with { Unavailable = [new(Monday(11), Monday(12))] }, grouped.Exams[2]] }, ValidPlan));
+        Assert.Equal($"{PlanRules.CandidateFree} E2 [C2, C3]", violation.ToString());
+    }
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -16,12 +16,12 @@ public sealed class RevisingSessions
     [Fact]
     public void Late_candidates_join_once_and_a_plan_that_is_not_convened_is_made_again_instead()
     {
-        var revised = SessionVerbs.Revise(Convened, ["zoe", "camille"], "r1");
+        var revised = SessionVerbs.Revise(Convened, ["zoe", "camille"], null, Certification.Rncp31168, "r1");
         Assert.Equal(["camille", "zoe"], revised.State!.Candidates);
         Assert.Contains(new ReviseSession("session", "r1"), revised.Effects);
-        Assert.Equal("NothingConvened", SessionVerbs.Revise(Convened with { State = SessionState.Planned, Cursor = 0 }, [], "r1").Refusal!.Rule);
-        Assert.Equal("NothingConvened", SessionVerbs.Revise(Convened with { State = SessionState.Convening }, [], "r1").Refusal!.Rule);
-        Assert.Null(SessionVerbs.Revise(Convened with { State = SessionState.Planned, Cursor = 1 }, [], "r1").Refusal);
+        Assert.Equal("NothingConvened", SessionVerbs.Revise(Convened with { State = SessionState.Planned, Cursor = 0 }, [], null, Certification.Rncp31168, "r1").Refusal!.Rule);
+        Assert.Equal("NothingConvened", SessionVerbs.Revise(Convened with { State = SessionState.Convening }, [], null, Certification.Rncp31168, "r1").Refusal!.Rule);
+        Assert.Null(SessionVerbs.Revise(Convened with { State = SessionState.Planned, Cursor = 1 }, [], null, Certification.Rncp31168, "r1").Refusal);
 
         var asked = Convened with { State = SessionState.Draft, Plan = null, Cursor = 0 };
         Assert.Null(SessionVerbs.Create(revised.State, asked, Certification.Rncp31168).Refusal);
@@ -30,7 +30,7 @@ public sealed class RevisingSessions
     [Fact]
     public void A_proposal_that_another_request_replaced_is_not_kept_nor_applied()
     {
-        var working = SessionVerbs.Revise(SessionVerbs.Revise(Convened, [], "r1").State!, [], "r2").State!;
+        var working = SessionVerbs.Revise(SessionVerbs.Revise(Convened, [], null, Certification.Rncp31168, "r1").State!, [], null, Certification.Rncp31168, "r2").State!;
         Assert.Same(working, SessionVerbs.Propose(working, "r1", "document", "", 2, null).State);
         var proposed = SessionVerbs.Propose(working, "r2", "document", "", 2, null).State!;
         Assert.Equal("NoProposal", SessionVerbs.Apply(proposed, "r1", 0).Refusal!.Rule);
@@ -43,11 +43,11 @@ public sealed class RevisingSessions
     [Fact]
     public void Steps_are_carried_out_one_after_the_other_and_a_refused_one_does_not_stop_the_rest()
     {
-        var proposed = SessionVerbs.Propose(SessionVerbs.Revise(Convened, [], "r1").State!, "r1", "document", "", 3, null).State!;
+        var proposed = SessionVerbs.Propose(SessionVerbs.Revise(Convened, [], null, Certification.Rncp31168, "r1").State!, "r1", "document", "", 3, null).State!;
         var applying = SessionVerbs.Apply(proposed, "r1", added: 2);
         Assert.Contains(new ApplyNext("session", "r1", 0), applying.Effects);
         Assert.Equal([0, 1, 2, 3, 4], applying.State!.Convened());
-        Assert.Equal("RevisionApplying", SessionVerbs.Revise(applying.State, [], "r2").Refusal!.Rule);
+        Assert.Equal("RevisionApplying", SessionVerbs.Revise(applying.State, [], null, Certification.Rncp31168, "r2").Refusal!.Rule);
         Assert.Equal("RevisionApplying", SessionVerbs.Discard(applying.State, "r1").Refusal!.Rule);
         Assert.Same(applying.State, SessionVerbs.Apply(applying.State, "r1", 2).State);
         Assert.Same(applying.State, SessionVerbs.Applied(applying.State, "r1", 1, null).State);

@@ -30,6 +30,20 @@ internal static partial class Gallery
     private static Member Seat(string person, string name, string role, College? college = null, bool external = false) =>
         new() { Person = person, Name = name, Mail = $"{person}@example.org", Role = role, External = external, College = college };
 
+    // Three who share a slot, the last of them absent, and one alone; Toni has graded the first.
+    private static Sitting Group => Half with
+    {
+        Block = "4",
+        End = Start.AddHours(2),
+        Exams =
+        [
+            .. new[] { Candidate, "sam", "alex" }.Select(c => Half.Exams[0] with { Candidate = c, Name = c == Candidate ? Half.Exams[0].Name : $"{c} [Exemple]", Group = "Médiation *Nord*", End = Start.AddMinutes(90) }),
+            Half.Exams[0] with { Candidate = "zoe", Name = "zoé Exemple", Start = Start.AddMinutes(90), End = Start.AddMinutes(120) },
+        ],
+    };
+
+    private static Sitting Grouped() => SittingVerbs.Attend(Submitted(Open(Group), [Juror]), "cleo", "alex", Presence.Absent, null, Certification, Now).State!;
+
     private static Exam ExamOf(Sitting sitting) => sitting.Exam(Candidate)!;
 
     private static CandidateRecord Record() => CandidateVerbs.Enroll(null, Certification, new Enrolment(

@@ -22,6 +22,9 @@ internal sealed partial class Jury(House house, Jury? beside = null)
     /// <summary>Whether it is held in a Teams meeting.</summary>
     public bool Remote { get; init; }
 
+    /// <summary>Members of the session's groups, by the group's name.</summary>
+    public Dictionary<string, Person[]> Groups { get; } = [];
+
     /// <summary>Candidates' ids by their mail.</summary>
     public Dictionary<string, string> Candidates { get; } = beside?.Candidates ?? [];
 
@@ -102,6 +105,7 @@ internal sealed partial class Jury(House house, Jury? beside = null)
         var rooms = (await house.GetAsync(Coordinator, "api/rooms")).Accepted().Body.AsArray().Select(r => r!["mail"]!.ToString()).ToList();
         var request = Request(block, candidates.Select(IdOf), rooms, day, minutes, perSitting, pauses);
         request["remote"] = Remote;
+        request["groups"] = GroupsRequested();
         (await house.PutAsync(Coordinator, session, request)).Accepted();
         if (block is null)
         {
@@ -112,6 +116,8 @@ internal sealed partial class Jury(House house, Jury? beside = null)
         await house.UntilAsync("the plan", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() != "planning");
         return await house.GetAsync(Coordinator, session);
     }
+
+    public JsonArray GroupsRequested() => new([.. Groups.Select(group => new JsonObject { ["name"] = group.Key, ["candidates"] = new JsonArray([.. group.Value.Select(c => (JsonNode)IdOf(c))]) })]);
 
     /// <summary>The director appoints so many of those who can preside.</summary>
     public async Task AppointAsync(int presidents = int.MaxValue)
@@ -130,10 +136,16 @@ internal sealed partial class Jury(House house, Jury? beside = null)
         await house.UntilAsync("the panel's invitations", async () => (await PanelAsync()).All(m => Invitation(m.Person) is not null));
     }
 
+    public Task<Answer> AskRevisionAsync(params IEnumerable<Person> late) => house.PostAsync(Coordinator, $"{session}/revision", new JsonObject
+    {
+        ["candidates"] = new JsonArray([.. late.Select(c => (JsonNode)IdOf(c))]),
+        ["groups"] = Groups.Count == 0 ? null : GroupsRequested(),
+    });
+
     /// <summary>The session once the coordinator has asked how its plan may change, and the proposal is there.</summary>
     public async Task<Answer> ReviseAsync(params IEnumerable<Person> late)
     {
-        (await house.PostAsync(Coordinator, $"{session}/revision", new JsonObject { ["candidates"] = new JsonArray([.. late.Select(c => (JsonNode)IdOf(c))]) })).Accepted();
+        (await AskRevisionAsync(late)).Accepted();
         await house.UntilAsync("the proposal", async () => (await house.GetAsync(Coordinator, session))["revision"]["state"]!.ToString() != "working");
         return await house.GetAsync(Coordinator, session);
     }

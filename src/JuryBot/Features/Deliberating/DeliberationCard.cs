@@ -79,6 +79,10 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Ruling
         yield return Cards.Subtle(sitting.Kind == JuryKind.Final
             ? T(language, "Final", certification.Title.In(language))
             : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
+        foreach (var group in GroupWork.OnCard(exam, language))
+        {
+            yield return group;
+        }
     }
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);

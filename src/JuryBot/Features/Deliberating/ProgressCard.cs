@@ -71,12 +71,13 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         var judging = sitting.Judging(exam).ToList();
         var (submitted, missing) = (judging.Where(m => exam.SheetOf(m.Person) is { State: not SheetState.Draft }).ToList(), sitting.Missing(exam).ToList());
         var data = Cards.Data(sitting.Id, exam.Candidate);
-        var items = new List<CardElement>
-        {
+        List<CardElement> items =
+        [
             Cards.Strong(Markdown.Escape(exam.Name)),
+            .. GroupWork.OnCard(exam, language),
             Cards.Subtle(exam.Ending is { } ending ? T(language, $"Ending.{ending.Kind}") : T(language, $"State.{exam.State}")),
             Cards.Line(T(language, "Submitted", submitted.Count, judging.Count, Names(submitted))),
-        };
+        ];
         if (missing.Count > 0 && exam.State == ExamState.Open)
         {
             items.Add(Cards.Line(T(language, "Missing", Names(missing))));

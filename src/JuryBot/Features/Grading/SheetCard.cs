@@ -25,9 +25,11 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var certification = organisation.CertificationOf(sitting);
         var definition = SittingVerbs.Sheet(sitting, exam, certification);
         var saved = exam.SheetOf(juror);
-        var entry = typed ?? (saved is null ? null : SheetEntry.Of(saved));
+        var (begun, from) = SheetVerbs.Begin(sitting, exam, juror);
+        var entry = typed ?? begun;
         var body = new List<CardElement>(Head(sitting, exam, language));
         body.AddRange(Status(saved, fault, justSaved, language));
+        body.AddRange(from is null || typed is not null ? [] : [Cards.Notice(ContainerStyle.Emphasis, T(language, "TicksFrom", Markdown.Escape(from.Name)))]);
         CardElement[] fields = [.. lines.Show(sitting, definition, entry, fault, language, retyped)];
         body.AddRange(retyped.Notice(language));
         body.AddRange(intermediate.Show(sitting, record, language));
@@ -47,6 +49,11 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
                 submit,
                 ExecuteAction.For(T(language, "Save"), Verbs.SaveSheet, data),
                 ExecuteAction.For(T(language, "Recuse"), Verbs.Recuse, data) with { Mode = ActionMode.Secondary }));
+        if (NextOfGroup(sitting, exam, juror) is { } next)
+        {
+            body.Add(ActionSet.WithFallbacks(Cards.Back(T(language, "NextOfGroup", next.Name), Verbs.SendSheet, Cards.Data(sitting.Id, next.Candidate))));
+        }
+
         return new AdaptiveCard
         {
             Lang = language,
@@ -127,6 +134,14 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
 
     public string Subject(Exam exam, string language) => T(language, "Speak", exam.Name);
 
+    // The member of the group after this one whose sheet the juror has not submitted.
+    private static Exam? NextOfGroup(Sitting sitting, Exam exam, string juror)
+    {
+        var slot = sitting.Slots().First(slot => slot.Contains(exam)).ToList();
+        return slot.Skip(slot.IndexOf(exam) + 1).Concat(slot.TakeWhile(e => e != exam))
+            .FirstOrDefault(e => SheetVerbs.MayGrade(sitting, juror, e.Candidate) is null && e.SheetOf(juror)?.State != SheetState.Submitted);
+    }
+
     private IEnumerable<CardElement> Head(Sitting sitting, Exam exam, string language)
     {
         var certification = organisation.CertificationOf(sitting);
@@ -134,7 +149,7 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         yield return Cards.Subtle(sitting.Kind == JuryKind.Final
             ? T(language, "Final", certification.Title.In(language))
             : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
-        yield return Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}");
+        yield return Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}");
     }
 
     private IEnumerable<CardElement> Status(ScoreSheet? saved, Refusal? fault, bool justSaved, string language)

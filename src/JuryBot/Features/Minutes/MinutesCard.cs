@@ -134,7 +134,7 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
 
     private IEnumerable<CardElement> Exam(Sitting sitting, Exam exam, Certification certification, bool maySee, string language) =>
     [
-        Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}"),
+        Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}"),
         .. exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))),
         .. exam.Away.Select(a => Cards.Subtle(T(language, $"Away.{a.Kind}", Markdown.Escape(sitting.Member(a.Person)?.Name), Markdown.Escape(a.Reason)))),
         .. exam.Recusals.Count + exam.Away.Count > 0 ? [Cards.Subtle(Composition(sitting, sitting.Judging(exam), certification, language))] : Array.Empty<CardElement>(),

@@ -72,7 +72,7 @@ internal sealed class ReadPeople(PeopleRegister people, Conversations conversati
             c.Id,
             c.Code,
             Title = c.Title.In(language),
-            Blocks = c.Blocks.Select(b => new { b.Id, Title = b.Title.In(language) }),
+            Blocks = c.Blocks.Select(b => new { b.Id, Title = b.Title.In(language), b.GroupWork }),
             c.SynthesisBlock,
             SynthesisQuotation = c.Synthesis.Quotation.Fr,
             Routes = c.Routes.Select(r => new { r.Id, Name = r.Name.In(language), r.Open, r.IntermediateJuries }),

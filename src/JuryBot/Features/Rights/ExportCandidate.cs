@@ -82,7 +82,7 @@ internal sealed class ExportCandidate(
 
     private object Sitting(Sitting sitting, Exam exam, Jurors jurors)
     {
-        var convoked = new { sitting.Id, sitting.Session, sitting.Certification, sitting.Kind, sitting.Block, exam.Route, exam.Start, exam.End, sitting.RoomName, Cancelled = sitting.State == SittingState.Cancelled, CalendarEvent = exam.EventId };
+        var convoked = new { sitting.Id, sitting.Session, sitting.Certification, sitting.Kind, sitting.Block, exam.Route, exam.Group, exam.Start, exam.End, sitting.RoomName, Cancelled = sitting.State == SittingState.Cancelled, CalendarEvent = exam.EventId };
         if (sitting.PublishedAt is null)
         {
             return new { Convocation = convoked, Published = false };

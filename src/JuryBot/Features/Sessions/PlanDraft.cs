@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace JuryBot.Features.Sessions;
 
-/// <summary>A session as a planning problem, one exam for each candidate, and the planner's answer as sittings: exams of one half-day
+/// <summary>A session as a planning problem, one exam for each candidate or group, and the planner's answer as sittings: exams of one half-day
 /// before the same panel in the same room.</summary>
 /// <param name="busy">Local busy times by person id or room address; <c>null</c> where unknown: not free.</param>
 /// <param name="underWay">What is convened already and is to change as little as possible.</param>
@@ -29,6 +29,7 @@ internal sealed class PlanDraft(
     private readonly DateTimeZone zone = underWay.Zone;
     private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. session.Window.WorkingDays().SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
     private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
+    private readonly Dictionary<string, PlanUnit> units = PlanUnit.Of(session, candidates, underWay).ToDictionary(unit => unit.Id);
 
     /// <summary>A role nobody can hold, which no plan can mend.</summary>
     public Refusal? MissingRole() =>
@@ -48,7 +49,10 @@ internal sealed class PlanDraft(
                 Unavailable = Away(juror.Id),
                 IfNeedBe = session.PollOf(juror.Id)?.IfNeedBe(session.Window) ?? [],
             })],
-            [.. candidates.Where(candidate => !Aside.Any(s => s.Exam(candidate.Id) is not null)).Select(candidate => new PlanningExam(candidate.Id, [candidate.Id], Minutes(candidate), Seats(candidate)) { Unavailable = [.. Away(candidate.Id), .. Before(candidate)] })])
+            [.. units.Values.Where(unit => !Aside.Any(s => s.Exam(unit.Members[0].Id) is not null)).Select(unit => new PlanningExam(unit.Id, [.. unit.Members.Select(c => c.Id)], unit.Minutes(session, underWay), Seats(unit))
+            {
+                Unavailable = [.. unit.Members.SelectMany(c => Away(c.Id)), .. Before(unit)],
+            })])
         {
             Composition = session.Kind == JuryKind.Final
                 ? new Composition { MinExternalPercent = certification.Ruleset.MinExternalPercent, Parity = certification.Ruleset.Parity }
@@ -74,7 +78,7 @@ internal sealed class PlanDraft(
     /// <param name="say">Puts a reason of ours into words.</param>
     public SessionPlan Read(PlanningProblem problem, Plan plan, Func<Refusal, string> say) => new(
         plan.Status.ToString().ToLowerInvariant(),
-        (int)plan.Bound,
+        units.Values.Select(unit => unit.Members.Count).OrderDescending().Take((int)plan.Bound).Sum(),
         plan.WallSeconds,
         [.. ExamRun.Of(problem, plan.Exams, session.CandidatesPerSitting, new Dictionary<string, string>(), new HashSet<string>()).Select(Sitting)],
         LeftOut(plan, say))
@@ -92,7 +96,7 @@ internal sealed class PlanDraft(
             problem,
             plan.Exams,
             session.CandidatesPerSitting,
-            ahead.SelectMany(s => s.Exams, (s, exam) => (exam.Candidate, s.Id)).ToDictionary(known => known.Candidate, known => known.Id),
+            units.Values.Select(unit => (unit.Id, Sitting: unit.Place(underWay)?.Sitting.Id)).Where(known => ahead.Exists(s => s.Id == known.Sitting)).ToDictionary(known => known.Id, known => known.Sitting!),
             Begun());
         var proposed = underWay.Sittings.Select(s => new ProposedSitting(
             s.Id,
@@ -114,6 +118,7 @@ internal sealed class PlanDraft(
     {
         var known = jury.Roles.SelectMany(role => SeatNames(role).Select(seat => (Id: seat, Name: role.Name.In(language))))
             .Concat(rooms.Select(room => (Id: room.Mail, room.Name)))
+            .Concat(units.Values.Where(unit => unit.Group is not null).Select(unit => (unit.Id, Name: unit.Members.Count == 1 ? unit.Members[0].Name : unit.Group!)))
             .Concat(candidates.Select(candidate => (candidate.Id, candidate.Name)))
             .Concat(jurors.Select(juror => (juror.Id, juror.Name)))
             .DistinctBy(named => named.Id).ToDictionary(named => named.Id, named => named.Name);
@@ -121,18 +126,15 @@ internal sealed class PlanDraft(
     }
 
     private IReadOnlyList<LeftOut> LeftOut(Plan plan, Func<Refusal, string> say) => [.. plan.Unscheduled.Select(left => new LeftOut(
-        [left.Id],
-        [.. Unreadable(candidates.Single(c => c.Id == left.Id)) is { } unknown ? [say(unknown)] : Array.Empty<string>(), .. left.Because.Select(b => b.Text)],
+        [.. units[left.Id].Members.Select(c => c.Id)],
+        [.. units[left.Id].Members.Select(Unreadable).OfType<Refusal>().Select(say), .. left.Because.Select(b => b.Text)],
         left.Proven,
         [.. left.Repairs.Select(repair => repair.Text)]))];
 
     private PlannedSitting Sitting(ExamRun run)
     {
-        var heard = run.Exams.Select(exam =>
-        {
-            var candidate = candidates.Single(c => c.Id == exam.Id);
-            return new PlannedCandidate(candidate.Id, candidate.Name, candidate.Route, exam.Start.ToMoment(zone), exam.Start.AddMinutes(Minutes(candidate)).ToMoment(zone));
-        }).ToList();
+        var heard = run.Exams.SelectMany(exam => units[exam.Id].Members.Select(candidate => new PlannedCandidate(
+            candidate.Id, candidate.Name, candidate.Route, exam.Start.ToMoment(zone), exam.Start.AddMinutes(units[exam.Id].Minutes(session, underWay)).ToMoment(zone), units[exam.Id].Group))).ToList();
         var (room, members) = (run.Exams[0].Room, run.Exams[0].Members);
         return new PlannedSitting(
             heard[0].Start,
@@ -148,17 +150,14 @@ internal sealed class PlanDraft(
 
     private Refusal? Unreadable(CandidateRecord candidate) => busy[candidate.Id] is null ? new Refusal("CalendarUnreadable", candidate.Name) : null;
 
-    private List<RoleDemand> Seats(CandidateRecord candidate) =>
-        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Where(p => p.MayJudge(candidate.Id, certification.Route(candidate.Route), role)).Select(p => p.Id)])))];
+    // Who may sit may judge each of those heard: independence is of one candidate at a time.
+    private List<RoleDemand> Seats(PlanUnit unit) =>
+        [.. jury.Roles.SelectMany(role => SeatNames(role).Select(seat => new RoleDemand(seat, [.. Eligible(role).Where(p => unit.Members.All(c => p.MayJudge(c.Id, certification.Route(c.Route), role))).Select(p => p.Id)])))];
 
     // A role with several seats is several roles to the planner.
     private static IEnumerable<string> SeatNames(PanelRole role) => Enumerable.Range(1, role.Count).Select(i => role.Count == 1 ? role.Id : $"{role.Id}#{i}");
 
     private List<Person> Eligible(PanelRole role) => [.. jurors.Where(j => session.MaySeat(j, role))];
-
-    // A candidate entitled to extra time gets a third more; who is convened keeps what they were told.
-    private int Minutes(CandidateRecord candidate) => underWay.Of(candidate.Id)?.Exam(candidate.Id) is { } known ? (int)(known.End - known.Start).TotalMinutes
-        : candidate.ExtraTime ? session.ExamMinutes * 4 / 3 : session.ExamMinutes;
 
     private LocalRange Window => new(session.Window.From.ToDateTime(TimeOnly.MinValue), session.Window.To.AddDays(1).ToDateTime(TimeOnly.MinValue));
 
@@ -172,20 +171,21 @@ internal sealed class PlanDraft(
     ];
 
     // What has not begun does not move into the past.
-    private LocalRange[] Before(CandidateRecord candidate) => underWay.Earliest <= Window.From || Begun().Contains(candidate.Id) ? [] : [new LocalRange(Window.From, underWay.Earliest)];
+    private LocalRange[] Before(PlanUnit unit) => underWay.Earliest <= Window.From || Begun().Contains(unit.Id) ? [] : [new LocalRange(Window.From, underWay.Earliest)];
 
-    private HashSet<string> Begun() => [.. underWay.Sittings.Where(s => underWay.Begun.Contains(s.Id)).SelectMany(s => s.Exams).Select(e => e.Candidate)];
+    private HashSet<string> Begun() => [.. units.Values.Where(unit => unit.Place(underWay) is var (sitting, _) && underWay.Begun.Contains(sitting.Id)).Select(unit => unit.Id)];
 
     private PlanningProblem Around(PlanningProblem problem)
     {
-        var current = underWay.Sittings.SelectMany(s => s.Exams.Select(e => new PlannedExam(e.Candidate, e.Start.In(zone), s.Room, Members(s)))).ToList();
+        var current = underWay.Sittings.SelectMany(s => units.Values.Where(unit => unit.Place(underWay)?.Sitting.Id == s.Id).Select(unit => unit.Place(underWay)!.Value.Start is var start
+            ? new PlannedExam(unit.Id, start.In(zone), s.Room, Members(s)) : null!).OrderBy(exam => exam.Start)).ToList();
         var begun = Begun();
         return Replanning.Around(problem with
         {
             // Who hears a begun exam goes on hearing it, whoever might hear it now.
             Exams = [.. problem.Exams.Select(exam => !begun.Contains(exam.Id) ? exam : exam with
             {
-                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(underWay.Of(exam.Id)!)[role.Role]])] })],
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(units[exam.Id].Place(underWay)!.Value.Sitting)[role.Role]])] })],
             })],
         }, current, begun);
     }

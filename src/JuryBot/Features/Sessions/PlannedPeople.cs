@@ -48,6 +48,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
                 Route = candidate.Route,
                 Start = candidate.Start,
                 End = candidate.End,
+                Group = candidate.Group,
                 Blocks = session.Kind == JuryKind.Final ? [.. record.BlocksToDecide(certification)] : null,
             });
         }

@@ -59,5 +59,5 @@ public sealed record ProposedSitting(string Id, int Index, bool Begun, SittingSe
 
     private static HashSet<(string, string)> Seats(PlannedSitting sitting) => [.. sitting.Panel.Select(seat => (seat.Role, seat.Person))];
 
-    private static HashSet<(string, DateTimeOffset, DateTimeOffset)> Times(PlannedSitting sitting) => [.. sitting.Candidates.Select(c => (c.Id, c.Start, c.End))];
+    private static HashSet<(string, DateTimeOffset, DateTimeOffset, string?)> Times(PlannedSitting sitting) => [.. sitting.Candidates.Select(c => (c.Id, c.Start, c.End, c.Group))];
 }

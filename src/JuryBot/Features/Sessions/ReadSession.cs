@@ -56,6 +56,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             Declines = await revisions.DeclinesAsync(session, language, http.RequestAborted),
             Waiting = Waiting(session).Select(c => new { Id = c, Name = Name(c) }),
             Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),
+            session.Groups,
         });
 
         string Name(string person) => known.TryGetValue(person, out var found) ? found.Name : person;

@@ -4,7 +4,8 @@ namespace JuryBot.Features.Sessions;
 
 public sealed record PlannedSeat(string Role, string Person, string Name);
 
-public sealed record PlannedCandidate(string Id, string Name, string Route, DateTimeOffset Start, DateTimeOffset End);
+/// <param name="Group">Name of the group with which they share their slot; <c>null</c> when they come alone.</param>
+public sealed record PlannedCandidate(string Id, string Name, string Route, DateTimeOffset Start, DateTimeOffset End, string? Group = null);
 
 /// <summary>A sitting as planned: who, where, when.</summary>
 public sealed record PlannedSitting(
@@ -19,7 +20,7 @@ public sealed record PlannedSitting(
         sitting.Room,
         sitting.RoomName,
         [.. sitting.Panel.Select(m => new PlannedSeat(m.Role, m.Person, m.Name))],
-        [.. sitting.Exams.Select(e => new PlannedCandidate(e.Candidate, e.Name, e.Route, e.Start, e.End))]);
+        [.. sitting.Exams.Select(e => new PlannedCandidate(e.Candidate, e.Name, e.Route, e.Start, e.End, e.Group))]);
 }
 
 /// <summary>Candidates a plan leaves out and why, in the coordinator's language.</summary>

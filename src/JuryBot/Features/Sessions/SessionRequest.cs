@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
@@ -9,6 +10,14 @@ namespace JuryBot.Features.Sessions;
 public sealed record WindowRequest(DateOnly From, DateOnly To, string DayFrom, string DayTo);
 
 public sealed record LunchRequest(string From, string To);
+
+/// <param name="Name">Unique in the session.</param>
+/// <param name="Candidates">Ids of its members, two or more.</param>
+public sealed record GroupRequest(string Name, IReadOnlyList<string> Candidates)
+{
+    public static ImmutableList<CandidateGroup> Read(IEnumerable<GroupRequest?> groups) =>
+        [.. groups.Select(group => new CandidateGroup(group?.Name?.Trim() ?? "", [.. (group?.Candidates ?? []).OfType<string>().Distinct()]))];
+}
 
 /// <summary>What a coordinator asks for. A pause that is not spoken of is the usual one; <c>null</c> is none.</summary>
 public sealed record SessionRequest(
@@ -26,6 +35,9 @@ public sealed record SessionRequest(
     public LunchRequest? Lunch { get; init; } = new("12:30", "13:30");
 
     public Break? Break { get; init; } = Session.UsualBreak;
+
+    /// <summary>Candidates who share a deliverable and a slot; <c>null</c> is none.</summary>
+    public IReadOnlyList<GroupRequest>? Groups { get; init; }
 
     /// <summary>Whether candidates are heard in a Teams meeting.</summary>
     public bool Remote { get; init; }
@@ -54,6 +66,7 @@ public sealed record SessionRequest(
             Block = Kind == JuryKind.Intermediate ? Block : null,
             Window = new SessionWindow(Window.From, Window.To, from, to),
             Candidates = [.. Candidates.Distinct()],
+            Groups = GroupRequest.Read(Groups ?? []),
             Rooms = [.. Rooms.OfType<string>().Select(r => r.ToLowerInvariant()).Distinct()],
             ExamMinutes = ExamMinutes,
             CandidatesPerSitting = CandidatesPerSitting,

@@ -125,6 +125,7 @@ internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSet
             ({ } was, null) => T(language, "Candidate.Leaves", Moment(was.Start, language)),
             ({ } was, { } now) when (was.Start, was.End) != (now.Start, now.End) => T(language, "Candidate.Moves", Moment(was.Start, language), Moment(now.Start, language), to!.After!.RoomName),
             ({ } was, { }) when from!.Before!.Room != to!.After!.Room => T(language, "Candidate.Room", Moment(was.Start, language), to.After.RoomName, from.Before.RoomName),
+            ({ } was, { } now) when was.Group != now.Group => now.Group is null ? T(language, "Candidate.Alone", Moment(was.Start, language)) : T(language, "Candidate.Group", Moment(was.Start, language), now.Group),
             ({ } was, { }) when from!.Id != to!.Id => T(language, "Candidate.Again", Moment(was.Start, language)),
             _ => null,
         };

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -6,10 +9,11 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <param name="Candidates">Who joins the session late; none when only the plan is to be looked at again.</param>
-public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null);
+/// <param name="Groups">The session's groups from now on; <c>null</c> leaves them as they are.</param>
+public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, IReadOnlyList<GroupRequest>? Groups = null);
 
 /// <summary>POST /api/sessions/{id}/revision: asks how the convened plan may change. Nothing is sent.</summary>
-internal sealed class StartRevision(Store store, SessionCandidates candidates, RefusalTexts texts)
+internal sealed class StartRevision(Store store, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string id, RevisionRequest request, HttpContext http)
     {
@@ -25,9 +29,46 @@ internal sealed class StartRevision(Store store, SessionCandidates candidates, R
             return texts.Problem(refusal, caller);
         }
 
+        var groups = request.Groups is null ? null : GroupRequest.Read(request.Groups);
+        if (groups is not null && await WhyApartAsync(session, groups, http.RequestAborted) is { } apart)
+        {
+            return texts.Problem(apart, caller);
+        }
+
         var key = caller.CommitId ?? Guid.CreateVersion7().ToString("N");
         var outcome = await store.ExecuteAsync(
-            Aggregates.Sessions, id, caller.Command("session.revise"), known => SessionVerbs.Revise(known!, late, key), ct: http.RequestAborted);
+            Aggregates.Sessions,
+            id,
+            caller.Command("session.revise"),
+            known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key),
+            ct: http.RequestAborted);
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.Accepted($"/api/sessions/{id}");
+    }
+
+    // Who has been heard with a group, or is about to be, stays of it, and nobody joins it any more: they could not be heard together.
+    private async Task<Refusal?> WhyApartAsync(Session session, ImmutableList<CandidateGroup> groups, CancellationToken cancellation)
+    {
+        foreach (var index in session.Convened())
+        {
+            if (await store.ReadAsync(Aggregates.Sittings, session.SittingId(index), cancellation) is not { State: not SittingState.Cancelled } sitting || !WorkOutRevision.Stays(sitting, time.GetUtcNow()))
+            {
+                continue;
+            }
+
+            if (sitting.Exams.Find(e => e.State != ExamState.NotHeld && GroupOf(e.Candidate)?.Name != e.Group) is { } moved)
+            {
+                return new Refusal("GroupBegun", moved.Name, sitting.Start);
+            }
+
+            var heard = sitting.Exams.Where(e => e.Group is not null).ToLookup(e => e.Group, e => e.Candidate);
+            if (groups.Find(group => heard.Contains(group.Name) && group.Candidates.Except(heard[group.Name]).Any()) is { } joined)
+            {
+                return new Refusal("GroupJoinedLate", joined.Name, sitting.Start);
+            }
+        }
+
+        return null;
+
+        CandidateGroup? GroupOf(string candidate) => groups.Find(group => group.Candidates.Contains(candidate));
     }
 }

@@ -10,6 +10,9 @@ namespace JuryBot.Features.Sessions;
 /// <param name="Earliest">Local; nothing that moves may start before.</param>
 internal sealed record UnderWay(IReadOnlyList<Sitting> Sittings, IReadOnlySet<string> Begun, DateTime Earliest, DateTimeZone Zone)
 {
+    /// <summary>Candidates who were convened with a group, by its name, and not heard with it.</summary>
+    public IReadOnlySet<(string Candidate, string Group)> Missed { get; init; } = new HashSet<(string, string)>();
+
     /// <summary>Nothing is convened yet.</summary>
     public static UnderWay Nothing(DateTimeZone zone) => new([], new HashSet<string>(), DateTime.MinValue, zone);
 

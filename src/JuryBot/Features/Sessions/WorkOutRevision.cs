@@ -15,6 +15,9 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
     /// <summary>A sitting that starts sooner stays as it is: there is no time left to tell people.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
 
+    /// <summary>Whether a sitting stays as it is: it has begun, or is about to.</summary>
+    public static bool Stays(Sitting sitting, DateTimeOffset now) => SittingVerbs.HasBegun(sitting, now) || now >= sitting.Start - Notice;
+
     public async Task HandleAsync(ReviseSession effect, Delivery delivery, CancellationToken cancellation)
     {
         if (await store.ReadAsync(Aggregates.Sessions, effect.Session, cancellation) is not { Revision: { State: RevisionState.Working } revision } session || revision.Request != effect.Request)
@@ -37,7 +40,7 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
 
     private async Task<UnderWay> ReadAsync(Session session, CancellationToken cancellation)
     {
-        var (now, sittings, begun) = (time.GetUtcNow(), new List<Sitting>(), new HashSet<string>());
+        var (now, sittings, begun, missed) = (time.GetUtcNow(), new List<Sitting>(), new HashSet<string>(), new HashSet<(string, string)>());
         foreach (var index in session.Convened())
         {
             if (await store.ReadAsync(Aggregates.Sittings, session.SittingId(index), cancellation) is not { State: not SittingState.Cancelled } sitting)
@@ -45,7 +48,7 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
                 continue;
             }
 
-            if (SittingVerbs.HasBegun(sitting, now) || now >= sitting.Start - Notice)
+            if (Stays(sitting, now))
             {
                 begun.Add(sitting.Id);
             }
@@ -53,9 +56,10 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
             var read = begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation);
             // Whoever was not heard here waits for a place.
             sittings.Add(read with { Exams = read.Exams.RemoveAll(e => e.State == ExamState.NotHeld) });
+            missed.UnionWith(read.Exams.Where(e => e is { State: ExamState.NotHeld, Group: not null }).Select(e => (e.Candidate, e.Group!)));
         }
 
-        return new UnderWay(sittings, begun, (now + Notice).In(organisation.TimeZone), organisation.TimeZone);
+        return new UnderWay(sittings, begun, (now + Notice).In(organisation.TimeZone), organisation.TimeZone) { Missed = missed };
     }
 
     private async Task<Sitting> TakeAnswersAsync(Sitting sitting, CancellationToken cancellation)

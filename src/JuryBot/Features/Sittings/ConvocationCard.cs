@@ -24,6 +24,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
             Cards.Title(texts.Subject(sitting, language)),
             Cards.Line(Texts.Get(language, "Candidate.Intro", Markdown.Escape(exam.Name))),
             Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(texts.Place(sitting, language))}"),
+            .. exam.Group is { } group ? [Cards.Line(Texts.Get(language, "Candidate.Group", Markdown.Escape(group)))] : Array.Empty<CardElement>(),
             Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Reached))),
             .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             new ActionSet([

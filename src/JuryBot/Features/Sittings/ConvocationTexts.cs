@@ -37,9 +37,14 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         }
 
         html.Append($"</ul><h3>{TextsIn(language, "Jury.Candidates")}</h3><table><tbody>");
-        foreach (var exam in sitting.Exams)
+        foreach (var slot in sitting.Slots())
         {
-            html.Append($"<tr><td>{exam.Start.Clock(organisation.TimeZone)}</td><td>{E(exam.Name)}</td><td>{E(certification.Route(exam.Route).Name.In(language))}</td></tr>");
+            var clock = slot[0].Start.Clock(organisation.TimeZone);
+            html.Append(GroupWork.Of(slot[0], language) is { } group ? $"<tr><td>{clock}</td><td colspan=\"2\">{E(group)}</td></tr>" : "");
+            foreach (var exam in slot)
+            {
+                html.Append($"<tr><td>{(exam.Group is null ? clock : "")}</td><td>{E(exam.Name)}</td><td>{E(certification.Route(exam.Route).Name.In(language))}</td></tr>");
+            }
         }
 
         return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p>").Append(Registration(sitting, language)).ToString();
@@ -54,6 +59,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             ? TextsIn(language, "Candidate.Final", certification.Title.In(language))
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
+        html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
         return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Registration(sitting, language)).ToString();
     }

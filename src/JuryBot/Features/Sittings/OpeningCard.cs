@@ -73,7 +73,7 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
     [
         Cards.Title(convocations.Subject(sitting, language)),
         Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
-        Cards.Subtle(T(language, "Open.Candidates", string.Join(", ", sitting.Exams.Select(e => Markdown.Escape(e.Name))))),
+        Cards.Subtle(T(language, "Open.Candidates", Markdown.Escape(GroupWork.Candidates(sitting, language)))),
     ];
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);

@@ -60,6 +60,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 exam.Candidate,
                 exam.Name,
                 exam.Route,
+                exam.Group,
                 exam.Start,
                 exam.End,
                 State = sitting.PublishedAt is not null && exam.State == ExamState.Decided ? "published" : exam.State.ToString().ToLowerInvariant(),

@@ -31,7 +31,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             Body =
             [
                 Cards.Title(T(language, "Juries")),
-                .. Section("ToGrade", toGrade.ConvertAll(due => SheetDue(due.Sitting, due.Exam, language)), language),
+                .. Section("ToGrade", SheetsDue(toGrade, language), language),
                 .. Section("Minutes", toRead.ConvertAll(s => MinutesDue(s, language)), language),
                 .. Section("Today", isToday.ConvertAll(s => Show(s, person, now, language)), language),
                 .. Section("Next", next.ConvertAll(s => Show(s, person, now, language)), language),
@@ -49,6 +49,20 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         return sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, person.Id, e.Candidate) is null
             && e.SheetOf(person.Id)?.State != SheetState.Submitted && person.WhyNotJudge(sitting, e.Candidate, certification) is null);
     }
+
+    // A group's slot is said once, above the sheets of its members.
+    private List<Container> SheetsDue(List<(Sitting Sitting, Exam Exam)> due, string language) =>
+        [.. due.GroupBy(d => d.Exam.Group is null ? (d.Sitting.Id, d.Exam.Candidate, (DateTimeOffset?)null) : (d.Sitting.Id, d.Exam.Group, d.Exam.Start))
+            .Select(slot => slot.First() is { Exam.Group: null } alone ? SheetDue(alone.Sitting, alone.Exam, language) : GroupDue([.. slot], language))];
+
+    private Container GroupDue(List<(Sitting Sitting, Exam Exam)> members, string language) => new Container([
+        Cards.Line($"**{Markdown.Escape(GroupWork.Of(members[0].Exam, language))}** · {members[0].Exam.Start.Long(organisation.TimeZone, language)}"),
+        .. members.SelectMany(member => new CardElement[]
+        {
+            Cards.Line(Markdown.Escape(member.Exam.Name)),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, "SendSheet"), Verbs.SendSheet, Cards.Data(member.Sitting.Id, member.Exam.Candidate))),
+        }),
+    ]) { Separator = true };
 
     private Container SheetDue(Sitting sitting, Exam exam, string language) => new Container([
         Cards.Line($"**{Markdown.Escape(exam.Name)}** · {exam.Start.Long(organisation.TimeZone, language)}"),
@@ -70,6 +84,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         if (sitting.Exam(person.Id) is { State: not ExamState.NotHeld } own)
         {
             items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {(sitting.Remote ? T(language, "Remote") : Markdown.Escape(sitting.RoomName))}"));
+            items.AddRange(GroupWork.OnCard(own, language));
             items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));
             items.AddRange(sitting.JoinUrl is { } join ? [new ActionSet(new OpenUrlAction(join) { Title = T(language, "Join") })] : Array.Empty<CardElement>());
             items.Add(new ActionSet(new OpenUrlAction(OutlookLink.Compose(subject, own.Start, own.End, sitting.RoomName)) { Title = T(language, "AddToCalendar") }));

@@ -18,7 +18,7 @@ export interface Certification {
   id: string;
   code: string;
   title: string;
-  blocks: { id: string; title: string }[];
+  blocks: { id: string; title: string; groupWork: boolean }[];
   synthesisBlock: string;
   synthesisQuotation: string;
   routes: (Named & { open: boolean; intermediateJuries: boolean })[];
@@ -92,6 +92,9 @@ export interface SessionSummary {
   presidents?: unknown[];
 }
 
+/** Candidates who share a deliverable and a slot. */
+export interface Group { name: string; candidates: string[] }
+
 export interface SessionSettings {
   certification: string;
   promotion: string;
@@ -99,6 +102,7 @@ export interface SessionSettings {
   block: string | null;
   window: Window;
   candidates: string[];
+  groups: Group[];
   rooms: string[];
   examMinutes: number;
   candidatesPerSitting: number;
@@ -118,7 +122,7 @@ export interface PlannedSitting {
   room: string;
   roomName: string;
   panel: Seat[];
-  candidates: (Named & { start: string; end: string })[];
+  candidates: (Named & { start: string; end: string; group: string | null })[];
   findings: Finding[];
 }
 
@@ -198,6 +202,7 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   /** Candidates of a convened session whom no sitting hears. */
   waiting: Named[];
   candidates: Named[];
+  groups: Group[];
   rooms?: string[];
   examMinutes: number;
   candidatesPerSitting: number;

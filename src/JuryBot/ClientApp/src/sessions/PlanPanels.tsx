@@ -41,7 +41,7 @@ function Panel({ anchor, sitting }: { anchor: string; sitting: PlannedSitting })
       <Findings findings={sitting.findings} />
       <details>
         <summary>{t.candidates(sitting.candidates.length)}</summary>
-        <ol className="plain">{sitting.candidates.map(one => <li key={one.id}><span className="time">{when.time(one.start)}</span> {one.name}</li>)}</ol>
+        <ol className="plain">{sitting.candidates.map(one => <li key={one.id}><span className="time">{when.time(one.start)}</span> {one.name}{one.group && <span className="quiet"> · {t.group(one.group)}</span>}</li>)}</ol>
       </details>
     </article>
   );

@@ -8,6 +8,8 @@ import { useTexts } from "../app/texts";
 import { ProblemBar } from "../ui/ProblemBar";
 import { CandidateChoice } from "./CandidateChoice";
 import { formTexts } from "./formTexts";
+import { GroupChoice } from "./GroupChoice";
+import { asked } from "./groups";
 import { JuryChoice } from "./JuryChoice";
 import { missing, type Need } from "./missing";
 import { Reason } from "./Reason";
@@ -51,6 +53,7 @@ export function SessionForm({ id, initial, certifications, candidates, rooms }: 
     if (needs.length > 0) return requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus());
     save.mutate({
       ...settings,
+      groups: asked(settings, certification),
       promotion: settings.promotion.trim(),
       block: settings.kind === "intermediate" ? settings.block : null,
       reason: settings.reason?.trim() || undefined,
@@ -60,6 +63,7 @@ export function SessionForm({ id, initial, certifications, candidates, rooms }: 
     <form ref={form} className="stack" onSubmit={submit} noValidate>
       <JuryChoice {...part} certifications={certifications} candidates={candidates} />
       <CandidateChoice {...part} candidates={candidates} />
+      <GroupChoice {...part} candidates={candidates} />
       <WhenAndWhere {...part} rooms={rooms} />
       <Reason {...part} />
       {tried && needs.length > 0 && (

@@ -44,7 +44,7 @@ function blank(certifications: readonly Certification[], candidates: readonly Ca
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
     window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
-    candidates: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, remote: false, reason: "",
+    candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, remote: false, reason: "",
   };
 }
 
@@ -53,7 +53,7 @@ function settingsOf(session: Session): SessionSettings {
   return {
     certification, promotion, kind, block, reason: session.reason ?? "",
     window: { ...window, dayFrom: window.dayFrom.slice(0, 5), dayTo: window.dayTo.slice(0, 5) },
-    candidates: session.candidates.map(one => one.id), rooms: session.rooms ?? [],
+    candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms ?? [],
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
     lunch: session.lunch, break: session.break, remote: session.remote,

@@ -19,7 +19,7 @@ export const planTexts = both({
   bar: (time: string, room: string, n: number, findings: number) =>
     `${time}, ${room}, ${fr(n, "candidat", "candidats")}${findings ? `, ${fr(findings, "remarque", "remarques")}` : ""}`,
   panels: "Les jurys",
-  candidates: (n: number) => fr(n, "candidat", "candidats"),
+  group: (name: string) => `travail de groupe : ${name}`, candidates: (n: number) => fr(n, "candidat", "candidats"),
   unscheduled: (n: number) => `${fr(n, "candidat", "candidats")} sans créneau`,
   missing: "Ce qui manque et pourquoi", proven: "C'est prouvé : aucun plan ne les place tous dans ce cadre.",
   repairs: "Ce qui aiderait (essayé)",
@@ -57,7 +57,7 @@ export const planTexts = both({
   picture: "The sittings by day and room", day: "Day", zone: zone => `Times of ${zone}`,
   bar: (time, room, n, findings) => `${time}, ${room}, ${en(n, "candidate", "candidates")}${findings ? `, ${en(findings, "remark", "remarks")}` : ""}`,
   panels: "The panels",
-  candidates: n => en(n, "candidate", "candidates"),
+  group: name => `group work: ${name}`, candidates: n => en(n, "candidate", "candidates"),
   unscheduled: n => `${en(n, "candidate", "candidates")} without a slot`,
   missing: "What is missing and why", proven: "This is proven: no plan places them all within these settings.",
   repairs: "What would help (tried)",

@@ -79,7 +79,7 @@ internal sealed class CommonContent(OrganisationSettings organisation)
     public Filling Passage(Sitting sitting, Exam exam, string language) => new()
     {
         ["candidates.name"] = exam.Name,
-        ["candidates.time"] = $"{Clock(exam.Start)} – {Clock(exam.End)}",
+        ["candidates.time"] = $"{Clock(exam.Start)} – {Clock(exam.End)}{GroupWork.After(exam, language)}",
         ["candidates.route"] = organisation.CertificationOf(sitting).Route(exam.Route).Name.In(language),
     };
 

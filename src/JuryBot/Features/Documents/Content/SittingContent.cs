@@ -32,6 +32,7 @@ internal sealed class SittingContent(CommonContent common, MinutesContent minute
     {
         var filling = common.Of(sitting, language);
         filling["candidate.name"] = exam.Name;
+        filling["jury"] = common.Jury(sitting, language) + GroupWork.After(exam, language);
         filling["date"] = common.Day(exam.Start, language);
         filling["start"] = common.Clock(exam.Start);
         filling["end"] = common.Clock(exam.End);

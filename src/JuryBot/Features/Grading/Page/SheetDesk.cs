@@ -18,6 +18,9 @@ internal sealed record SheetDesk(Visit Visit, Sitting Sitting, Exam Exam, Candid
 
     public ScoreSheet? Saved => Exam.SheetOf(Visit.Person.Id);
 
+    /// <summary>As <see cref="SheetVerbs.Begin"/> gives it.</summary>
+    public (SheetEntry? Entry, Exam? From) Begun => SheetVerbs.Begin(Sitting, Exam, Visit.Person.Id);
+
     public bool IsSubmitted => Saved?.State == SheetState.Submitted;
 
     /// <summary>Names what is saved now, so that a window that has not seen it does not write over it.</summary>

@@ -27,10 +27,10 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             : SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification);
         await (why switch
         {
-            null => ShowAsync(http, visit, form.Show(desk!, Saved(desk!))),
+            null => ShowAsync(http, visit, form.Show(desk!, desk!.Begun.Entry)),
             { Rule: "SheetsLocked" } => ShowAsync(http, visit, review.Locked(desk!)),
             { Rule: "Recused" } => ShowAsync(http, visit, recusal.Done(desk!)),
-            { Rule: "ConflictOfInterest" } when SheetVerbs.WhyNotRecuse(desk!.Sitting, visit.Person.Id, desk.Exam.Candidate) is null => ShowAsync(http, visit, recusal.Ask(desk, Saved(desk) ?? Read(FormCollection.Empty, desk.Definition))),
+            { Rule: "ConflictOfInterest" } when SheetVerbs.WhyNotRecuse(desk!.Sitting, visit.Person.Id, desk.Exam.Candidate) is null => ShowAsync(http, visit, recusal.Ask(desk, desk.Begun.Entry ?? Read(FormCollection.Empty, desk.Definition))),
             _ => pages.GoneAsync(http),
         });
     }
@@ -143,8 +143,6 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             ? new SheetDesk(visit, sitting, exam, sitting.Kind == JuryKind.Final ? await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) : null, organisation.CertificationOf(sitting))
             : null;
     }
-
-    private static SheetEntry? Saved(SheetDesk desk) => desk.Saved is { } sheet ? SheetEntry.Of(sheet) : null;
 
     // A browser ends the lines of a text with two characters, and counts one.
     private static SheetEntry Read(IFormCollection sent, SheetDefinition definition) => new(

@@ -15,7 +15,7 @@ internal sealed class SheetParts(SheetTexts texts, IntermediateResults intermedi
         var language = desk.Visit.Language;
         return desk.Saved switch
         {
-            null => $"<p>{texts.T(language, "HowTo")}</p>",
+            null => $"<p>{texts.T(language, "HowTo")}</p>{(desk.Begun.From is { } from ? (Html)$"<p class=\"notice\" role=\"status\">{texts.T(language, "TicksFrom", from.Name)}</p>" : Html.Empty)}",
             { State: SheetState.Submitted } sheet => $"<p class=\"notice good\" role=\"status\">{texts.T(language, "Submitted", texts.Moment(sheet.SavedAt, desk.Visit.Person))}</p>",
             var sheet => $"<p class=\"notice\" role=\"status\">{texts.T(language, "Draft", texts.Moment(sheet.SavedAt, desk.Visit.Person))}</p>",
         };

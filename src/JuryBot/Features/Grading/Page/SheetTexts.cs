@@ -24,10 +24,10 @@ internal sealed class SheetTexts(OrganisationSettings organisation)
     }
 
     /// <summary>A candidate's line in the mail: when, and who.</summary>
-    public string Of(Exam exam, Person reader) => $"{exam.Start.Clock(organisation.ZoneOf(reader))} · {exam.Name}";
+    public string Of(Exam exam, Person reader) => $"{exam.Start.Clock(organisation.ZoneOf(reader))} · {exam.Name}{GroupWork.After(exam, reader.Language)}";
 
     public string Where(Sitting sitting, Exam exam, Person reader) =>
-        $"{Moment(exam.Start, reader)} · {sitting.RoomName} · {organisation.CertificationOf(sitting).Route(exam.Route).Name.In(reader.Language)}";
+        $"{Moment(exam.Start, reader)} · {sitting.RoomName} · {organisation.CertificationOf(sitting).Route(exam.Route).Name.In(reader.Language)}{GroupWork.After(exam, reader.Language)}";
 
     public string Moment(DateTimeOffset at, Person reader) => at.Long(organisation.ZoneOf(reader), reader.Language);
 

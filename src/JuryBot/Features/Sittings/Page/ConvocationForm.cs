@@ -22,7 +22,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
             <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
             <dt>{texts.T(language, "Page.Where")}</dt><dd>{(exam is null ? sitting.RoomName : texts.Place(sitting, language))}{Join(sitting, language)}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
             <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>
-            {(exam is null ? Jury(sitting, reader) : Html.Empty)}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>{Registration(sitting, language)}
+            {(exam is null ? Jury(sitting, reader) : Group(exam, language))}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>{Registration(sitting, language)}
             """;
     }
 
@@ -33,15 +33,21 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
     private Html Join(Sitting sitting, string language) =>
         sitting.JoinUrl is { } join ? $"<br><a href=\"{join}\" rel=\"noreferrer\">{texts.T(language, "Join")}</a>" : Html.Empty;
 
+    private Html Group(Exam exam, string language) => exam.Group is { } group ? $"<p>{texts.T(language, "Candidate.Group", group)}</p>" : Html.Empty;
+
     private Html Jury(Sitting sitting, Person reader)
     {
         var (language, zone) = (reader.Language, organisation.ZoneOf(reader));
         var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
         return $"""
-            <h2>{texts.T(language, "Jury.Candidates")}</h2><dl>{sitting.Exams.Select(e => (Html)$"<dt>{e.Start.Clock(zone)}</dt><dd>{Html.Name(e.Name)}</dd>")}</dl>
+            <h2>{texts.T(language, "Jury.Candidates")}</h2><dl>{sitting.Slots().Select(slot => (Html)$"<dt>{slot[0].Start.Clock(zone)}</dt><dd>{Heard(slot, language)}</dd>")}</dl>
             <h2>{texts.T(language, "Jury.Panel")}</h2><ul>{sitting.Panel.Select(m => (Html)$"<li>{Html.Name(m.Name)} — {jury.FindRole(m.Role)!.Name.In(language)}</li>")}</ul>
             """;
     }
+
+    private static Html Heard(IReadOnlyList<Exam> slot, string language) => GroupWork.Of(slot[0], language) is { } group
+        ? $"{group}<ul>{slot.Select(e => (Html)$"<li>{Html.Name(e.Name)}</li>")}</ul>"
+        : Html.Name(slot[0].Name);
 
     // A fictitious renewal is marked on every screen and document.
     private Html Registration(Sitting sitting, string language) => texts.Fictitious(sitting, language) is { } note ? $"<p><em>{note}</em></p>" : Html.Empty;
