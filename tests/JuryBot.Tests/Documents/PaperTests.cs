@@ -96,6 +96,9 @@ public sealed class PaperTests
         var text = Words(PaperSample.Make(DocumentKind.Minutes, language));
         Assert.All(told.Split('|'), line => Assert.Contains(line.Replace("{0}", "Toni Formateur", StringComparison.Ordinal), text, StringComparison.Ordinal));
         Assert.DoesNotContain(PaperSample.Join, text, StringComparison.Ordinal);
+        // No panel is said to be irregular for an exam that was not held.
+        Assert.DoesNotContain("Pour Alex Reporté", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("For Alex Reporté", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +110,7 @@ public sealed class PaperTests
             "Toni Formateur a quitté la séance", "saisie par Cora Coordinatrice", "Alarme incendie", "Pour Alex Reporté : Épreuve reportée par la coordination", ": Décision prise lundi 9 novembre 2026 à 11:00", "Réserve de Rose Salariée au procès-verbal", "à distance, dans Teams",
         }, told => Assert.Contains(told, audit, StringComparison.Ordinal));
         var attendance = Words(PaperSample.Make(DocumentKind.Attendance, "fr"));
-        Assert.All(new[] { "Absent·e", "Épreuve reportée", "A rejoint le jury à 09:50" }, told => Assert.Contains(told, attendance, StringComparison.Ordinal));
+        Assert.All(new[] { "Absent·e", "Épreuve reportée", "A rejoint le jury à 09:50", "A quitté la séance à 10:30" }, told => Assert.Contains(told, attendance, StringComparison.Ordinal));
         // Whoever was there signs.
         Assert.Equal(2, attendance.Split('\n').Count(line => line == "Absent·e"));
     }

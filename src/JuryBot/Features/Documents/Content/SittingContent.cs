@@ -50,8 +50,8 @@ internal sealed class SittingContent(CommonContent common, MinutesContent minute
     private Filling Signing(Sitting sitting, Member member, string language)
     {
         var seat = common.Seat(sitting, member, language);
-        var away = sitting.Exams.SelectMany(exam => exam.Away).FirstOrDefault(away => away.Person == member.Person && away.Kind != AwayKind.StoodDown);
-        seat["members.signature"] = member.Present == false ? T(language, "Absent") : away is null ? "" : T(language, $"Signature.{away.Kind}", common.Clock(away.At));
+        var moved = sitting.Exams.SelectMany(exam => exam.Away).Where(away => away.Person == member.Person && away.Kind != AwayKind.StoodDown).DistinctBy(away => (away.Kind, away.At)).OrderBy(away => away.At);
+        seat["members.signature"] = member.Present == false ? T(language, "Absent") : string.Join('\n', moved.Select(away => T(language, $"Signature.{away.Kind}", common.Clock(away.At))));
         return seat;
     }
 
