@@ -122,7 +122,7 @@ internal static partial class Gallery
     private static CandidateRecord Heard() => Ruled("12345", new TitleRuling(false, "Le projet *personnel* n'a pas été présenté.")).Publish("final", Now).State!;
 
     private static CandidateRecord Ruled(string acquired, TitleRuling? title) => Record().Decide(Certification, new FinalRuling(
-        "final", Now, Record().Promotion, Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal)))], title ?? new TitleRuling(false))).State!;
+        "final", Now, Record().Promotion, Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], title ?? new TitleRuling(false))).State!;
 
     private static Sitting Make(JuryKind kind, string? block, Member[] panel) => new()
     {

@@ -91,6 +91,7 @@ internal static partial class Gallery
         ["agenda-empty"] = l => Agenda(Juror, [], Now, l),
         ["blocks"] = l => Own.Blocks(Published(), [], l),
         ["blocks-missing"] = l => Own.Blocks(Missed(), [Half with { Id = "again", Block = "2", Start = Start.AddDays(60), Exams = [ExamOf(Half) with { Start = Start.AddDays(60) }] }, Final with { Id = "next", Exams = [ExamOf(Final) with { Start = Start.AddDays(90) }] }], l),
+        ["blocks-earlier"] = l => Own.Blocks(Heard() with { Certification = Certification.Id, Results = [], Appearances = [], Awards = [], Certificates = [], Earlier = [Missed() with { Promotion = "2023 *bis*" }] }, [], l),
         ["blocks-final-jury"] = l => Own.Blocks(Heard(), [], l),
         ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),

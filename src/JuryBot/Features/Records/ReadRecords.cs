@@ -84,7 +84,28 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             }),
             Award = Award(record, own),
             Certificates = Certificates(record),
+            Earlier = record.Courses.Skip(1).Select(course => Earlier(course, own, language, sittings)),
         });
+    }
+
+    // What was acquired under another certification or version stays so, under it.
+    private object Earlier(CandidateRecord course, bool own, string language, Dictionary<string, Sitting> sittings)
+    {
+        var certification = organisation.Certification(course.Certification);
+        return new
+        {
+            course.Certification,
+            CertificationTitle = certification.Title.In(language),
+            course.Route,
+            RouteName = certification.Route(course.Route).Name.In(language),
+            course.Promotion,
+            course.EnteredOn,
+            course.BlockAccess,
+            Overall = course.Overall(certification, publishedOnly: own),
+            Blocks = certification.Blocks.Select(b => new { Block = b.Id, Title = b.Title.In(language), State = course.StateOf(b.Id, publishedOnly: own), History = History(course, b.Id, own, sittings) }),
+            Award = Award(course, own),
+            Certificates = Certificates(course),
+        };
     }
 
     // Under which certification, ruleset and promotion each sitting was held: these change from one session to another.

@@ -66,20 +66,23 @@ internal sealed class ExportCandidate(
                 InTeams = person?.EntraId is { } account && await conversations.FindAsync(account, cancellation) is not null,
                 record.ErasedAt,
             },
-            Record = new
-            {
-                record.Certification, record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
-                Results = record.Results.Where(result => result.PublishedAt is not null),
-                Appearances = record.Appearances.Where(appearance => own.Any(sitting => sitting.Id == appearance.Sitting && sitting.PublishedAt is not null)),
-                Awards = record.Awards.Where(award => award.PublishedAt is not null),
-                record.Certificates,
-            },
+            Record = Course(record, own),
+            Earlier = record.Courses.Skip(1).Select(course => Course(course, own)).ToList(),
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
             Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation) },
         };
     }
+
+    private static object Course(CandidateRecord record, List<Sitting> own) => new
+    {
+        record.Certification, record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
+        Results = record.Results.Where(result => result.PublishedAt is not null),
+        Appearances = record.Appearances.Where(appearance => own.Any(sitting => sitting.Id == appearance.Sitting && sitting.PublishedAt is not null)),
+        Awards = record.Awards.Where(award => award.PublishedAt is not null),
+        record.Certificates,
+    };
 
     private object Sitting(Sitting sitting, Exam exam, Jurors jurors)
     {

@@ -27,6 +27,7 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
             body.AddRange(outlook.Title == TitleStep.FinalJury ? [Cards.Line(T(language, "Title.FinalJury"))] : []);
             body.AddRange(outlook.Convened.Take(Most).Select(convened => Cards.Line(Convened(convened, language))));
             body.AddRange(Limit(outlook, certification.Route(record.Route).Name.In(language), language) is { } limit ? [Cards.Subtle(limit)] : []);
+            body.AddRange(record.Courses.Skip(1).Select(course => Earlier(course, language)));
         }
 
         return new AdaptiveCard { Lang = language, Body = body };
@@ -38,6 +39,18 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
         .. Next(block) is { } next ? [Cards.Subtle(T(language, next))] : Array.Empty<CardElement>(),
         .. block.Convened.Where(convened => convened.Kind == JuryKind.Intermediate).Take(Most).Select(convened => Cards.Line(Convened(convened, language))),
     ]) { Spacing = Spacing.Medium };
+
+    // Under another certification or version: what stands.
+    private Container Earlier(CandidateRecord course, string language)
+    {
+        var certification = organisation.Certification(course.Certification);
+        return new([
+            Cards.Strong(T(language, "Earlier", certification.Title.In(language), certification.Id, Markdown.Escape(course.Promotion))),
+            .. certification.Blocks.Select(block => (Block: block, State: course.StateOf(block.Id, publishedOnly: true))).Where(known => known.State != BlockState.None)
+                .Select(known => Cards.Subtle($"{T(language, "Block", known.Block.Id, known.Block.Title.In(language))} · {T(language, $"State.{known.State}")}")),
+            .. course.Award is { PublishedAt: not null } award ? [Cards.Line(T(language, $"Award.{award.Outcome}"))] : Array.Empty<CardElement>(),
+        ]) { Separator = true, Spacing = Spacing.Medium };
+    }
 
     // A decision "not acquired" is presented again; what was only proposed, or not yet judged, is not again.
     private static string? Next(BlockOutlook block) => block switch

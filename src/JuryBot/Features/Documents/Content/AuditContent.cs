@@ -67,8 +67,8 @@ internal sealed class AuditContent(CommonContent common, SittingEvents events, O
     /// <summary>Id of the sitting a candidate's document is of.</summary>
     public static string? DecidedIn(CandidateRecord record, IssuedDocument document) => document.Kind switch
     {
-        DocumentKind.Certificate => record.Certificates.Find(certificate => certificate.Number == document.Subject)?.Sitting,
-        DocumentKind.Parchment => record.Awards.Find(award => award.Outcome == AwardOutcome.Title && record.TitleNumber(award) == document.Subject)?.Sitting,
+        DocumentKind.Certificate => record.Numbered(document.Subject).Certificates.Find(certificate => certificate.Number == document.Subject)?.Sitting,
+        DocumentKind.Parchment => record.Numbered(document.Subject) is var course ? course.Awards.Find(award => award.Outcome == AwardOutcome.Title && course.TitleNumber(award) == document.Subject)?.Sitting : null,
         _ => document.Subject,
     };
 
