@@ -17,10 +17,6 @@ public static class AwardRefusals
     public static Refusal BlockAccessEmpty() => new(nameof(BlockAccessEmpty));
 
     /// <summary>A jury has spoken already.</summary>
-    /// <param name="certification">The record's certification id.</param>
-    public static Refusal CertificationFixedByResults(string certification) => new(nameof(CertificationFixedByResults), certification);
-
-    /// <summary>A jury has spoken already.</summary>
     /// <param name="route">The record's route id.</param>
     public static Refusal RouteFixedByResults(string route) => new(nameof(RouteFixedByResults), route);
 

@@ -55,7 +55,9 @@ public sealed partial record CandidateRecord
     public BlockResult? ProposalFor(string block) => Standing(block) is { Kind: JuryKind.Intermediate } proposal ? proposal : null;
 
     /// <summary>What the candidate may know of a sitting; empty lists and no award before its publication.</summary>
-    public PublishedOutcomes OutcomesOf(string sitting) => new(
+    public PublishedOutcomes OutcomesOf(string sitting) => HeardIn(sitting).OwnOutcomesOf(sitting);
+
+    private PublishedOutcomes OwnOutcomesOf(string sitting) => new(
         sitting,
         Results.FindAll(result => result.Sitting == sitting && result.PublishedAt is not null),
         Awards.FindLast(award => award.Sitting == sitting && award.PublishedAt is not null),

@@ -20,6 +20,11 @@ public static partial class CandidateVerbs
     /// <param name="director">Person id.</param>
     public static Decision<CandidateRecord> AnnulSitting(this CandidateRecord record, string sitting, string director, string reason, DateTimeOffset at)
     {
+        if (record.HeardIn(sitting) is var course && !ReferenceEquals(course, record))
+        {
+            return record.In(course, earlier => earlier.AnnulSitting(sitting, director, reason, at));
+        }
+
         var anything = record.Results.Any(result => result.Sitting == sitting && result.Annulled is null)
             || record.Appearances.Any(appearance => appearance.Sitting == sitting && appearance.Annulled is null);
         return anything

@@ -6,13 +6,16 @@ namespace JuryBot.Domain.Awards;
 /// <summary>Pure verbs on a candidate's record, a file each.</summary>
 public static partial class CandidateVerbs
 {
-    /// <summary>Enters a candidate, or brings their record up to what the roster says now. Certification and route are fixed once a jury has
-    /// spoken.</summary>
+    /// <summary>Enters a candidate, or brings their record up to what the roster says now. The route is fixed once a jury has spoken. Under another
+    /// certification or version a new enrolment begins; the one before is kept with all that was said under it, and is taken up again where it was
+    /// when the roster names its certification again.</summary>
     /// <param name="current"><c>null</c> for someone new.</param>
     /// <returns><paramref name="current"/> itself when nothing changed.</returns>
     public static Decision<CandidateRecord> Enroll(CandidateRecord? current, Certification certification, Enrolment enrolment)
     {
-        if ((WhyNotEnroll(certification, enrolment) ?? WhyFixed(current, certification, enrolment)) is { } refusal)
+        var same = current?.Certification == certification.Id;
+        var known = same ? current : current?.Earlier.Find(earlier => earlier.Certification == certification.Id);
+        if ((WhyNotEnroll(certification, enrolment) ?? WhyFixed(known, enrolment)) is { } refusal)
         {
             return refusal;
         }
@@ -35,23 +38,19 @@ public static partial class CandidateVerbs
 
         next = next with
         {
-            BlockAccess = blocks is not null && current.BlockAccess?.SequenceEqual(blocks) == true ? current.BlockAccess : blocks,
-            Results = current.Results,
-            Appearances = current.Appearances,
-            Awards = current.Awards,
-            Certificates = current.Certificates,
+            BlockAccess = blocks is not null && known?.BlockAccess?.SequenceEqual(blocks) == true ? known.BlockAccess : blocks,
+            Results = known?.Results ?? [],
+            Appearances = known?.Appearances ?? [],
+            Awards = known?.Awards ?? [],
+            Certificates = known?.Certificates ?? [],
             Documents = current.Documents,
+            Earlier = same ? current.Earlier : [.. current.Earlier.Where(earlier => earlier != known), .. current.WasHeard ? [current.Left()] : Array.Empty<CandidateRecord>()],
         };
         return next == current ? current : Decision<CandidateRecord>.Accept(next, Registering(current, next));
     }
 
-    private static Refusal? WhyFixed(CandidateRecord? current, Certification certification, Enrolment enrolment) => current switch
-    {
-        not ({ Results.Count: > 0 } or { Appearances.Count: > 0 }) => null,
-        _ when current.Certification != certification.Id => AwardRefusals.CertificationFixedByResults(current.Certification),
-        _ when current.Route != enrolment.Route => AwardRefusals.RouteFixedByResults(current.Route),
-        _ => null,
-    };
+    private static Refusal? WhyFixed(CandidateRecord? known, Enrolment enrolment) =>
+        known is { WasHeard: true } && known.Route != enrolment.Route ? AwardRefusals.RouteFixedByResults(known.Route) : null;
 
     private static Refusal? WhyNotEnroll(Certification certification, Enrolment enrolment)
     {

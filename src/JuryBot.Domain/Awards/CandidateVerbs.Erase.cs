@@ -25,6 +25,11 @@ public static partial class CandidateVerbs
     /// <summary>Forgets the reasons a sitting gave, with its minutes; those of annulments stay with what they annulled.</summary>
     public static Decision<CandidateRecord> ForgetReasons(this CandidateRecord record, string sitting)
     {
+        if (record.HeardIn(sitting) is var course && !ReferenceEquals(course, record))
+        {
+            return record.In(course, earlier => earlier.ForgetReasons(sitting));
+        }
+
         bool Speaks(string from, string? reason) => from == sitting && reason is not null;
         return record.Results.Exists(r => Speaks(r.Sitting, r.Reason)) || record.Awards.Exists(a => Speaks(a.Sitting, a.Reason)) || record.Appearances.Exists(a => Speaks(a.Sitting, a.LateReason))
             ? record with

@@ -135,16 +135,20 @@ public static partial class DeliberationVerbs
     /// sitting has been published, is published at once.</summary>
     public static Decision<CandidateRecord> Record(CandidateRecord record, Sitting sitting, Exam exam, Certification certification)
     {
-        var recorded = Enter(record, sitting, exam, certification);
-        return recorded.State is { } entered && sitting.PublishedAt is { } at ? entered.Publish(sitting.Id, at) : recorded;
+        return record.In(record.Under(sitting.Certification), Recorded);
+
+        Decision<CandidateRecord> Recorded(CandidateRecord course)
+        {
+            var recorded = Enter(course, sitting, exam, certification);
+            return recorded.State is { } entered && sitting.PublishedAt is { } at ? entered.Publish(sitting.Id, at) : recorded;
+        }
     }
 
     /// <summary>Publishes what the sitting wrote into the candidate's record; refused while its decision has not reached the record.</summary>
     public static Decision<CandidateRecord> Publish(CandidateRecord record, Sitting sitting, Certification certification) =>
-        certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count > 0
-        && !record.Results.Exists(result => result.Sitting == sitting.Id) && !record.Appearances.Exists(appearance => appearance.Sitting == sitting.Id)
+        certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count > 0 && !record.Sittings.Contains(sitting.Id)
             ? new Refusal("OutcomeNotRecorded", record.Name)
-            : record.Publish(sitting.Id, sitting.PublishedAt!.Value);
+            : record.In(record.Under(sitting.Certification), course => course.Publish(sitting.Id, sitting.PublishedAt!.Value));
 
     private static Decision<CandidateRecord> Enter(CandidateRecord record, Sitting sitting, Exam exam, Certification certification)
     {

@@ -25,7 +25,10 @@ public static partial class DocumentVerbs
     /// <summary>Why a candidate has no such document now, for asking before it is made.</summary>
     /// <param name="subject">Number of the certificate or the parchment; the sitting's id for a letter.</param>
     /// <param name="duplicate">Whether a duplicate is asked for.</param>
-    public static Refusal? WhyNotIssue(this CandidateRecord record, DocumentKind kind, string subject, string language, bool duplicate) => kind switch
+    public static Refusal? WhyNotIssue(this CandidateRecord record, DocumentKind kind, string subject, string language, bool duplicate) =>
+        kind == DocumentKind.AwardLetter ? record.WhyNot(kind, subject, language, duplicate) : record.Numbered(subject).WhyNot(kind, subject, language, duplicate);
+
+    private static Refusal? WhyNot(this CandidateRecord record, DocumentKind kind, string subject, string language, bool duplicate) => kind switch
     {
         _ when duplicate && kind != DocumentKind.Parchment => new Refusal("OnlyParchmentsAreDuplicated"),
         DocumentKind.Certificate => record.Certificates.Exists(certificate => certificate.Number == subject && certificate.Annulled is null) ? null : new Refusal("NoCertificate"),
@@ -45,10 +48,10 @@ public static partial class DocumentVerbs
         record.Documents.Where(document => document.Subject == number).Select(document => document.Duplicate).DefaultIfEmpty().Max() + 1;
 
     /// <summary>Whether what the document certifies has been annulled since.</summary>
-    public static bool IsAnnulled(this CandidateRecord record, IssuedDocument document) => document.Kind switch
+    public static bool IsAnnulled(this CandidateRecord record, IssuedDocument document) => record.Numbered(document.Subject) is var course && document.Kind switch
     {
-        DocumentKind.Certificate => !record.Certificates.Exists(certificate => certificate.Number == document.Subject && certificate.Annulled is null),
-        DocumentKind.Parchment => record.Award is not { Outcome: AwardOutcome.Title } title || record.TitleNumber(title) != document.Subject,
+        DocumentKind.Certificate => !course.Certificates.Exists(certificate => certificate.Number == document.Subject && certificate.Annulled is null),
+        DocumentKind.Parchment => course.Award is not { Outcome: AwardOutcome.Title } title || course.TitleNumber(title) != document.Subject,
         _ => false,
     };
 }

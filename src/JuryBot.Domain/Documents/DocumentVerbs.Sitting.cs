@@ -17,7 +17,12 @@ public static partial class DocumentVerbs
     {
         _ when sitting.State == SittingState.Cancelled => new Refusal("SittingCancelled"),
         DocumentKind.MemberConvocation => sitting.Member(subject) is null ? new Refusal("NobodyToConvene") : null,
-        DocumentKind.CandidateConvocation => sitting.Exam(subject) is null ? new Refusal("NobodyToConvene") : null,
+        DocumentKind.CandidateConvocation => sitting.Exam(subject) switch
+        {
+            null => new Refusal("NobodyToConvene"),
+            { Ending.Kind: EndingKind.Postponed } exam => new Refusal("ExamNotHeld", exam.Name),
+            _ => null,
+        },
         _ when subject.Length > 0 => new Refusal("NoSuchDocument"),
         DocumentKind.Attendance => null,
         DocumentKind.Minutes => sitting.State == SittingState.Closed ? null : new Refusal("NotYetClosed"),

@@ -13,7 +13,7 @@ public static class TransmissionVerbs
     public static Decision<CandidateTransmission> EnterBirth(CandidateTransmission? known, CandidateRecord record, BirthData birth, string salt, DateOnly today)
     {
         var transmission = known ?? new CandidateTransmission { Candidate = record.Id };
-        if (!AwardedTitle.Of(record).Any(title => title.Stands && transmission.Of(title.Id).State != TransmissionState.Accepted))
+        if (!record.Courses.SelectMany(AwardedTitle.Of).Any(title => title.Stands && transmission.Of(title.Id).State != TransmissionState.Accepted))
         {
             return TransmissionRefusals.NoTitleToTransmit();
         }

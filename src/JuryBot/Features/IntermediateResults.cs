@@ -19,7 +19,7 @@ internal sealed class IntermediateResults(OrganisationSettings organisation)
         : [];
 
     /// <summary>Every block the candidate comes for, with its proposal or that there is none; nothing for an intermediate jury.</summary>
-    public IReadOnlyList<(string Block, string Result)> Lines(Sitting sitting, CandidateRecord? record, string language) => sitting.Kind != JuryKind.Final || record is null ? [] :
+    public IReadOnlyList<(string Block, string Result)> Lines(Sitting sitting, CandidateRecord? any, string language) => sitting.Kind != JuryKind.Final || any?.Under(sitting.Certification) is not { } record ? [] :
         [.. organisation.CertificationOf(sitting).Blocks
             .Where(block => record.BlockAccess?.Contains(block.Id) ?? true)
             .Select(block => (

@@ -35,14 +35,11 @@ public sealed class Enrolling
     }
 
     [Fact]
-    public void Route_and_certification_are_fixed_once_a_jury_has_spoken()
+    public void The_route_is_fixed_once_a_jury_has_spoken()
     {
         Assert.Equal("vae", CandidateVerbs.Enroll(New(), Rncp, Camille with { Route = "vae" }).Now().Route);
         var record = New().Proposed("2", true);
         Assert.Equal(AwardRefusals.RouteFixedByResults("initial"), CandidateVerbs.Enroll(record, Rncp, Camille with { Route = "vae" }).Refusal);
-        Assert.Equal(
-            AwardRefusals.CertificationFixedByResults("RNCP31168@2018"),
-            CandidateVerbs.Enroll(record, Rncp with { Version = "2026" }, Camille).Refusal);
     }
 
     public static TheoryData<string> Mails => ["", "camille", "@example.org", "camille@", "camille @example.org"];

@@ -36,6 +36,9 @@ public sealed class Issuing
         Assert.Null(sitting.WhyNotIssue(DocumentKind.CandidateConvocation, "camille"));
         Assert.Equal("NobodyToConvene", sitting.Issue(Paper(DocumentKind.MemberConvocation, "camille")).Refusal!.Rule);
         Assert.Equal("NobodyToConvene", sitting.Issue(Paper(DocumentKind.CandidateConvocation, "paul")).Refusal!.Rule);
+        var postponed = sitting.With(sitting.Exam("camille")! with { State = ExamState.NotHeld, Ending = new Ending(EndingKind.Postponed, "coordinator", "Panne.", Later) });
+        Assert.Equal("ExamNotHeld", postponed.Issue(Paper(DocumentKind.CandidateConvocation, "camille")).Refusal!.Rule);
+        Assert.Null(sitting.With(sitting.Exam("camille")! with { State = ExamState.NotHeld, Ending = new Ending(EndingKind.Absent, "paul", null, Later) }).WhyNotIssue(DocumentKind.CandidateConvocation, "camille"));
         Assert.Equal("SittingCancelled", (sitting with { State = SittingState.Cancelled }).Issue(Paper(DocumentKind.CandidateConvocation, "camille")).Refusal!.Rule);
     }
 

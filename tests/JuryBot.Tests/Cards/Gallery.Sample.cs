@@ -130,6 +130,15 @@ internal static partial class Gallery
     private static CandidateRecord Published() =>
         DeliberationVerbs.Record(Record(), Decided() with { PublishedAt = Now.AddDays(1), PublishedBy = "coordinator" }, ExamOf(Decided()), Certification).State!;
 
+    // Block 1 acquired, 4 favourable, 5 not: as published.
+    private static CandidateRecord Missed() => Ruled("1", null).Publish("final", Now).State!.Propose(Certification, "4", "four", true, Now).State!
+        .Propose(Certification, "5", "five", false, Now).State!.Publish("four", Now).State!.Publish("five", Now).State!;
+
+    private static CandidateRecord Heard() => Ruled("12345", new TitleRuling(false, "Le projet *personnel* n'a pas été présenté.")).Publish("final", Now).State!;
+
+    private static CandidateRecord Ruled(string acquired, TitleRuling? title) => Record().Decide(Certification, new FinalRuling(
+        "final", Now, Record().Promotion, Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], title ?? new TitleRuling(false))).State!;
+
     private static Sitting Make(JuryKind kind, string? block, Member[] panel) => new()
     {
         Id = "sitting",

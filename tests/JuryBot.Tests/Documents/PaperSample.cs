@@ -7,6 +7,7 @@ using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
+using JuryBot.Domain.ScoreSheets;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Features.Documents;
@@ -24,9 +25,12 @@ internal static class PaperSample
 {
     public const string Hostile = "</w:t><script>&{HYPERLINK}\u202E\u0007\uD800";
     public static readonly DateTimeOffset Start = new(2026, 11, 9, 8, 0, 0, TimeSpan.Zero);
+    public const string Join = "https://teams.example.org/l/meetup-join/19%3ameeting_exemple";
     public static readonly LedgerHead Head = new(42, new string('a', 64));
 
     public static readonly Certification Certification = Certification.Rncp31168.With(registrations: [new Registration(new DateOnly(2022, 8, 8), new DateOnly(2027, 8, 7), "Renouvellement d'exemple (fictif)", true)]);
+
+    private static readonly Away Left = new("toni", AwayKind.Left, "paul", "Dernier train.", Start.AddHours(1.5));
 
     private static Member Seat(string person, string name, string role, College? college = null, bool external = false, bool present = true) =>
         new() { Person = person, Name = name, Mail = $"{person}@example.org", Role = role, External = external, College = college, Present = present };
@@ -34,7 +38,7 @@ internal static class PaperSample
     public static Sitting Sitting { get; } = new()
     {
         Id = "sitting", Session = "session", Index = 0, Certification = Certification.Id, Promotion = "2026", SynthesisBlock = "3", Kind = JuryKind.Final,
-        Start = Start, End = Start.AddHours(3), Room = "salle@example.org", RoomName = "Salle Griset", Coordinator = "coordo", State = SittingState.Closed, PublishedAt = Start.AddDays(2),
+        Start = Start, End = Start.AddHours(4), Remote = true, JoinUrl = Join, Room = "salle@example.org", RoomName = "Salle Griset", Coordinator = "coordo", State = SittingState.Closed, PublishedAt = Start.AddDays(2),
         MinutesSalt = new string('0', 32),
         Panel =
         [
@@ -45,15 +49,29 @@ internal static class PaperSample
         Replacements = [new Replacement("left", "Lise Partie", "trainer", "coordo", "toni", Start.AddDays(-3))],
         Exams =
         [
-            Exam("camille", "Camille Exemple", 0, new TitleRuling(true), All(true, _ => null)) with { Presence = Presence.Present },
+            Exam("camille", "Camille Exemple", 0, new TitleRuling(true), All(true, _ => null)) with
+            {
+                Presence = Presence.Present,
+                Away = [new Away("toni", AwayKind.JoinedLater, "coordo", null, Start.AddMinutes(50))],
+                Sheets = [new ScoreSheet { Juror = "paul", Marks = [], SavedAt = Start.AddHours(1), State = SheetState.Locked, Paper = new PaperScan("scan", new string('c', 64)) { EnteredBy = "coordo" } }],
+            },
             Exam("nour", $"Nour {Hostile}", 1, new TitleRuling(false, "Bloc 2 à reprendre.") { Votes = new Votes(1, 2, 1, false) }, All(false, block => block == "2" ? "Le budget présenté ne couvre pas les cotisations sociales ; le contrat de cession n'est pas signé." : null)) with
             {
                 Presence = Presence.Present,
                 Recusals = [new Recusal("dora", "Ancienne employeuse.", Start.AddDays(-1))],
                 Waivers = [new Waiver("toni", "A dû partir pour une urgence.", "paul", Start.AddHours(1))],
+                Away = [new Away("rose", AwayKind.StoodDown, "paul", "Surnombre après une récusation.", Start.AddMinutes(55))],
+                Annulled =
+                [
+                    new AnnulledDecision(
+                        new Deliberation { OpenedAt = Start.AddHours(1), OpenedBy = "paul", DecidedAt = Start.AddHours(2), DecidedBy = "paul", Decisions = [new BlockRuling("2", true, "Saisi par erreur.") { Votes = new Votes(3, 0, 1, false) }], Award = new TitleRuling(false, "Motif d'alors."), Observations = "Observation d'alors." },
+                        Presence.Present, new Annulment("director", Start.AddHours(3), "Erreur de saisie au bloc 2."), Anew: true),
+                ],
             },
-            Exam("sasha", "Sasha Absente", 2, null, All(true, _ => null)) with { Presence = Presence.Absent, Route = "vae" },
+            Exam("sasha", "Sasha Absente", 2, null, All(true, _ => null)) with { Presence = Presence.Absent, Route = "vae", Away = [Left] },
+            Exam("alex", "Alex Reporté", 3, null, []) with { State = ExamState.NotHeld, Deliberation = null, Away = [Left], Ending = new Ending(EndingKind.Postponed, "coordo", "Panne de l'ascenseur : fauteuil roulant.", Start.AddHours(-1)) },
         ],
+        Incidents = [new Incident(null, $"Alarme incendie, dix minutes {Hostile}.", "paul", Start.AddMinutes(30)), new Incident("camille", "Connexion coupée, reprise.", "rose", Start.AddMinutes(20))],
         Acknowledgements = [new Acknowledgement("paul", Start.AddHours(4), "earlier")],
     };
 
@@ -78,17 +96,18 @@ internal static class PaperSample
     {
         var organisation = Organisation();
         var (common, fingerprints) = (new CommonContent(organisation), new MinutesFingerprint(organisation));
-        var people = new[] { "paul", "rose", "dora", "toni", "mona", "director" }.ToDictionary(id => id, id => new Person { Id = id, Name = id == "director" ? "Dominique Direction" : id, Mail = $"{id}@example.org", Language = "fr" });
-        var sitting = Sitting with { Acknowledgements = Sitting.Acknowledgements.Add(new Acknowledgement("rose", Start.AddHours(5), fingerprints.Of(Sitting, people["rose"]))) };
+        var events = new SittingEvents(common);
+        var people = new[] { "paul", "rose", "dora", "toni", "mona", "director", "coordo" }.ToDictionary(id => id, id => new Person { Id = id, Name = id switch { "director" => "Dominique Direction", "coordo" => "Cora Coordinatrice", _ => id }, Mail = $"{id}@example.org", Language = "fr" });
+        var sitting = Sitting with { Acknowledgements = Sitting.Acknowledgements.Add(new Acknowledgement("rose", Start.AddHours(5), fingerprints.Of(Sitting, people["rose"])) { Reservation = "L'alarme a troublé l'épreuve." }) };
         var candidate = new CandidateContent(common, organisation);
         return kind switch
         {
             DocumentKind.Certificate => candidate.Of(Partial, kind, Partial.Certificates[0].Number, sitting, 0, language),
             DocumentKind.Parchment => candidate.Of(Titled, kind, Titled.TitleNumber(Titled.Award!), sitting, duplicate, language),
             DocumentKind.AwardLetter => candidate.Of(Partial, kind, "sitting", sitting, 0, language),
-            DocumentKind.Audit => new AuditContent(common, organisation).Of(Session, [sitting with { Documents = [Issued(DocumentKind.Minutes, ""), Issued(DocumentKind.CandidateConvocation, "camille")] }],
-                [Titled with { Documents = [Issued(DocumentKind.Parchment, Titled.TitleNumber(Titled.Award!)) with { Number = Titled.TitleNumber(Titled.Award!) }] }, Partial], language, _ => Head),
-            _ => new SittingContent(common, new MinutesContent(common, organisation, new FindingTexts(), fingerprints)).Of(sitting, kind, kind == DocumentKind.MemberConvocation ? "dora" : kind == DocumentKind.CandidateConvocation ? "camille" : "", language, people),
+            DocumentKind.Audit => new AuditContent(common, events, organisation).Of(Session, [sitting with { Documents = [Issued(DocumentKind.Minutes, ""), Issued(DocumentKind.CandidateConvocation, "camille")] }],
+                [Titled with { Documents = [Issued(DocumentKind.Parchment, Titled.TitleNumber(Titled.Award!)) with { Number = Titled.TitleNumber(Titled.Award!) }] }, Partial], people, language, _ => Head),
+            _ => new SittingContent(common, new MinutesContent(common, events, organisation, new FindingTexts(), fingerprints)).Of(sitting, kind, kind == DocumentKind.MemberConvocation ? "dora" : kind == DocumentKind.CandidateConvocation ? "camille" : "", language, people),
         };
     }
 

@@ -66,8 +66,8 @@ public sealed class PaperTests
             said.UnionWith(filling.Texts.Keys);
             foreach (var (name, items) in filling.Lists)
             {
-                said.Add(name);
-                Assert.NotEmpty(items);
+                // A list that is empty everywhere in the sample is one it does not try.
+                said.UnionWith(items.Count > 0 ? [name] : []);
                 items.ToList().ForEach(Take);
             }
         }
@@ -88,6 +88,41 @@ public sealed class PaperTests
         Assert.Contains("Fingerprint of the content", Words(PaperSample.Make(DocumentKind.Minutes, "en")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr", "{0} a quitté la séance (lundi 9 novembre 2026 à 10:30) et n'a pas jugé : Sasha Absente, Alex Reporté. Motif : Dernier train.|{0} a rejoint le jury en cours de séance (lundi 9 novembre 2026 à 09:50) et n'a pas jugé : Camille Exemple.|Rose Salariée s'est retiré·e pour rétablir la parité|Motif : Surnombre après une récusation.|Grille de Paul Employeur pour Camille Exemple : remise sur papier, saisie par Cora Coordinatrice (coordination)|à 09:30, toute la séance : Alarme incendie|à 09:20, Camille Exemple : Connexion coupée, reprise. (noté par Rose Salariée)|Épreuve sans décision|Épreuve reportée par la coordination (Cora Coordinatrice, lundi 9 novembre 2026 à 08:00). Motif : Panne de l'ascenseur|annulée par la direction (Dominique Direction, lundi 9 novembre 2026 à 12:00) ; le même jury a délibéré de nouveau. Motif : Erreur de saisie au bloc 2.|3 pour, 0 contre, 1 abstention(s)|Saisi par erreur.|Observation d'alors.|L'alarme a troublé l'épreuve.|Salle Griset — à distance, dans Teams|1 pour, 2 contre, 1 abstention(s)")]
+    [InlineData("en", "{0} left the sitting (Monday 9 November 2026 at 10:30) and did not judge: Sasha Absente, Alex Reporté. Reason: Dernier train.|{0} joined the panel in the course of the sitting|Rose Salariée stood down to restore parity|Sheet of Paul Employeur for Camille Exemple: handed in on paper, entered by Cora Coordinatrice (coordination)|the whole sitting: Alarme incendie|Exam without a decision|Exam postponed by the coordination (Cora Coordinatrice|annulled by the director (Dominique Direction|the same jury deliberated again. Reason: Erreur de saisie|3 for, 0 against, 1 abstaining|L'alarme a troublé l'épreuve.|Salle Griset — remote, in Teams")]
+    public void The_minutes_tell_what_the_life_of_the_sitting_brought(string language, string told)
+    {
+        var text = Words(PaperSample.Make(DocumentKind.Minutes, language));
+        Assert.All(told.Split('|'), line => Assert.Contains(line.Replace("{0}", "Toni Formateur", StringComparison.Ordinal), text, StringComparison.Ordinal));
+        Assert.DoesNotContain(PaperSample.Join, text, StringComparison.Ordinal);
+        // No panel is said to be irregular for an exam that was not held.
+        Assert.DoesNotContain("Pour Alex Reporté", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("For Alex Reporté", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_audit_file_and_the_attendance_sheet_tell_it_too()
+    {
+        var audit = Words(PaperSample.Make(DocumentKind.Audit, "fr"));
+        Assert.All(new[]
+        {
+            "Toni Formateur a quitté la séance", "saisie par Cora Coordinatrice", "Alarme incendie", "Pour Alex Reporté : Épreuve reportée par la coordination", ": Décision prise lundi 9 novembre 2026 à 11:00", "Réserve de Rose Salariée au procès-verbal", "à distance, dans Teams",
+        }, told => Assert.Contains(told, audit, StringComparison.Ordinal));
+        var attendance = Words(PaperSample.Make(DocumentKind.Attendance, "fr"));
+        Assert.All(new[] { "Absent·e", "Épreuve reportée", "A rejoint le jury à 09:50", "A quitté la séance à 10:30" }, told => Assert.Contains(told, attendance, StringComparison.Ordinal));
+        // Whoever was there signs.
+        Assert.Equal(2, attendance.Split('\n').Count(line => line == "Absent·e"));
+    }
+
+    [Fact]
+    public void A_schools_minutes_without_room_for_what_happened_are_refused_with_what_they_lack()
+    {
+        using var folder = new TemplateFolder((DocumentKind.Minutes, Altered.Template(DocumentKind.Minutes, "word/document.xml", xml => xml.Replace("\"each:incidents\"", "\"each:recusals\"", StringComparison.Ordinal).Replace("\"incidents.text\"", "\"recusals.member\"", StringComparison.Ordinal).Replace("\"unless:incidents\"", "\"unless:recusals\"", StringComparison.Ordinal))));
+        Assert.Equal([("MissingTag", "each:incidents"), ("MissingTag", "incidents.text")], Templates.Faults(folder.Path).Select(fault => (fault.Rule, fault.Tag)));
+        Assert.Throws<TemplateRefusedException>(() => PaperSample.Make(DocumentKind.Minutes, "fr", templates: folder.Path));
+    }
+
     [Fact]
     public void A_candidates_convocation_shows_no_other_candidate()
     {
@@ -96,11 +131,14 @@ public sealed class PaperTests
         Assert.Contains("09:00", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nour", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Sasha", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("12:00", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13:00", text, StringComparison.Ordinal);
+        Assert.Contains($"à distance, dans Teams : {PaperSample.Join}", text, StringComparison.Ordinal);
         // Nor does a member's show whom they stepped back from.
         var member = Words(PaperSample.Make(DocumentKind.MemberConvocation, "fr"));
         Assert.Contains("Camille Exemple", member, StringComparison.Ordinal);
+        Assert.Contains(PaperSample.Join, member, StringComparison.Ordinal);
         Assert.DoesNotContain("Nour", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alex", member, StringComparison.Ordinal);
     }
 
     [Fact]

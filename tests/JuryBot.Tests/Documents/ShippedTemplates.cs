@@ -63,9 +63,9 @@ internal static class ShippedTemplates
         var candidates = new[] { (w.Say("Candidat·e", "Candidate"), 3138), (w.Say("Heures", "Time"), 1500), (w.Say("Voie d'accès", "Access route"), 2900), (w.Say("Signature", "Signature"), 2100) };
         return WhenAndWhere(w)
             + Paragraph("Heading1", Text(w.Say("Membres du jury", "Members of the jury")))
-            + Table(w.Say("Membres du jury", "Members of the jury"), members, w.Section("each:members", Row(members, 794, w.Field("members.name"), w.Field("members.role"), w.Field("members.college"), w.Field("members.external"), "")))
+            + Table(w.Say("Membres du jury", "Members of the jury"), members, w.Section("each:members", Row(members, 794, w.Field("members.name"), w.Field("members.role"), w.Field("members.college"), w.Field("members.external"), w.Field("members.signature"))))
             + Paragraph("Heading1", Text(w.Say("Candidats", "Candidates")))
-            + Table(w.Say("Candidats", "Candidates"), candidates, w.Section("each:candidates", Row(candidates, 794, w.Field("candidates.name"), w.Field("candidates.time"), w.Field("candidates.route"), "")))
+            + Table(w.Say("Candidats", "Candidates"), candidates, w.Section("each:candidates", Row(candidates, 794, w.Field("candidates.name"), w.Field("candidates.time"), w.Field("candidates.route"), w.Field("candidates.signature"))))
             + Body();
     }
 
@@ -75,7 +75,9 @@ internal static class ShippedTemplates
         string None(string list) => w.Section($"unless:{list}", Body(Text(w.Say("Néant.", "None."))));
         var members = new[] { (w.Say("Membre", "Member"), 2700), (w.Say("Rôle", "Role"), 3038), (w.Say("Collège", "College"), 1300), (w.Say("Extérieur·e", "External"), 1200), (w.Say("Présence", "Presence"), 1400) };
         var decisions = new[] { (w.Say("Objet", "Subject"), 3338), (w.Say("Décision", "Decision"), 1900), (w.Say("Votes", "Votes"), 2200), (w.Say("Motif", "Reason"), 2200) };
-        var acknowledged = new[] { (w.Say("Membre", "Member"), 3338), (w.Say("Lu et reconnu le", "Read and acknowledged on"), 3600), (w.Say("Texte", "Text"), 2700) };
+        var acknowledged = new[] { (w.Say("Membre", "Member"), 2300), (w.Say("Lu et reconnu le", "Read and acknowledged on"), 2600), (w.Say("Texte", "Text"), 1738), (w.Say("Réserve", "Reservation"), 3000) };
+        string Decided(string list, string french, string english) => Table(w.Say(french, english), decisions, w.Section($"each:{list}", Row(decisions, 0, w.Field($"{list}.subject"), w.Field($"{list}.result", "<w:b/>"), w.Field($"{list}.votes"), w.Field($"{list}.reason")))) + Body();
+        string Lines(string list, string french, string english) => H(french, english) + w.Section($"each:{list}", Body(w.Field($"{list}.text"))) + None(list);
         return WhenAndWhere(w)
             + w.If("reason", w.Fact("Motif de la session", "Reason for the session", w.Field("reason")))
             + H("Composition du jury", "Composition of the jury")
@@ -96,14 +98,20 @@ internal static class ShippedTemplates
             + H("Délibérations tenues sans une grille", "Deliberations held without a sheet")
             + w.Section("each:waivers", Body(Text(w.Say("Pour ", "For ")), w.Field("waivers.candidate"), Text(w.Say(", sans la grille de ", ", without the sheet of ")), w.Field("waivers.member"), Text(w.Say(" : ", ": ")), w.Field("waivers.reason")))
             + None("waivers")
+            + Lines("away", "Départs, retraits et arrivées en cours de séance", "Members who left, stood down or joined during the sitting")
+            + Lines("papers", "Grilles remises sur papier", "Sheets handed in on paper")
+            + Lines("incidents", "Incidents", "Incidents")
             + H("Candidats et décisions", "Candidates and decisions")
             + w.Section("each:candidates", Paragraph("Heading2", w.Field("candidates.name"))
                 + Paragraph("Lead", w.Field("candidates.time"), Text(" · "), w.Field("candidates.route"), Text(" · "), w.Field("candidates.presence"))
-                + w.If("candidates.decisions", Table(w.Say("Décisions", "Decisions"), decisions, w.Section("each:candidates.decisions", Row(decisions, 0, w.Field("candidates.decisions.subject"), w.Field("candidates.decisions.result", "<w:b/>"), w.Field("candidates.decisions.votes"), w.Field("candidates.decisions.reason"))))
-                    + Body())
-                + w.If("candidates.observations", Body(Bold(w.Say("Observations : ", "Observations: ")), w.Field("candidates.observations"))))
+                + w.If("candidates.ending", Body(w.Field("candidates.ending", "<w:b/>")))
+                + w.If("candidates.decisions", Decided("candidates.decisions", "Décisions", "Decisions"))
+                + w.If("candidates.observations", Body(Bold(w.Say("Observations : ", "Observations: ")), w.Field("candidates.observations")))
+                + w.Section("each:candidates.annulled", Body(w.Field("candidates.annulled.text"))
+                    + Decided("candidates.annulled.decisions", "Décision annulée", "Annulled decision")
+                    + w.If("candidates.annulled.observations", Body(Bold(w.Say("Observations d'alors : ", "Observations at the time: ")), w.Field("candidates.annulled.observations")))))
             + H("Prise de connaissance par les membres", "Acknowledgement by the members")
-            + Table(w.Say("Prise de connaissance", "Acknowledgement"), acknowledged, w.Section("each:acknowledgements", Row(acknowledged, 0, w.Field("acknowledgements.name"), w.Field("acknowledgements.at"), w.Field("acknowledgements.text"))))
+            + Table(w.Say("Prise de connaissance", "Acknowledgement"), acknowledged, w.Section("each:acknowledgements", Row(acknowledged, 0, w.Field("acknowledgements.name"), w.Field("acknowledgements.at"), w.Field("acknowledgements.text"), w.Field("acknowledgements.reservation"))))
             + H("Empreintes", "Fingerprints")
             + Body(Text(w.Say("Empreinte du contenu de ce procès-verbal (SHA-256) :", "Fingerprint of the content of these minutes (SHA-256):"))) + Paragraph("Hash", w.Field("fingerprint"))
             + Body(Text(w.Say("Tête du registre de la séance, entrée n° ", "Head of the sitting's ledger, entry no. ")), w.Field("ledger.sequence"), Text(w.Say(" :", ":"))) + Paragraph("Hash", w.Field("ledger.head"))
@@ -170,6 +178,7 @@ internal static class ShippedTemplates
                 + w.Fact("État", "State", w.Field("sittings.state"))
                 + w.Fact("Jury", "Jury", w.Field("sittings.members"))
                 + w.Fact("Candidats", "Candidates", w.Field("sittings.candidates"))
+                + w.If("sittings.events", Body(Bold(w.Say("Événements de la séance", "Events of the sitting"))) + w.Section("each:sittings.events", Body(w.Field("sittings.events.text"))))
                 + Body(Text(w.Say("Tête du registre, entrée n° ", "Head of the ledger, entry no. ")), w.Field("sittings.ledger.sequence"), Text(w.Say(" :", ":"))) + Paragraph("Hash", w.Field("sittings.ledger.head"))
                 + w.If("sittings.documents", Table(w.Say("Documents de la séance", "Documents of the sitting"), documents, w.Section("each:sittings.documents", Row(documents, 0, w.Field("sittings.documents.name"), w.Field("sittings.documents.at"), w.Field("sittings.documents.sha256")))) + Body()))
             + Paragraph("Heading1", Text(w.Say("Documents des candidats", "Documents of the candidates")))

@@ -104,7 +104,7 @@ public sealed class WrongTemplateTests
         using var folder = new TemplateFolder((Kind, Altered.With(Kind, Held + Own)));
         var made = PaperSample.Make(Kind, "fr", templates: folder.Path);
         Assert.Empty(ShippedTemplateTests.Invalid(made));
-        Assert.Contains("Salle Griset\nÀ nous.\n", PaperTests.Words(made), StringComparison.Ordinal);
+        Assert.Contains("Salle Griset — à distance, dans Teams\nÀ nous.\n", PaperTests.Words(made), StringComparison.Ordinal);
         using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(made), isEditable: false);
         var first = word.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().First();
         Assert.Equal("<w:b />", Assert.Single(first.Descendants<DocumentFormat.OpenXml.Wordprocessing.RunProperties>()).InnerXml.Replace(" xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"", "", StringComparison.Ordinal));

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using JuryBot.Domain;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
+using JuryBot.Domain.ScoreSheets;
 using JuryBot.Features;
 using JuryBot.Features.Rights;
 using JuryBot.Sandbox.Processes;
@@ -34,6 +36,18 @@ public sealed class RightsTests(AzuriteFixture azurite)
             sitting = sitting.With(exam with { Recusals = [new Recusal(archive.IdOf(jurors[2]), text, Held)], Waivers = [new Waiver(archive.IdOf(jurors[1]), $"Sans la grille de {candidate.Name}.", "chair", Held)], Assessment = new AssessmentRequest(Held) });
         }
 
+        var (mine, annulment) = (sitting.Exam(archive.IdOf(own))!, new Annulment("director", sitting.End.AddDays(1), "Erreur de saisie, publiée."));
+        sitting = sitting.With(mine with
+        {
+            Sheets = mine.Sheets.SetItem(0, mine.Sheets[0] with { Paper = new PaperScan("scan", new string('c', 64)) { EnteredBy = archive.IdOf(house.Coordinator) } }),
+            Away = [new Away(archive.IdOf(jurors[2]), AwayKind.Left, "chair", "Raison à elle.", Held)],
+            Annulled = [new AnnulledDecision(mine.Deliberation!, Presence.Present, annulment with { At = sitting.End.AddHours(-1), Reason = "Jamais publiée." }, true), new AnnulledDecision(mine.Deliberation!, Presence.Present, annulment, true)],
+        }) with
+        {
+            Remote = true,
+            Incidents = [new Incident(archive.IdOf(own), "Connexion coupée.", "chair", Held), new Incident(archive.IdOf(other), "Malaise.", "chair", Held), new Incident(null, "Alarme.", "chair", Held)],
+        };
+
         await archive.KeepAsync(sitting);
         await house.UntilAsync("the decisions", async () => (await archive.RecordAsync(own)).Results.Count == 1 && (await archive.RecordAsync(other)).Results.Count == 1);
         await archive.KeepAsync(Published(sitting));
@@ -60,6 +74,12 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Equal("Nous sommes cousins.", said["recusals"]![0]!["reason"]!.ToString());
         Assert.Equal($"Sans la grille de {own.Name}.", said["waivers"]![0]!["reason"]!.ToString());
         Assert.NotNull(said["assessment"]!["at"]);
+        Assert.Equal(["Connexion coupée."], said["incidents"]!.AsArray().Select(i => i!["text"]!.ToString()));
+        Assert.Equal(["Erreur de saisie, publiée."], said["annulled"]!.AsArray().Select(a => a!["reason"]!.ToString()));
+        Assert.Equal("Vu.", said["annulled"]![0]!["decision"]!["blocks"]![0]!["reason"]!.ToString());
+        Assert.Equal(("left", "true"), (Assert.Single(said["away"]!.AsArray())!["kind"]!.ToString(), said["convocation"]!["remote"]!.ToString()));
+        Assert.Single(said["sheets"]!.AsArray(), sheet => sheet!["fromPaper"]?.ToString() == new string('c', 64));
+        Assert.Null(said["notHeld"]);
         Assert.Equal("Vu.", said["decision"]!["blocks"]![0]!["reason"]!.ToString());
         Assert.Equal([LinkKind.Business.ToString()], export["declaredLinks"].AsArray().Select(link => Enum.Parse<LinkKind>(link!["kind"]!.ToString(), ignoreCase: true).ToString()));
         Assert.StartsWith("Ce qui a été dit dans 1 séance(s)", export["notes"][0]!.ToString(), StringComparison.Ordinal);
@@ -74,7 +94,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.NotEmpty(export["ledgers"]["person"]!.AsArray());
 
         // Nothing of another candidate, and of jurors what the organisation says.
-        foreach (var secret in new[] { other.Name, other.Mail, archive.IdOf(other), "associés" })
+        foreach (var secret in new[] { other.Name, other.Mail, archive.IdOf(other), "associés", "Malaise", "Alarme", "Raison à elle", "Jamais publiée", archive.IdOf(house.Coordinator) })
         {
             Assert.DoesNotContain(secret, export.Text, StringComparison.OrdinalIgnoreCase);
         }

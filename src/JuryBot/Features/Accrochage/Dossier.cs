@@ -39,12 +39,12 @@ internal sealed class Dossiers(Store store, PeopleRegister people)
     /// <summary>The titles of one candidate; none of somebody unknown.</summary>
     public async Task<IReadOnlyList<Dossier>> OfAsync(string candidate, CancellationToken cancellation)
     {
-        if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is not { } record || AwardedTitle.Of(record) is not { Count: > 0 } titles)
+        if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is not { } record || record.Courses.SelectMany(course => AwardedTitle.Of(course).Select(title => (course, title))).ToList() is not { Count: > 0 } titles)
         {
             return [];
         }
 
         var transmission = await store.ReadAsync(Aggregates.Transmissions, candidate, cancellation) ?? new CandidateTransmission { Candidate = candidate };
-        return [.. titles.Select(title => new Dossier(record, title, transmission))];
+        return [.. titles.Select(one => new Dossier(one.course, one.title, transmission))];
     }
 }

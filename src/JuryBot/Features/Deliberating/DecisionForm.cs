@@ -27,6 +27,7 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
         Sitting sitting, Exam exam, CandidateRecord record, string language, Func<string, string?>? typed, Refusal? fault, Retyped retyped, IReadOnlyList<CardElement> sheets)
     {
         var certification = organisation.CertificationOf(sitting);
+        record = record.Under(sitting.Certification);
         var data = Cards.Data(sitting.Id, exam.Candidate);
         CardElement[] fields =
         [

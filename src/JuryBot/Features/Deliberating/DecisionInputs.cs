@@ -45,6 +45,7 @@ internal static class DecisionInputs
     public static (Ruling? Ruling, Refusal? Fault) Read(
         CardSubmission submission, Sitting sitting, Exam exam, CandidateRecord record, Certification certification, OrganisationSettings organisation)
     {
+        record = record.Under(sitting.Certification);
         var blocks = new List<BlockRuling>();
         foreach (var block in Blocks(sitting, exam, certification))
         {

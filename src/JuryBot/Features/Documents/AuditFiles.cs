@@ -62,7 +62,8 @@ internal sealed class AuditFiles(Store store, SittingDocuments sittings, Documen
         }
 
         var (held, records) = (await SittingsAsync(session, cancellation), await RecordsAsync(session, cancellation));
-        var said = DocumentPress.ContentOf(content.Of(session, held, records, language, headOf: null));
+        var named = await sittings.NamedAsync(held.SelectMany(SittingEvents.Actors), cancellation);
+        var said = DocumentPress.ContentOf(content.Of(session, held, records, named, language, headOf: null));
         if (session.Documents.Standing(DocumentKind.Audit, "", language) is { } standing && standing.Content == said)
         {
             return (standing, null);
@@ -86,7 +87,7 @@ internal sealed class AuditFiles(Store store, SittingDocuments sittings, Documen
 
         try
         {
-            var first = press.Make(DocumentKind.Audit, language, content.Of(session, held, records, language, sitting => heads[sitting]), await store.LedgerHeadAsync(Table, session.Id, cancellation));
+            var first = press.Make(DocumentKind.Audit, language, content.Of(session, held, records, named, language, sitting => heads[sitting]), await store.LedgerHeadAsync(Table, session.Id, cancellation));
             files.Add(($"{CommonContent.T(language, "File.Audit")}.docx", first));
         }
         catch (TemplateRefusedException wrong)

@@ -102,15 +102,16 @@ internal sealed class CandidateDocuments(Store store, DocumentPress press, Candi
     // A block stands for its certificate, and a title for its parchment, whose numbers nobody has to type.
     private static string SubjectOf(CandidateRecord record, DocumentRequest request) => request.Kind switch
     {
-        DocumentKind.Certificate => record.Certificates.Find(c => c.Block == request.Subject && c.Annulled is null)?.Number ?? "",
-        DocumentKind.Parchment => record.Award is { Outcome: AwardOutcome.Title } title ? record.TitleNumber(title) : "",
+        DocumentKind.Certificate => record.Certificates.Find(c => c.Block == request.Subject && c.Annulled is null)?.Number ?? request.Subject ?? "",
+        // That of an earlier enrolment is asked for by its number.
+        DocumentKind.Parchment => request.Subject is { Length: > 0 } number ? number : record.Award is { Outcome: AwardOutcome.Title } title ? record.TitleNumber(title) : "",
         _ => request.Subject ?? "",
     };
 
     private static string SittingOf(CandidateRecord record, DocumentKind kind, string subject) => kind switch
     {
-        DocumentKind.Certificate => record.Certificates.Find(certificate => certificate.Number == subject)!.Sitting,
-        DocumentKind.Parchment => record.Award!.Sitting,
+        DocumentKind.Certificate => record.Numbered(subject).Certificates.Find(certificate => certificate.Number == subject)!.Sitting,
+        DocumentKind.Parchment => record.Numbered(subject).Award!.Sitting,
         _ => subject,
     };
 

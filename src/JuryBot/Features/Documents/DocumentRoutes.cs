@@ -19,6 +19,7 @@ internal static class DocumentRoutes
             .AddSingleton<Templates>()
             .AddSingleton<DocumentPress>()
             .AddSingleton<CommonContent>()
+            .AddSingleton<SittingEvents>()
             .AddSingleton<MinutesContent>()
             .AddSingleton<SittingContent>()
             .AddSingleton<CandidateContent>()

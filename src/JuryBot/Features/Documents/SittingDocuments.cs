@@ -70,7 +70,7 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
             return (null, refusal);
         }
 
-        var named = await NamedAsync(sitting, cancellation);
+        var named = await NamedAsync(sitting.Panel.Select(member => member.Person).Concat(sitting.Appointments.Select(a => a.By)).Concat(SittingEvents.Actors(sitting)), cancellation);
         var filling = content.Of(sitting, kind, subject, language, named);
         var said = DocumentPress.ContentOf(filling);
         if (sitting.Documents.Standing(kind, subject, language) is { } standing && standing.Content == said)
@@ -106,10 +106,11 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
 
     private static bool Office(Caller caller) => caller.Is(PersonRole.Coordinator) || caller.Is(PersonRole.Director);
 
-    private async Task<IReadOnlyDictionary<string, Person>> NamedAsync(Sitting sitting, CancellationToken cancellation)
+    /// <summary>People by their ids, those who still are.</summary>
+    public async Task<IReadOnlyDictionary<string, Person>> NamedAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {
         var named = new Dictionary<string, Person>(StringComparer.Ordinal);
-        foreach (var id in sitting.Panel.Select(member => member.Person).Concat(sitting.Appointments.Select(a => a.By)).Distinct())
+        foreach (var id in ids.Where(id => id.Length > 0).Distinct())
         {
             if (await people.GetAsync(id, cancellation) is { } person)
             {

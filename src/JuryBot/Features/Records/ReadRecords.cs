@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -8,7 +9,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Records;
 
 /// <summary>GET /api/candidates and /api/candidates/{id}, for coordinators and the director; of themselves they see what is published, as any candidate.</summary>
-internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, Problems problems, OrganisationSettings organisation)
+internal sealed class ReadRecords(Store store, PeopleRegister people, Conversations conversations, CandidateSittings candidateSittings, Problems problems, OrganisationSettings organisation)
 {
     private const int ReadsInFlight = 16;
 
@@ -50,28 +51,72 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
         }
 
         var (language, own) = (http.Caller().Language, http.Caller().Person.Id == id);
+        var sittings = (await candidateSittings.ListAsync(record, http.RequestAborted)).ToDictionary(sitting => sitting.Id);
         var certification = organisation.Certification(record.Certification);
+        var outlook = record.Outlook(certification, sittings.Values, publishedOnly: own);
         return Results.Ok(new
         {
             record.Id,
             record.Name,
             record.Mail,
+            record.Certification,
             record.Route,
             RouteName = certification.Route(record.Route).Name.In(language),
             record.Promotion,
             record.EnteredOn,
             record.ExtraTime,
+            record.BlockAccess,
             Problems = await problems.ListAsync(Aggregates.Candidates.Table, id, _ => record.Name, language, http.RequestAborted),
             Overall = own ? null : (OverallState?)record.Overall(certification),
-            Blocks = certification.Blocks.Select(b => new
+            Title = outlook.Title,
+            outlook.Limit,
+            outlook.Convened,
+            Blocks = outlook.Blocks.Select(b => new
             {
-                Block = b.Id,
-                Title = b.Title.In(language),
-                State = record.StateOf(b.Id, publishedOnly: own),
-                History = record.Results.Where(r => r.Block == b.Id && (!own || r.PublishedAt is not null)).Select(r => new { r.Sitting, r.Kind, r.Outcome, r.At, r.Reason, Published = r.PublishedAt is not null, Annulled = r.Annulled is not null }),
+                b.Block,
+                Title = certification.Block(b.Block).Title.In(language),
+                b.State,
+                b.AskedFor,
+                Missing = b.IsMissing,
+                b.Intermediate,
+                b.Convened,
+                History = History(record, b.Block, own, sittings),
             }),
-            Award = record.Award is { } award && (!own || award.PublishedAt is not null) ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null,
-            Certificates = record.Certificates.Select(c => new { c.Block, c.Number, At = c.IssuedAt, Annulled = c.Annulled is not null }),
+            Award = Award(record, own),
+            Certificates = Certificates(record),
+            Earlier = record.Courses.Skip(1).Select(course => Earlier(course, own, language, sittings)),
         });
     }
+
+    // What was acquired under another certification or version stays so, under it.
+    private object Earlier(CandidateRecord course, bool own, string language, Dictionary<string, Sitting> sittings)
+    {
+        var certification = organisation.Certification(course.Certification);
+        return new
+        {
+            course.Certification,
+            CertificationTitle = certification.Title.In(language),
+            course.Route,
+            RouteName = certification.Route(course.Route).Name.In(language),
+            course.Promotion,
+            course.EnteredOn,
+            course.BlockAccess,
+            Overall = course.Overall(certification, publishedOnly: own),
+            Blocks = certification.Blocks.Select(b => new { Block = b.Id, Title = b.Title.In(language), State = course.StateOf(b.Id, publishedOnly: own), History = History(course, b.Id, own, sittings) }),
+            Award = Award(course, own),
+            Certificates = Certificates(course),
+        };
+    }
+
+    // Under which certification, ruleset and promotion each sitting was held: these change from one session to another.
+    private static IEnumerable<object> History(CandidateRecord record, string block, bool own, Dictionary<string, Sitting> sittings) => record.Results.Where(r => r.Block == block && (!own || r.PublishedAt is not null)).Select(r => new
+    {
+        r.Sitting, r.Kind, r.Outcome, r.At, r.Reason, Published = r.PublishedAt is not null, Annulled = r.Annulled is not null,
+        sittings.GetValueOrDefault(r.Sitting)?.Session, sittings.GetValueOrDefault(r.Sitting)?.Promotion, sittings.GetValueOrDefault(r.Sitting)?.Certification, Ruleset = sittings.GetValueOrDefault(r.Sitting)?.Ruleset?.Id,
+    });
+
+    private static object? Award(CandidateRecord record, bool own) =>
+        record.Award is { } award && (!own || award.PublishedAt is not null) ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null;
+
+    private static IEnumerable<object> Certificates(CandidateRecord record) => record.Certificates.Select(c => new { c.Block, c.Number, At = c.IssuedAt, Annulled = c.Annulled is not null });
 }

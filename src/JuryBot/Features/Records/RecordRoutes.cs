@@ -12,6 +12,7 @@ internal static class RecordRoutes
 {
     public static IServiceCollection AddRecords(this IServiceCollection services) => services
         .AddSingleton<OutcomeTexts>()
+        .AddSingleton<CandidateSittings>()
         .AddSingleton<ReadRecords>()
         .AddSingleton<AssessmentCard>()
         .AddSingleton<AskAssessment>()

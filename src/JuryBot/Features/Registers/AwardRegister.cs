@@ -26,7 +26,8 @@ internal sealed class AwardRegister(Store store, Lookups lookups, OrganisationSe
             var (start, president) = await lookups.GetAsync(Kind, Awards, entry.Number, cancellation) is { } kept
                 ? (Read(kept).SittingStart, Read(kept).President)
                 : await store.ReadAsync(Aggregates.Sittings, entry.Sitting, cancellation) is { } sitting ? (sitting.Start, Chair(sitting)) : ((DateTimeOffset?)null, null);
-            var award = new RegisteredAward(entry, record.Id, record.Name, record.Certification, record.Route, record.Promotion, start, president);
+            var course = record.Numbered(entry.Number);
+            var award = new RegisteredAward(entry, record.Id, record.Name, course.Certification, course.Route, course.Promotion, start, president);
             await lookups.PutAsync(Kind, Awards, entry.Number, JsonSerializer.Serialize(award, Json.Options), cancellation);
         }
     }

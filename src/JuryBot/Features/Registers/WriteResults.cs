@@ -30,7 +30,7 @@ internal sealed class WriteResults(Store store, OrganisationSettings organisatio
             $"{Texts.Get(language, "Results.File", session.Promotion)}.xlsx",
             Texts.Get(language, "Results.Sheet"),
             sheet.Columns(),
-            session.Candidates.Where(records.ContainsKey).Select(candidate => sheet.Row(records[candidate])),
+            session.Candidates.Where(records.ContainsKey).Select(candidate => sheet.Row(records[candidate].Under(session.Certification))),
             http.RequestAborted);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
@@ -65,14 +66,8 @@ internal sealed class ExportCandidate(
                 InTeams = person?.EntraId is { } account && await conversations.FindAsync(account, cancellation) is not null,
                 record.ErasedAt,
             },
-            Record = new
-            {
-                record.Certification, record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
-                Results = record.Results.Where(result => result.PublishedAt is not null),
-                Appearances = record.Appearances.Where(appearance => own.Any(sitting => sitting.Id == appearance.Sitting && sitting.PublishedAt is not null)),
-                Awards = record.Awards.Where(award => award.PublishedAt is not null),
-                record.Certificates,
-            },
+            Record = Course(record, own),
+            Earlier = record.Courses.Skip(1).Select(course => Course(course, own)).ToList(),
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
@@ -80,9 +75,25 @@ internal sealed class ExportCandidate(
         };
     }
 
+    private static object Course(CandidateRecord record, List<Sitting> own) => new
+    {
+        record.Certification, record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
+        Results = record.Results.Where(result => result.PublishedAt is not null),
+        Appearances = record.Appearances.Where(appearance => own.Any(sitting => sitting.Id == appearance.Sitting && sitting.PublishedAt is not null)),
+        Awards = record.Awards.Where(award => award.PublishedAt is not null),
+        record.Certificates,
+    };
+
     private object Sitting(Sitting sitting, Exam exam, Jurors jurors)
     {
-        var convoked = new { sitting.Id, sitting.Session, sitting.Certification, sitting.Kind, sitting.Block, exam.Route, exam.Group, exam.Start, exam.End, sitting.RoomName, Cancelled = sitting.State == SittingState.Cancelled, CalendarEvent = exam.EventId };
+        var cancelled = sitting.State == SittingState.Cancelled;
+        var convoked = new
+        {
+            sitting.Id, sitting.Session, sitting.Certification, sitting.Kind, sitting.Block, exam.Route, exam.Group, exam.Start, exam.End, sitting.RoomName, sitting.Remote, sitting.JoinUrl, CalendarEvent = exam.EventId,
+            Cancelled = cancelled,
+            // Nothing of a cancelled sitting is published later: of a postponement they were told at once.
+            NotHeld = cancelled ? exam.Ending?.Kind : null,
+        };
         if (sitting.PublishedAt is null)
         {
             return new { Convocation = convoked, Published = false };
@@ -95,29 +106,39 @@ internal sealed class ExportCandidate(
             Published = true,
             sitting.PublishedAt,
             exam.Presence,
-            Decision = exam.Deliberation is { } held ? new
-            {
-                held.DecidedAt,
-                Blocks = held.Decisions.Select(decision => new { decision.Block, decision.Acquired, decision.Reason, Votes = Count(decision.Votes) }),
-                Title = held.Award is { } title ? new { title.Awarded, title.Reason, Votes = Count(title.Votes) } : null,
-                held.Observations,
-            } : null,
+            Decision = exam.Deliberation is { DecidedAt: not null } held ? Said(held) : null,
+            NotHeld = exam.Ending is { } ending ? new { ending.Kind, ending.Reason, ending.At } : null,
+            // A decision that was annulled before it was published never reached them.
+            Annulled = exam.Annulled.Where(annulled => annulled.Annulment.At >= sitting.PublishedAt)
+                .Select(annulled => new { annulled.Presence, Decision = Said(annulled.Deliberation), annulled.Annulment.Reason, annulled.Annulment.At, BySameJury = annulled.Anew }).ToList(),
+            Incidents = sitting.Incidents.Where(incident => incident.Candidate == exam.Candidate).Select(incident => new { incident.Text, incident.At }).ToList(),
             Sheets = exam.Sheets.Where(sheet => sheet.State == SheetState.Locked && !exam.Recused(sheet.Juror)).OrderBy(sheet => sheet.Juror, StringComparer.Ordinal).Select(sheet => new
             {
                 Juror = jurors.Name(sheet.Juror, NameOf(sheet.Juror)),
                 sheet.SubmittedAt,
+                FromPaper = sheet.Paper?.Sha256,
                 Criteria = sheet.Marks.Select(mark => new { mark.Criterion, Text = criteria.GetValueOrDefault(mark.Criterion), mark.Judgment, mark.Mark, mark.Comment }),
                 sheet.Deliverables,
                 sheet.NotApplicable,
                 sheet.Overall,
             }).ToList(),
             Recusals = exam.Recusals.Select(recusal => new { Juror = jurors.Name(recusal.Person, NameOf(recusal.Person)), recusal.Reason, recusal.At }).ToList(),
+            // Why a member went is their own affair.
+            Away = exam.Away.Select(away => new { Juror = jurors.Name(away.Person, NameOf(away.Person)), away.Kind, away.At }).ToList(),
             Waivers = exam.Waivers.Select(waiver => new { Juror = jurors.Name(waiver.Person, NameOf(waiver.Person)), waiver.Reason, waiver.At }).ToList(),
             exam.Assessment,
         };
 
         // Who stepped back may have left the panel.
         string? NameOf(string member) => sitting.Member(member)?.Name ?? sitting.Replacements.FindLast(replaced => replaced.Person == member)?.Name;
+
+        static object Said(Deliberation held) => new
+        {
+            held.DecidedAt,
+            Blocks = held.Decisions.Select(decision => new { decision.Block, decision.Acquired, decision.Reason, Votes = Count(decision.Votes) }),
+            Title = held.Award is { } title ? new { title.Awarded, title.Reason, Votes = Count(title.Votes) } : null,
+            held.Observations,
+        };
 
         // Who voted how is each member's own.
         static object? Count(Votes? votes) => votes is null ? null : new { votes.For, votes.Against, votes.Abstained, votes.CastingVote };

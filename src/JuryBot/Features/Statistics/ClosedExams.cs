@@ -52,7 +52,7 @@ internal sealed class ClosedExams(Store store, SessionIndex index, OrganisationS
     public async Task<IReadOnlyList<JudgedOutcome>> OutcomesAsync(IReadOnlyList<ClosedExam> exams, CancellationToken cancellation)
     {
         var records = (await store.ReadAllAsync(Aggregates.Candidates, exams.Select(exam => exam.Exam.Candidate).Distinct(), cancellation)).ToDictionary(record => record.Id);
-        return [.. exams.SelectMany(exam => records.TryGetValue(exam.Exam.Candidate, out var record) ? Outcomes(exam, record) : [])];
+        return [.. exams.SelectMany(exam => records.TryGetValue(exam.Exam.Candidate, out var record) ? Outcomes(exam, record.Under(exam.Sitting.Certification)) : [])];
     }
 
     private static IEnumerable<JudgedOutcome> Outcomes(ClosedExam closed, CandidateRecord record) =>

@@ -6,12 +6,15 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Welcome;
 
 /// <summary>What a candidate can ask for: their blocks, their outcomes again, what was written of them. Nothing that is not published.</summary>
-internal sealed class CandidateAnswers(Store store, Agenda agenda, CandidateCards cards)
+internal sealed class CandidateAnswers(Store store, CandidateSittings sittings, Agenda agenda, CandidateCards cards)
 {
     private const int Most = 12;
 
-    public async Task<AdaptiveCard> BlocksAsync(Person person, string language, CancellationToken cancellation) =>
-        cards.Blocks(await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation), language);
+    public async Task<AdaptiveCard> BlocksAsync(Person person, string language, CancellationToken cancellation)
+    {
+        var record = await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation);
+        return cards.Blocks(record, record is null ? [] : await sittings.ListAsync(record, cancellation), language);
+    }
 
     public async Task<AdaptiveCard> AssessmentsAsync(Person person, string language, CancellationToken cancellation) =>
         cards.Assessments(person.Id, await PublishedAsync(person, cancellation), language);
@@ -23,15 +26,15 @@ internal sealed class CandidateAnswers(Store store, Agenda agenda, CandidateCard
     {
         var record = await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation);
         var ids = record is null ? [] : record.Results.Where(r => r.PublishedAt is not null).Select(r => r.Sitting).Concat(record.Awards.Where(a => a.PublishedAt is not null).Select(a => a.Sitting)).Distinct().TakeLast(Most);
-        var sittings = new List<Sitting>();
+        var told = new List<Sitting>();
         foreach (var id in ids)
         {
             if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is { PublishedAt: not null } sitting && sitting.Exam(person.Id) is { State: ExamState.Decided })
             {
-                sittings.Add(sitting);
+                told.Add(sitting);
             }
         }
 
-        return sittings;
+        return told;
     }
 }

@@ -3,6 +3,7 @@ using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Storage;
@@ -10,13 +11,14 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Documents.Content;
 
 /// <summary>What the first pages of a session's audit file say: every sitting with where its ledger stands, and the hash of every document.</summary>
-internal sealed class AuditContent(CommonContent common, OrganisationSettings organisation)
+internal sealed class AuditContent(CommonContent common, SittingEvents events, OrganisationSettings organisation)
 {
     private static readonly Texts Texts = Texts.Of("Features.Documents");
     private static readonly LedgerHead Untold = new(0, "");
 
+    /// <param name="people">By id: who did what the sittings' lives brought.</param>
     /// <param name="headOf">Where a sitting's ledger stands; <c>null</c> to say what the file says, heads aside.</param>
-    public Filling Of(Session session, IReadOnlyList<Sitting> sittings, IReadOnlyList<CandidateRecord> records, string language, Func<string, LedgerHead>? headOf)
+    public Filling Of(Session session, IReadOnlyList<Sitting> sittings, IReadOnlyList<CandidateRecord> records, IReadOnlyDictionary<string, Person> people, string language, Func<string, LedgerHead>? headOf)
     {
         var certification = organisation.Certification(session.Certification);
         var filling = common.Of(certification, sittings.Count > 0 ? sittings[0].Start : null, language);
@@ -30,21 +32,21 @@ internal sealed class AuditContent(CommonContent common, OrganisationSettings or
         filling["promotion"] = session.Promotion;
         filling["reason"] = session.Reason;
         return filling
-            .With("sittings", sittings.Select(sitting => Sitting(sitting, headOf?.Invoke(sitting.Id) ?? Untold, language)))
+            .With("sittings", sittings.Select(sitting => Sitting(sitting, headOf?.Invoke(sitting.Id) ?? Untold, people, language)))
             .With("records", records.Select(record => Record(record, sittings, language)).Where(record => record.Lists["records.documents"].Count > 0));
     }
 
-    private Filling Sitting(Sitting sitting, LedgerHead head, string language) => new Filling
+    private Filling Sitting(Sitting sitting, LedgerHead head, IReadOnlyDictionary<string, Person> people, string language) => new Filling
     {
         ["sittings.jury"] = common.Jury(sitting, language),
         ["sittings.date"] = common.Moment(sitting.Start, language),
-        ["sittings.place"] = sitting.RoomName,
+        ["sittings.place"] = CommonContent.Place(sitting, language),
         ["sittings.state"] = T(language, $"State.{sitting.State}"),
         ["sittings.members"] = string.Join(", ", sitting.Panel.Select(member => member.Name)),
         ["sittings.candidates"] = string.Join(", ", sitting.Exams.Select(exam => exam.Name)),
         ["sittings.ledger.sequence"] = head.Sequence.ToString(Texts.Culture(language)),
         ["sittings.ledger.head"] = head.Hash,
-    }.With("sittings.documents", sitting.Documents.Select(document => new Filling
+    }.With("sittings.events", events.All(sitting, people, language).Select(said => new Filling { ["sittings.events.text"] = said })).With("sittings.documents", sitting.Documents.Select(document => new Filling
     {
         ["sittings.documents.name"] = NameOf(document, sitting.Member(document.Subject)?.Name ?? sitting.Exam(document.Subject)?.Name, language),
         ["sittings.documents.at"] = common.Moment(document.At, language),
@@ -65,8 +67,8 @@ internal sealed class AuditContent(CommonContent common, OrganisationSettings or
     /// <summary>Id of the sitting a candidate's document is of.</summary>
     public static string? DecidedIn(CandidateRecord record, IssuedDocument document) => document.Kind switch
     {
-        DocumentKind.Certificate => record.Certificates.Find(certificate => certificate.Number == document.Subject)?.Sitting,
-        DocumentKind.Parchment => record.Awards.Find(award => award.Outcome == AwardOutcome.Title && record.TitleNumber(award) == document.Subject)?.Sitting,
+        DocumentKind.Certificate => record.Numbered(document.Subject).Certificates.Find(certificate => certificate.Number == document.Subject)?.Sitting,
+        DocumentKind.Parchment => record.Numbered(document.Subject) is var course ? course.Awards.Find(award => award.Outcome == AwardOutcome.Title && course.TitleNumber(award) == document.Subject)?.Sitting : null,
         _ => document.Subject,
     };
 

@@ -18,6 +18,7 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
     public Filling Of(CandidateRecord record, DocumentKind kind, string subject, Sitting sitting, int duplicate, string language)
     {
         var certification = organisation.CertificationOf(sitting);
+        record = record.Under(sitting.Certification);
         var filling = common.Signed(common.Of(certification, sitting.Start, language), certification, language);
         filling["candidate.name"] = record.Name;
         filling["jury.date"] = common.Date(sitting.Start, language);

@@ -2,6 +2,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Word;
 
 namespace JuryBot.Features.Documents.Content;
@@ -9,7 +10,7 @@ namespace JuryBot.Features.Documents.Content;
 /// <summary>What documents have in common.</summary>
 internal sealed class CommonContent(OrganisationSettings organisation)
 {
-    private static readonly Texts Texts = Texts.Of("Features.Documents");
+    private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
 
     /// <param name="day">Of the jury, whose registration counts; <c>null</c> for a document of no single day.</param>
     public Filling Of(Certification certification, DateTimeOffset? day, string language)
@@ -36,9 +37,12 @@ internal sealed class CommonContent(OrganisationSettings organisation)
         filling["date"] = Day(sitting.Start, language);
         filling["start"] = Clock(sitting.Start);
         filling["end"] = Clock(sitting.End);
-        filling["place"] = sitting.RoomName;
+        filling["place"] = Place(sitting, language);
         return filling;
     }
+
+    /// <summary>The room, and whether candidates are heard from elsewhere.</summary>
+    public static string Place(Sitting sitting, string language) => sitting.Remote ? T(language, "Remote", sitting.RoomName) : sitting.RoomName;
 
     /// <summary>Of a document that is signed.</summary>
     public Filling Signed(Filling filling, Certification certification, string language)
@@ -82,6 +86,16 @@ internal sealed class CommonContent(OrganisationSettings organisation)
         ["candidates.time"] = $"{Clock(exam.Start)} – {Clock(exam.End)}{GroupWork.After(exam, language)}",
         ["candidates.route"] = organisation.CertificationOf(sitting).Route(exam.Route).Name.In(language),
     };
+
+    /// <summary>Whether the candidate came, as far as anybody has said; an exam that ended without a word of it says so.</summary>
+    public static string Presence(Exam exam, string language) => exam is { Presence: null, State: ExamState.NotHeld }
+        ? T(language, "NotHeld")
+        : Shared.Get(language, $"Ruling.Presence.{(exam.Presence ?? Domain.Awards.Presence.Present).ToString().ToLowerInvariant()}");
+
+    /// <summary>A member who left is known by the replacement alone.</summary>
+    /// <param name="people">By id: who is not of the panel.</param>
+    public static string NameOf(Sitting sitting, string person, IReadOnlyDictionary<string, Person> people, string language) =>
+        sitting.Member(person)?.Name ?? sitting.Replacements.Find(r => r.Person == person)?.Name ?? people.GetValueOrDefault(person)?.Name ?? T(language, "Unknown");
 
     public static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

@@ -1,6 +1,7 @@
 using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Word;
@@ -8,11 +9,11 @@ using JuryBot.Features.Documents.Word;
 namespace JuryBot.Features.Documents.Content;
 
 /// <summary>What the minutes of a sitting say (certification §7).</summary>
-internal sealed class MinutesContent(CommonContent common, OrganisationSettings organisation, FindingTexts findings, MinutesFingerprint fingerprints)
+internal sealed class MinutesContent(CommonContent common, SittingEvents events, OrganisationSettings organisation, FindingTexts findings, MinutesFingerprint fingerprints)
 {
     private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
 
-    /// <param name="people">By id: the members, and who appointed or replaced.</param>
+    /// <param name="people">By id: the members, who appointed, and who did what the minutes tell.</param>
     public Filling Of(Sitting sitting, string language, IReadOnlyDictionary<string, Person> people)
     {
         var certification = organisation.CertificationOf(sitting);
@@ -37,22 +38,25 @@ internal sealed class MinutesContent(CommonContent common, OrganisationSettings 
             {
                 ["replacements.left"] = r.Name,
                 ["replacements.role"] = common.Role(sitting, r.Role, language),
-                ["replacements.by"] = NameOf(sitting, r.ReplacedBy, language),
+                ["replacements.by"] = CommonContent.NameOf(sitting, r.ReplacedBy, people, language),
                 ["replacements.at"] = common.Moment(r.At, language),
             }))
             .With("recusals", sitting.Exams.SelectMany(exam => exam.Recusals.Select(r => new Filling
             {
-                ["recusals.member"] = NameOf(sitting, r.Person, language),
+                ["recusals.member"] = CommonContent.NameOf(sitting, r.Person, people, language),
                 ["recusals.candidate"] = exam.Name,
                 ["recusals.at"] = common.Moment(r.At, language),
             })))
             .With("waivers", sitting.Exams.SelectMany(exam => exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => new Filling
             {
-                ["waivers.member"] = NameOf(sitting, w.Person, language),
+                ["waivers.member"] = CommonContent.NameOf(sitting, w.Person, people, language),
                 ["waivers.candidate"] = exam.Name,
                 ["waivers.reason"] = w.Reason,
             })))
-            .With("candidates", sitting.Exams.Select(exam => Candidate(sitting, exam, certification, language)))
+            .With("away", Lines("away.text", events.Away(sitting, people, language)))
+            .With("papers", Lines("papers.text", sitting.Exams.SelectMany(exam => events.Papers(sitting, exam, people, language))))
+            .With("incidents", Lines("incidents.text", events.Incidents(sitting, people, language)))
+            .With("candidates", sitting.Exams.Select(exam => Candidate(sitting, exam, certification, people, language)))
             .With("acknowledgements", sitting.Panel.Where(member => member.Present == true).Select(member => Acknowledged(sitting, member, people, language)));
     }
 
@@ -63,35 +67,47 @@ internal sealed class MinutesContent(CommonContent common, OrganisationSettings 
         return seat;
     }
 
-    // Of the panel as it sat, and of those who judged a candidate from whom somebody stepped back.
+    private static IEnumerable<Filling> Lines(string tag, IEnumerable<string> said) => said.Select(line => new Filling { [tag] = line });
+
+    // Of the panel as it sat, and of those who judged a candidate for whom somebody did not; nobody judges where the exam was not held.
     private List<Filling> Findings(Sitting sitting, Certification certification, string language)
     {
-        var whole = Show(sitting.Seated(sitting.Panel.Where(m => m.Present == true)), text => text);
-        return [.. whole, .. sitting.Exams.Where(exam => exam.Recusals.Count > 0).SelectMany(exam => Show(sitting.PanelFor(exam), text => T(language, "Finding.For", exam.Name, text)))];
+        var whole = Show(sitting.Seated(sitting.Opened), text => text);
+        return [.. whole, .. sitting.Exams.Where(exam => exam.Recusals.Count + exam.Away.Count > 0 && exam.Ending is null or { Kind: EndingKind.Irregular or EndingKind.Annulled }).SelectMany(exam => Show(sitting.PanelFor(exam), text => T(language, "Finding.For", exam.Name, text)))];
 
         IEnumerable<Filling> Show(IEnumerable<Domain.Panels.PanelMember> members, Func<string, string> say) =>
             findings.Show(SittingVerbs.Findings(sitting, members, certification), language).Select(f => new Filling { ["findings.text"] = say(f.Text), ["findings.quotation"] = f.Quotation });
     }
 
-    private Filling Candidate(Sitting sitting, Exam exam, Certification certification, string language)
+    private Filling Candidate(Sitting sitting, Exam exam, Certification certification, IReadOnlyDictionary<string, Person> people, string language)
     {
         var filling = common.Passage(sitting, exam, language);
-        filling["candidates.presence"] = Shared.Get(language, $"Ruling.Presence.{(exam.Presence ?? Presence.Present).ToString().ToLowerInvariant()}");
+        filling["candidates.presence"] = CommonContent.Presence(exam, language);
+        filling["candidates.ending"] = events.Ending(sitting, exam, people, language);
         filling["candidates.observations"] = exam.Deliberation?.Observations;
-        var decisions = (exam.Deliberation?.Decisions ?? []).Select(d => Decision(
-            Shared.Get(language, "Ruling.Block", d.Block, certification.Block(d.Block).Title.In(language)), Shared.Get(language, $"Ruling.{sitting.Kind}.{(d.Acquired ? "yes" : "no")}"), d.Votes, d.Reason, language));
-        return filling.With("candidates.decisions", exam.Deliberation?.Award is { } title
-            ? decisions.Append(Decision(Shared.Get(language, "Ruling.Title"), Shared.Get(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}"), title.Votes, title.Reason, language))
-            : decisions);
+        return filling
+            .With("candidates.decisions", Decisions("candidates.decisions", exam.Deliberation))
+            .With("candidates.annulled", exam.Annulled.Select(annulled => new Filling
+            {
+                ["candidates.annulled.text"] = events.Annulled(sitting, annulled, people, language),
+                ["candidates.annulled.observations"] = annulled.Deliberation.Observations,
+            }.With("candidates.annulled.decisions", Decisions("candidates.annulled.decisions", annulled.Deliberation))));
+
+        IEnumerable<Filling> Decisions(string list, Deliberation? held) =>
+        [
+            .. (held?.Decisions ?? []).Select(d => Decision(
+                list, Shared.Get(language, "Ruling.Block", d.Block, certification.Block(d.Block).Title.In(language)), Shared.Get(language, $"Ruling.{sitting.Kind}.{(d.Acquired ? "yes" : "no")}"), d.Votes, d.Reason, language)),
+            .. held?.Award is { } title ? [Decision(list, Shared.Get(language, "Ruling.Title"), Shared.Get(language, $"Ruling.Title.{(title.Awarded ? "yes" : "no")}"), title.Votes, title.Reason, language)] : Array.Empty<Filling>(),
+        ];
     }
 
-    private static Filling Decision(string subject, string result, Votes? votes, string? reason, string language) => new()
+    private static Filling Decision(string list, string subject, string result, Votes? votes, string? reason, string language) => new()
     {
-        ["candidates.decisions.subject"] = subject,
-        ["candidates.decisions.result"] = result,
-        ["candidates.decisions.votes"] = (votes is null ? Shared.Get(language, "Ruling.Unanimous") : Shared.Get(language, "Ruling.Votes", votes.For, votes.Against, votes.Abstained))
+        [$"{list}.subject"] = subject,
+        [$"{list}.result"] = result,
+        [$"{list}.votes"] = (votes is null ? Shared.Get(language, "Ruling.Unanimous") : Shared.Get(language, "Ruling.Votes", votes.For, votes.Against, votes.Abstained))
             + (votes is { CastingVote: true } ? $" ({Shared.Get(language, "Ruling.CastingVote")})" : ""),
-        ["candidates.decisions.reason"] = reason,
+        [$"{list}.reason"] = reason,
     };
 
     private Filling Acknowledged(Sitting sitting, Member member, IReadOnlyDictionary<string, Person> people, string language)
@@ -102,13 +118,10 @@ internal sealed class MinutesContent(CommonContent common, OrganisationSettings 
         {
             ["acknowledgements.name"] = member.Name,
             ["acknowledgements.at"] = last is null ? "" : common.Moment(last.At, language),
+            ["acknowledgements.reservation"] = last?.Reservation,
             ["acknowledgements.text"] = T(language, last is null ? "Acknowledged.Not" : current is null ? "Acknowledged.Earlier" : "Acknowledged.This"),
         };
     }
-
-    // A member who left is known by the replacement alone.
-    private static string NameOf(Sitting sitting, string person, string language) =>
-        sitting.Member(person)?.Name ?? sitting.Replacements.Find(r => r.Person == person)?.Name ?? T(language, "Unknown");
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }
