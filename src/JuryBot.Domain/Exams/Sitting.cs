@@ -107,6 +107,9 @@ public sealed record Sitting
     /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
 
+    /// <summary>Members who declared their independence, as the session's declarations stood until the sitting closed.</summary>
+    public ImmutableList<Declared> Declarations { get; init; } = [];
+
     /// <summary>What happened that the minutes must tell, oldest first.</summary>
     public ImmutableList<Incident> Incidents { get; init; } = [];
 
@@ -132,6 +135,15 @@ public sealed record Sitting
 
     /// <summary>A member's last acknowledgement, of whichever text; <c>null</c> while there is none.</summary>
     public Acknowledgement? LastAcknowledged(string person) => Acknowledgements.FindLast(a => a.Person == person);
+
+    /// <summary>Members who signed a declaration of independence, in the panel's order, and when.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Member Member, DateTimeOffset At)> Declared =>
+        from member in Panel join declared in Declarations on member.Person equals declared.Person select (member, declared.At);
+
+    /// <summary>Candidates whom a member is to judge and has declared nothing of.</summary>
+    public IEnumerable<Exam> Undeclared(Member member) =>
+        Exams.Where(e => !e.IsSettled && !e.Recused(member.Person) && !e.IsAway(member.Person) && Declarations.Find(d => d.Person == member.Person)?.Candidates.Contains(e.Candidate) != true);
 
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
 

@@ -12,8 +12,9 @@ public static partial class SessionVerbs
     public static Decision<Session> ForgetPlan(Session session, DateTimeOffset now) =>
         session.PlanForgottenAt is not null ? session : session with { Polls = [], PlanProblem = null, Revision = null, PlanForgottenAt = now };
 
-    /// <summary>Forgets the names of who could preside, and the audit files, which hold the minutes. The files are deleted before.</summary>
-    public static Decision<Session> ForgetPresidents(Session session) => session.Documents.IsEmpty && session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
+    /// <summary>Forgets the names of who could preside, the declarations of independence, and the audit files, which hold the minutes. The files are
+    /// deleted before.</summary>
+    public static Decision<Session> ForgetPresidents(Session session) => session.Documents.IsEmpty && session.Declarations.IsEmpty && session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
         ? session
-        : Decision<Session>.Accept(session with { Documents = [], Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
+        : Decision<Session>.Accept(session with { Documents = [], Declarations = [], Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
 }

@@ -47,6 +47,7 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
             }),
             Replacements = sitting.Replacements.Select(r => new { r.Name, ReplacedBy = sitting.Member(r.ReplacedBy)?.Name }),
             Composition = SittingVerbs.Findings(sitting, sitting.Seated(sitting.Opened), certification).Select(f => new { f.Rule, f.Arguments }),
+            Declared = sitting.Declared.Any() ? sitting.Declared.Select(d => new { d.Member.Name, At = d.At.ToUniversalTime() }) : null,
             Incidents = sitting.Incidents.IsEmpty ? null : sitting.Incidents.Select(i => new { Name = i.Candidate is { } about ? sitting.Exam(about)?.Name : null, i.Text, At = i.At.ToUniversalTime() }),
             Exams = sitting.Exams.Select(exam => new
             {

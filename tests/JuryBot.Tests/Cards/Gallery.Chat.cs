@@ -41,7 +41,7 @@ internal static partial class Gallery
     private static AdaptiveCard NotOpened(string language)
     {
         var present = Final.Panel.Select(m => m.Person).Except(["rose"]).ToHashSet();
-        return Opening.Form(Final, language, SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
+        return Opening.Form(Final, language, [], SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
     }
 
     private static AdaptiveCard Availability(string language, Func<Session, Session>? answered = null, bool refused = false)

@@ -93,7 +93,7 @@ internal static partial class Gallery
         ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
-        ["opening"] = l => Opening.Form(Final, l),
+        ["opening"] = l => Opening.Form(Final, l, []),
         ["opening-refused"] = l => NotOpened(l),
         ["opened"] = l => Opening.Opened(Open(Half), l),
         ["availability"] = l => Availability(l),

@@ -230,7 +230,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Equal("Essai : rien n'est supprimé.", planned[0]);
         Assert.Equal(planned.Skip(1), done.Where(line => !line.Contains("liens déclarés", StringComparison.Ordinal)));
         Assert.Contains("old-000 : grilles et noms du procès-verbal supprimés (1 passage(s))", done);
-        Assert.Contains("old : noms des président·es de la session supprimés", done);
+        Assert.Contains("old : noms des président·es de la session et déclarations d'indépendance supprimés", done);
         Assert.Contains("recent : plan, disponibilités et emplacements des cartes de la session supprimés (1 carte(s))", done);
         Assert.Contains("new : plan et disponibilités conservés jusqu'au 2027-03-15", done);
         Assert.Contains("recent-000 : grilles et procès-verbal conservés jusqu'au 2031-02-02", done);
