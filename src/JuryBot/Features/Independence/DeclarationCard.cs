@@ -58,6 +58,7 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
         Session session, Person juror, IReadOnlyList<Owed> owed, IReadOnlyList<Statement> statements, IReadOnlyDictionary<string, StatementEntry>? typed = null, Refusal? fault = null)
     {
         var language = juror.Language;
+        var linked = statements.Where(s => s.Link is not null).ToList();
         var data = new Dictionary<string, object> { ["v"] = CardTurn.CardVersion, ["session"] = session.Id };
         foreach (var statement in statements)
         {
@@ -65,16 +66,16 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
         }
 
         var without = statements.Where(s => s.Link is null).Select(s => Markdown.Escape(s.Name)).ToList();
-        return Card(session, language, [
+        return Cards.Fitting(room => Card(session, language, [
             fault is null ? Cards.Notice(ContainerStyle.Accent, texts.T(language, "Summary.HowTo")) : Cards.Fault(refusals, fault, language),
             Cards.Line(Markdown.Escape(texts.Statement(session, juror))),
             .. without.Count == 0 ? Array.Empty<CardElement>() : [Cards.Strong(texts.Link(null, language)), Cards.Line(string.Join(", ", without)) with { Spacing = Spacing.None }],
-            .. statements.Where(s => s.Link is not null).Select(s => Linked(owed.First(o => o.Candidate == s.Candidate), s.Link!.Value, typed?.GetValueOrDefault(s.Candidate)?.Words, language)),
+            .. linked.Select(s => Linked(owed.First(o => o.Candidate == s.Candidate), s.Link!.Value, typed?.GetValueOrDefault(s.Candidate)?.Words, room / linked.Count, language)),
             Cards.Subtle(texts.T(language, "Kept")) with { Spacing = Spacing.Medium },
             ActionSet.WithFallbacks(
                 ExecuteAction.For(texts.T(language, "Sign"), Verbs.SignDeclaration, data) with { Style = ActionStyle.Positive },
                 Cards.Back(texts.T(language, "Back"), Verbs.ShowDeclaration, data)),
-        ]);
+        ]));
     }
 
     // What stands, as it was signed.
@@ -120,7 +121,7 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
             : DeclarationVerbs.Typed(stands is null ? known : stands.Link);
     }
 
-    private Container Linked(Owed owed, LinkKind link, string? words, string language) => new Container([
+    private Container Linked(Owed owed, LinkKind link, string? words, int room, string language) => new Container([
         Cards.Line($"**{Markdown.Escape(owed.Name)}** — {texts.Link(link, language)}"),
         Cards.Subtle(texts.Effect(owed, link, language)),
         new TextInput($"{Words}{owed.Candidate}")
@@ -128,7 +129,7 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
             Label = texts.T(language, "Words"),
             IsMultiline = true,
             MaxLength = DeclarationVerbs.WordsLimit,
-            Value = words is null ? null : Cards.Cut(words, DeclarationVerbs.WordsLimit),
+            Value = words is null ? null : Cards.Cut(words, Math.Min(room, DeclarationVerbs.WordsLimit)),
             ErrorMessage = texts.T(language, "Words.TooLong", DeclarationVerbs.WordsLimit),
         },
     ]) { Separator = true, Spacing = Spacing.Medium };
