@@ -47,7 +47,6 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
             }),
             Replacements = sitting.Replacements.Select(r => new { r.Name, ReplacedBy = sitting.Member(r.ReplacedBy)?.Name }),
             Composition = SittingVerbs.Findings(sitting, sitting.Seated(sitting.Opened), certification).Select(f => new { f.Rule, f.Arguments }),
-            Declared = sitting.Declared.Any() ? sitting.Declared.Select(d => new { d.Member.Name, At = d.At.ToUniversalTime() }) : null,
             Incidents = sitting.Incidents.IsEmpty ? null : sitting.Incidents.Select(i => new { Name = i.Candidate is { } about ? sitting.Exam(about)?.Name : null, i.Text, At = i.At.ToUniversalTime() }),
             Exams = sitting.Exams.Select(exam => new
             {
@@ -63,7 +62,10 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Decision = sees(exam) ? Decision(exam) : null,
             }),
         };
-        return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), said) : Hash.Of(CanonicalJson.Of(said));
+        // Minutes that name nobody who signed are what they were before there were declarations: so is what was acknowledged of them.
+        var declared = sitting.Declared.Select(d => new { d.Member.Name, At = d.At.ToUniversalTime() }).ToList();
+        object whole = declared.Count == 0 ? said : new { Minutes = said, Declared = declared };
+        return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), whole) : Hash.Of(CanonicalJson.Of(whole));
     }
 
     /// <summary>Whether a member is shown the decision on a candidate: not once they stepped back, or a link came to light.</summary>

@@ -1,3 +1,4 @@
+using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
@@ -10,7 +11,8 @@ namespace JuryBot.Features.Independence;
 
 /// <summary>Takes what jurors declared to their links and to the sittings they sit in, and asks those who must be asked again. What is written is the
 /// declaration as it stands now, whenever that was decided.</summary>
-internal sealed class SpreadDeclarations(Store store, SessionPanels panels, PanelLinks links, PeopleRegister people, OrganisationSettings organisation, TimeProvider time)
+internal sealed class SpreadDeclarations(
+    Store store, SessionPanels panels, PanelLinks links, PeopleRegister people, Messenger messenger, DeclarationCard card, OrganisationSettings organisation, TimeProvider time)
 {
     public async Task SpreadAsync(SpreadDeclaration effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -26,11 +28,14 @@ internal sealed class SpreadDeclarations(Store store, SessionPanels panels, Pane
             new Command("person.declare", effect.Person),
             person => person is null ? new Refusal("UnknownJuror") : PersonVerbs.Declare(person, session.Id, declared),
             ct: cancellation);
-        foreach (var sitting in (await panels.AllAsync(session, cancellation)).Where(sitting => sitting.Member(effect.Person) is not null))
+        var sittings = await panels.AllAsync(session, cancellation);
+        foreach (var sitting in sittings.Where(sitting => sitting.Member(effect.Person) is not null))
         {
             await NoteAsync(sitting, declaration, cancellation);
             await StepBackAsync(sitting, effect.Person, cancellation);
         }
+
+        await RefreshAsync(session, declaration, sittings, cancellation);
     }
 
     public async Task GatherAsync(GatherDeclarations effect, Delivery delivery, CancellationToken cancellation)
@@ -59,6 +64,28 @@ internal sealed class SpreadDeclarations(Store store, SessionPanels panels, Pane
         {
             await store.ExecuteAsync(
                 Aggregates.Sessions, session.Id, new Command("declaration.ask", sitting.Coordinator, Cause: delivery.Cause), known => DeclarationVerbs.Ask(known!, ask, time.GetUtcNow()), ct: cancellation);
+        }
+    }
+
+    // The cards that asked, wherever the juror signed: they ask for nothing that is signed.
+    private async Task RefreshAsync(Session session, Declaration declaration, IReadOnlyList<Sitting> sittings, CancellationToken cancellation)
+    {
+        if (declaration.Asked.IsEmpty || await people.GetAsync(declaration.Person, cancellation) is not { } juror)
+        {
+            return;
+        }
+
+        var shown = card.Show(session, juror, panels.Owed(juror.Id, sittings));
+        foreach (var round in Enumerable.Range(1, declaration.Asked.Count))
+        {
+            try
+            {
+                await messenger.ReplaceAsync(DeclarationCard.Key(session.Id, juror.Id, round), shown, cancellation);
+            }
+            catch (PoisonException)
+            {
+                // Whoever removed the app sees no card.
+            }
         }
     }
 
