@@ -20,7 +20,7 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         var exams = await jury.ExamsAsync();
         Assert.Contains("ma déclaration", System.Net.WebUtility.HtmlDecode(house.Tenant.Calendars.All(juror.Mail).Single(e => e.Id == jury.Invitation(juror)).BodyHtml), StringComparison.Ordinal);
         Assert.All(house.Organisation.Jurors, j => Assert.DoesNotContain(house.Tenant.Chats.Cards(j), message => message.Card!.Actions.Any(a => a.Verb?.StartsWith("declaration.", StringComparison.Ordinal) == true)));
-        Assert.Equal((null, exams), await stand.InSittingAsync(juror));
+        Assert.Equal(exams, (await stand.InSittingAsync(juror)).Outstanding);
         Assert.Equal((null, 2), (await stand.ReadAsync(juror) is var before ? before["signedAt"]?.ToString() : "", before["outstanding"]!.AsArray().Count));
 
         await stand.SignAsync(juror, new() { [exams[0]] = "family" }, new() { [exams[0]] = "Cousine d8e1 <b>germaine</b>." });
@@ -46,7 +46,7 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         Assert.Empty(read["links"]!.AsArray());
         Assert.Empty(await LinksAsync(stand, juror));
         Assert.Empty((await jury.ReadAsync())["exams"][0]!["linked"]!.AsArray());
-        Assert.Equal((null, exams), await stand.InSittingAsync(chair));
+        Assert.Equal(exams, (await stand.InSittingAsync(chair)).Outstanding);
 
         Assert.DoesNotContain(await house.LedgersAsync(), row => row.Entry.ToText().Contains("d8e1", StringComparison.Ordinal));
         Assert.Equal(2, (await house.LedgersAsync()).Count(row => (row.Partition, row.Entry.Verb) == (stand.SessionId, "declaration.sign")));
