@@ -35,17 +35,21 @@ public static class Aggregates
             Birth = rows.TryGetValue("birth", out var birth) ? birth.Deserialize<KeptBirth>(Json.Options) : null,
         });
 
-    /// <summary>The session, and a row per juror who is asked for their availability. Schema 2 brought those.</summary>
+    /// <summary>The session, a row per juror who is asked for their availability (schema 2 brought those), and one per declaration of independence
+    /// (schema 3).</summary>
     public static readonly Layout<Session> Sessions = new(
         "Sessions",
-        Schema: 2,
-        Split: session => new Dictionary<string, object>(session.Polls.Select(poll => KeyValuePair.Create($"poll|{poll.Person}", (object)poll)))
+        Schema: 3,
+        Split: session => new Dictionary<string, object>(
+            session.Polls.Select(poll => KeyValuePair.Create($"poll|{poll.Person}", (object)poll))
+                .Concat(session.Declarations.Select(declaration => KeyValuePair.Create($"declaration|{declaration.Person}", (object)declaration))))
         {
-            [""] = session with { Polls = [] },
+            [""] = session with { Polls = [], Declarations = [] },
         },
         Join: rows => rows[""].Deserialize<Session>(Json.Options)! with
         {
             Polls = [.. rows.Where(r => r.Key.StartsWith("poll|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Poll>(Json.Options)!)],
+            Declarations = [.. rows.Where(r => r.Key.StartsWith("declaration|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Declaration>(Json.Options)!)],
         });
 
     /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting.</summary>

@@ -10,6 +10,7 @@ using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
+using JuryBot.Features.Independence;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
@@ -74,7 +75,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -89,13 +90,14 @@ public static class JuryBotApplication
         app.MapChat();
         app.MapIntegrity();
         app.MapAnswerPage();
+        app.MapDeclarationPage();
         app.MapSheetPage();
         app.MapConvocationPage();
         app.MapOutcomePage();
         app.MapMinutesPage();
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapSittings().MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
         return app;
     }
 

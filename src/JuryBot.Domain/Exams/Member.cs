@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JuryBot.Domain.Panels;
 
 namespace JuryBot.Domain.Exams;
@@ -41,6 +42,21 @@ public sealed record Acknowledgement(string Person, DateTimeOffset At, string? F
     /// <summary>What the member wants the minutes to say beside it; <c>null</c> for nothing.</summary>
     public string? Reservation { get; init; }
 }
+
+/// <summary>A member declared their independence of candidates of the sitting.</summary>
+/// <param name="At">When what stands of these candidates was signed.</param>
+/// <param name="Candidates">Their ids.</param>
+public sealed record Declared(string Person, DateTimeOffset At, ImmutableList<string> Candidates);
+
+/// <summary>A link that keeps a member off a candidate.</summary>
+/// <param name="Person">Id of the member.</param>
+public sealed record Linked(string Person, string Candidate);
+
+/// <summary>What independence asks of an opening.</summary>
+/// <param name="Linked">Links known or declared by then.</param>
+/// <param name="Reason">Why those members step back, for the record.</param>
+/// <param name="DeclarationsRequired">Whether the members present must have signed theirs.</param>
+public sealed record OpeningTerms(IReadOnlyCollection<Linked> Linked, string Reason, bool DeclarationsRequired);
 
 /// <summary>A member who left the panel before the sitting opened, and who took the seat.</summary>
 public sealed record Replacement(string Person, string Name, string Role, string By, string ReplacedBy, DateTimeOffset At);

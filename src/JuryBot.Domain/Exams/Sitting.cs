@@ -107,6 +107,9 @@ public sealed record Sitting
     /// <summary>Members who have read the minutes and said so, with when; a member appears again when the minutes have changed since.</summary>
     public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
 
+    /// <summary>Members who declared their independence, as the session's declarations stood until the sitting closed.</summary>
+    public ImmutableList<Declared> Declarations { get; init; } = [];
+
     /// <summary>What happened that the minutes must tell, oldest first.</summary>
     public ImmutableList<Incident> Incidents { get; init; } = [];
 
@@ -144,6 +147,15 @@ public sealed record Sitting
     /// <summary>Whether the candidate may have been heard already: a group is heard together, from the first line written about any of them.</summary>
     public bool HasBegun(Exam exam, DateTimeOffset now) => exam.HasBegun(now)
         || (exam.State != ExamState.Convened && HeardWith(exam).Any(e => e.State != ExamState.NotHeld && e.HasBegun(now)));
+
+    /// <summary>Members who signed a declaration of independence, in the panel's order, and when.</summary>
+    [JsonIgnore]
+    public IEnumerable<(Member Member, DateTimeOffset At)> Declared =>
+        from member in Panel join declared in Declarations on member.Person equals declared.Person select (member, declared.At);
+
+    /// <summary>Candidates whom a member is to judge and has declared nothing of.</summary>
+    public IEnumerable<Exam> Undeclared(Member member) =>
+        Exams.Where(e => !e.IsSettled && !e.Recused(member.Person) && !e.IsAway(member.Person) && Declarations.Find(d => d.Person == member.Person)?.Candidates.Contains(e.Candidate) != true);
 
     public Sitting With(Exam exam) => this with { Exams = Exams.Replace(Exams.Single(e => e.Candidate == exam.Candidate), exam) };
 

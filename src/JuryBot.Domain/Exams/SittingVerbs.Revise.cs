@@ -69,6 +69,7 @@ public static partial class SittingVerbs
             new ReadAnswers(sitting.Id, revised.PanelRevision) { NotBefore = now + AnswersEvery },
             .. revised.Panel.Where(m => Chairs(revised, certification, m) && (sitting.Start != revised.Start || sitting.Member(m.Person)?.Role != m.Role))
                 .Select(m => new OfferOpening(sitting.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
+            new GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
 

@@ -106,6 +106,7 @@ public static partial class SittingVerbs
             new HoldTime(substitute.Person, sitting.Id, sitting.Start, sitting.End),
             .. changed.Exams.Where(e => ahead.Contains(e.Candidate)).Select(e => new RefreshScoreSheet(sitting.Id, e.Candidate, seat.Person)),
             .. changed.Exams.Where(e => ahead.Contains(e.Candidate) && e.State != ExamState.Convened).Select(e => new ResendScoreSheet(sitting.Id, e.Candidate, substitute.Person)),
+            new Sessions.GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }

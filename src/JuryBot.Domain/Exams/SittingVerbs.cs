@@ -41,6 +41,7 @@ public static partial class SittingVerbs
             new HoldTime(wanted.Room, wanted.Id, wanted.Start, wanted.End),
             new ReadAnswers(wanted.Id, wanted.PanelRevision) { NotBefore = now + AnswersEvery },
             .. wanted.Panel.Where(m => Chairs(wanted, certification, m)).Select(m => new OfferOpening(wanted.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
+            new GatherDeclarations(wanted.Session, wanted.Id),
             new ProjectSitting(wanted.Session, wanted.Id),
         ]);
     }
@@ -125,6 +126,7 @@ public static partial class SittingVerbs
             new HoldTime(substitute.Person, sitting.Id, sitting.Start, sitting.End),
             new ReadAnswers(sitting.Id, changed.PanelRevision) { NotBefore = now + AnswersEvery },
             .. role.Chairs ? [new OfferOpening(sitting.Id, substitute.Person) { NotBefore = sitting.Start - OpeningLead }] : Array.Empty<Effect>(),
+            new GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
         ]);
     }
@@ -132,7 +134,9 @@ public static partial class SittingVerbs
     /// <summary>Opens the sitting: attendance is taken, surplus members stand down, composition is checked on who is really there for each candidate, the
     /// panel is frozen. An exam whose panel falls short because a member stepped back from its candidate stays closed, and the others open.</summary>
     /// <param name="standDown">Members present who sit for nobody, to restore parity (certification §3).</param>
-    public static Decision<Sitting> Open(Sitting sitting, string by, IReadOnlySet<string> present, Certification certification, DateTimeOffset now, IReadOnlySet<string>? standDown = null)
+    /// <param name="terms"><c>null</c>: no link is known, and no declaration waited for.</param>
+    public static Decision<Sitting> Open(
+        Sitting sitting, string by, IReadOnlySet<string> present, Certification certification, DateTimeOffset now, IReadOnlySet<string>? standDown = null, OpeningTerms? terms = null)
     {
         if (sitting.Member(by) is not { } chair || !Chairs(sitting, certification, chair))
         {
@@ -160,13 +164,18 @@ public static partial class SittingVerbs
         }
 
         var away = sitting.Panel.Where(m => present.Contains(m.Person) && standDown?.Contains(m.Person) == true).Select(m => new Away(m.Person, AwayKind.StoodDown, by, null, now)).ToList();
-        var opened = sitting with
+        var opened = (terms is null ? sitting : WithoutLinked(sitting, terms.Linked, terms.Reason, now)) with
         {
             State = SittingState.Open,
             OpenedAt = now,
             Panel = sitting.Panel.ConvertAll(m => m with { Present = present.Contains(m.Person) }),
-            Exams = sitting.Exams.ConvertAll(e => e with { Away = e.Away.AddRange(away) }),
         };
+        opened = opened with { Exams = opened.Exams.ConvertAll(e => e with { Away = e.Away.AddRange(away) }) };
+        if (terms is { DeclarationsRequired: true } && opened.Panel.Where(m => m.Present == true && opened.Undeclared(m).Any()).Select(m => m.Name).ToList() is { Count: > 0 } unsigned)
+        {
+            return new Refusal("DeclarationsMissing", string.Join(", ", unsigned));
+        }
+
         var refusals = opened.Exams.ConvertAll(exam => Irregular(opened, opened.PanelFor(exam), certification));
         var shut = opened.Exams.Zip(refusals).Where(pair => pair.Second is not null).ToList();
         if (shut.Exists(pair => pair.First.Recusals.IsEmpty) || (shut.Count > 0 && shut.Count == opened.Exams.Count(e => !e.IsSettled)))

@@ -28,7 +28,11 @@ public sealed record JurorProfile(ImmutableSortedSet<string> Capacities, College
 
 /// <summary>What links a person to a candidate.</summary>
 /// <param name="Candidate">Id of the candidate.</param>
-public sealed record Link(string Candidate, LinkKind Kind);
+public sealed record Link(string Candidate, LinkKind Kind)
+{
+    /// <summary>Id of the session for which the person declared it; <c>null</c> for what a roster says.</summary>
+    public string? Session { get; init; }
+}
 
 /// <summary>A person was erased: what must not be kept of them is gone, and their id names nobody any more.</summary>
 /// <param name="By">Person id of the director.</param>

@@ -42,7 +42,17 @@ public static partial class PersonVerbs
     public static Decision<Person> RevokeLinks(Person person, DateTimeOffset now) =>
         Decision<Person>.Accept(person with { LinksRevokedAt = now }, new DropLinks(person.Id, now));
 
-    /// <summary>What a roster says about a person. <c>null</c> leaves what is known.</summary>
+    /// <summary>What the person declares of their links for a session, in the place of what they had declared for it before. What a roster says, or
+    /// another session's declaration, stays: nobody takes back what others know.</summary>
+    public static Decision<Person> Declare(Person person, string session, IEnumerable<Link> links)
+    {
+        var next = person.Links.RemoveAll(link => link.Session == session).AddRange(links.Select(link => link with { Session = session }));
+        return person.Erased is not null ? new Refusal("PersonErased")
+            : next.SequenceEqual(person.Links) ? person
+            : Decision<Person>.Accept(person with { Links = next }, new IndexPerson(person.Id));
+    }
+
+    /// <summary>What a roster says about a person. <c>null</c> leaves what is known; what the person declared stays in any case.</summary>
     public static Decision<Person> Register(Person? known, string id, string name, string mail, string? entraId, string language, PersonRole role, JurorProfile? juror, IReadOnlyList<Link>? links = null)
     {
         if (known?.Erased is not null)
@@ -57,7 +67,7 @@ public static partial class PersonVerbs
             EntraId = entraId ?? known?.EntraId,
             Language = language,
             Juror = juror ?? known?.Juror,
-            Links = links is null ? known?.Links ?? [] : [.. links],
+            Links = links is null ? known?.Links ?? [] : [.. links, .. (known?.Links ?? []).Where(link => link.Session is not null)],
         };
         person = person with { Roles = person.Roles.Add(role) };
         return person == known ? person : Decision<Person>.Accept(person, new IndexPerson(id));

@@ -188,6 +188,11 @@ public sealed record Session
 
     public Poll? PollOf(string person) => Polls.Find(poll => poll.Person == person);
 
+    /// <summary>What its jurors declare of their independence, kept as long as the minutes.</summary>
+    public ImmutableList<Declaration> Declarations { get; init; } = [];
+
+    public Declaration? DeclarationOf(string person) => Declarations.Find(declaration => declaration.Person == person);
+
     /// <summary>Whether a juror has what a role of this session's jury asks for, an appointment included.</summary>
     public bool MaySeat(Person juror, PanelRole role) => juror.Juror is { } profile
         && profile.Capacities.Contains(role.Capacity)

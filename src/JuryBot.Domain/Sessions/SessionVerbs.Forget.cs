@@ -12,8 +12,10 @@ public static partial class SessionVerbs
     public static Decision<Session> ForgetPlan(Session session, DateTimeOffset now) =>
         session.PlanForgottenAt is not null ? session : session with { Polls = [], PlanProblem = null, Revision = null, PlanForgottenAt = now };
 
-    /// <summary>Forgets the names of who could preside and of groups, and the audit files, which hold the minutes. The files are deleted before.</summary>
-    public static Decision<Session> ForgetPresidents(Session session) => session.Documents.IsEmpty && session.Groups.IsEmpty && session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
-        ? session
-        : Decision<Session>.Accept(session with { Documents = [], Groups = [], Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
+    /// <summary>Forgets the names of who could preside and of groups, the declarations of independence, and the audit files, which hold the minutes.
+    /// The files are deleted before.</summary>
+    public static Decision<Session> ForgetPresidents(Session session) =>
+        session.Documents.IsEmpty && session.Groups.IsEmpty && session.Declarations.IsEmpty && session.Presidents.TrueForAll(president => president.Name == Erasure.Name)
+            ? session
+            : Decision<Session>.Accept(session with { Documents = [], Groups = [], Declarations = [], Presidents = session.Presidents.ConvertAll(president => president with { Name = Erasure.Name }) });
 }

@@ -66,7 +66,7 @@ public static partial class SessionVerbs
         && wanted == known with
         {
             Candidates = wanted.Candidates, Groups = wanted.Groups, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
-            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls, PlanForgottenAt = wanted.PlanForgottenAt,
+            Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls, Declarations = wanted.Declarations, PlanForgottenAt = wanted.PlanForgottenAt,
         };
 
     /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>

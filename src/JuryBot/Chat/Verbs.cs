@@ -1,6 +1,7 @@
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
+using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
 using JuryBot.Features.Sittings;
@@ -32,6 +33,9 @@ public sealed class Verbs(IServiceProvider services)
     public const string AskAssessment = "assessment.ask";
     public const string Agenda = "agenda.show";
     public const string SaveAvailability = "availability.save";
+    public const string ShowDeclaration = "declaration.show";
+    public const string PrepareDeclaration = "declaration.prepare";
+    public const string SignDeclaration = "declaration.sign";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
@@ -39,7 +43,7 @@ public sealed class Verbs(IServiceProvider services)
     public static IReadOnlyList<string> All { get; } =
     [
         OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
-        ShowMinutes, Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability,
+        ShowMinutes, Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -66,6 +70,9 @@ public sealed class Verbs(IServiceProvider services)
         AskAssessment => Slice<AskAssessment>().HandleAsync(turn),
         Agenda => Slice<AgendaOnCard>().HandleAsync(turn),
         SaveAvailability => Slice<AnswerOnCard>().HandleAsync(turn),
+        ShowDeclaration => Slice<DeclareOnCard>().ShowAsync(turn),
+        PrepareDeclaration => Slice<DeclareOnCard>().PrepareAsync(turn),
+        SignDeclaration => Slice<DeclareOnCard>().SignAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };
 

@@ -34,6 +34,11 @@ public sealed record OrganisationSettings
     /// <summary>Whether a candidate who sees their assessment is told which member wrote what (default false).</summary>
     public bool NameJurors { get; init; }
 
+    /// <summary>Whether a sitting opens only once the members present have signed their declarations of independence (default false: the certification
+    /// sheet asks for one and makes it no condition of validity; the chair is shown who has not signed, and the coordinator too). When true, jurors are
+    /// asked for it by a message of its own besides the convocation.</summary>
+    public bool RequireDeclarations { get; init; }
+
     /// <summary>Folder of Word templates that take the place of JuryBot's, by file name; <c>null</c> for none.</summary>
     public string? TemplatesFolder { get; init; }
 
@@ -81,6 +86,7 @@ public sealed record OrganisationSettings
             CastingVote = ReadSwitch(section, nameof(CastingVote), problems),
             Abstentions = ReadSwitch(section, nameof(Abstentions), problems, otherwise: true),
             NameJurors = ReadSwitch(section, nameof(NameJurors), problems),
+            RequireDeclarations = ReadSwitch(section, nameof(RequireDeclarations), problems),
             TemplatesFolder = ReadFolder(section, nameof(TemplatesFolder), problems),
             Signatory = Said(section[nameof(Signatory)]),
             SignatoryDelegate = Said(section[nameof(SignatoryDelegate)]),

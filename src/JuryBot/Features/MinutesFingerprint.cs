@@ -63,7 +63,10 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
                 Decision = sees(exam) ? Decision(exam) : null,
             }),
         };
-        return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), said) : Hash.Of(CanonicalJson.Of(said));
+        // Minutes that name nobody who signed are what they were before there were declarations: so is what was acknowledged of them.
+        var declared = sitting.Declared.Select(d => new { d.Member.Name, At = d.At.ToUniversalTime() }).ToList();
+        object whole = declared.Count == 0 ? said : new { Minutes = said, Declared = declared };
+        return sitting.MinutesSalt is { } salt ? Hash.Salted(Convert.FromHexString(salt), whole) : Hash.Of(CanonicalJson.Of(whole));
     }
 
     /// <summary>Whether a member is shown the decision on a candidate: not once they stepped back, or a link came to light.</summary>

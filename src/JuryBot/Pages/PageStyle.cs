@@ -49,11 +49,11 @@ internal static class PageStyle
         .no:has(:checked) { color: var(--no); background: var(--no-ground); }
         .field { display: block; margin-top: 12px; }
         .field > label { display: block; margin-bottom: 4px; }
-        .field input, textarea { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; font: inherit; }
+        .field input, select, textarea { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; font: inherit; }
         .field input { max-width: 7em; }
         textarea { min-height: 76px; resize: vertical; }
         [aria-invalid="true"] { border-color: var(--no); }
-        .field input:focus-visible, textarea:focus-visible { outline: 3px solid var(--brand); outline-offset: 1px; }
+        .field input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 3px solid var(--brand); outline-offset: 1px; }
         .error { margin: 6px 0; color: var(--no); font-weight: 600; }
         .tick { display: flex; gap: 10px; align-items: flex-start; min-height: 44px; padding: 9px 0; cursor: pointer; }
         .tick input { flex: none; width: 22px; height: 22px; margin: 1px 0 0; accent-color: var(--brand); }

@@ -9,6 +9,7 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Features.Availability;
+using JuryBot.Features.Independence;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Welcome;
 using JuryBot.Teams.Cards;
@@ -41,7 +42,7 @@ internal static partial class Gallery
     private static AdaptiveCard NotOpened(string language)
     {
         var present = Final.Panel.Select(m => m.Person).Except(["rose"]).ToHashSet();
-        return Opening.Form(Final, language, SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
+        return Opening.Form(Final, language, [], SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
     }
 
     private static AdaptiveCard Availability(string language, Func<Session, Session>? answered = null, bool refused = false)
@@ -55,6 +56,22 @@ internal static partial class Gallery
 
     private static Session Answered(Session session) => PollVerbs.Answer(
         session, Juror, HalfDay.Of(session.Window).Zip(["yes", "ifNeedBe", "no"]).ToDictionary(pair => pair.First.Key, pair => pair.Second), Monday.AddHours(1)).State!;
+
+    private static DeclarationCard Declaration => new(new DeclarationTexts(Organisation), Refusals);
+
+    // One candidate by way of experience, whose past links count.
+    private static IReadOnlyList<Owed> Three => [Owe("c1", "Camille *Exemple*", "initial"), Owe("c2", "Sacha Exemple", "initial"), Owe("c3", "Dominique [VAE]", "vae")];
+
+    private static readonly Dictionary<string, StatementEntry> Linking = new() { ["c1"] = new("none"), ["c2"] = new("trained", "En 2025, *un* module."), ["c3"] = new("pastProfessional") };
+
+    private static Sitting NoDeclaration => Final with { Declarations = [new Declared("paul", Monday, [Candidate])] };
+
+    private static Owed Owe(string candidate, string name, string route) => new(candidate, name, Certification.Route(route), Certification.Final.FindRole("trainer")!);
+
+    private static Dictionary<string, StatementEntry> Said(string candidate, string link, string? words = null) => new() { [candidate] = new(link, words) };
+
+    private static Session Signed(IReadOnlyList<Owed> owed, IReadOnlyDictionary<string, StatementEntry> entries) =>
+        DeclarationVerbs.Sign(Polled, Juror, "Toni Formateur", new DeclarationTexts(Organisation).Statement(Polled, Somebody(Juror, "fr")), owed, entries, Monday.AddHours(1)).State!;
 
     private static Person Somebody(string id, string language, PersonRole role = PersonRole.Juror) => new() { Id = id, Name = "Paul Employeur", Mail = $"{id}@example.org", Language = language, Roles = [role] };
 

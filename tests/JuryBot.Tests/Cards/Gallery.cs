@@ -12,6 +12,7 @@ using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Grading;
+using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
 using JuryBot.Features.Sittings;
@@ -83,6 +84,7 @@ internal static partial class Gallery
         ["decision-summary"] = l => Prepared() is var s ? Deliberation.Summary(s, ExamOf(s), l) : null!,
         ["decision-recorded"] = l => Decided() is var s ? Deliberation.Decided(s, ExamOf(s), l) : null!,
         ["minutes"] = l => Minutes.Show(Decided(), Reader("rose"), l),
+        ["minutes-declared"] = l => Minutes.Show(Decided() with { Declarations = Final.Panel.ConvertAll(m => new Declared(m.Person, Monday, [Candidate])) }, Reader("rose"), l),
         ["minutes-changed"] = l => Minutes.Show(Decided(), Reader("rose"), l, new Refusal("MinutesChangedSince")),
         ["minutes-acknowledged"] = l => Reader("rose", LinkKind.Family) with { TimeZone = "Indian/Reunion" } is var rose ? Minutes.Show(Acknowledged(rose), rose, l) : null!,
         ["convocation"] = l => new ConvocationCard(Convocations, Organisation).Show(Half, ExamOf(Half), l),
@@ -104,13 +106,21 @@ internal static partial class Gallery
         ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
-        ["opening"] = l => Opening.Form(Final, l),
+        ["opening"] = l => Opening.Form(Final, l, []),
         ["opening-refused"] = l => NotOpened(l),
+        ["opening-linked"] = l => Opening.Form(NoDeclaration, l, [new Linked("toni", Candidate)]),
         ["opened"] = l => Opening.Opened(Open(Half), l),
         ["availability"] = l => Availability(l),
         ["availability-answered"] = l => Availability(l, Answered),
         ["availability-refused"] = l => Availability(l, refused: true),
         ["availability-closed"] = l => Availability(l, session => Answered(session) with { State = SessionState.Convened }),
+        ["declaration"] = l => Declaration.Show(Polled, Somebody(Juror, l), Three),
+        ["declaration-refused"] = l => Declaration.Show(Polled, Somebody(Juror, l), Three, typed: Said("c2", "family"), fault: new Refusal("DeclarationChanged")),
+        ["declaration-summary"] = l => Declaration.Summary(Polled, Somebody(Juror, l), Three, DeclarationVerbs.Read(Three, Linking).Statements),
+        ["declaration-summary-refused"] = l => Declaration.Summary(Polled, Somebody(Juror, l), Three, DeclarationVerbs.Read(Three, Linking).Statements, Said("c2", "family", new string('x', 600)), new Refusal("TextTooLong", DeclarationVerbs.WordsLimit)) is var card ? card with { Body = [.. card.Body.Select(Shortened)] } : null!,
+        ["declaration-signed"] = l => Declaration.Show(Signed(Three, Linking), Somebody(Juror, l), Three),
+        ["declaration-joined"] = l => Declaration.Show(Signed([Three[0]], Said("c1", "none")), Somebody(Juror, l), Three),
+        ["declaration-correct"] = l => Declaration.Show(Signed(Three, Linking), Somebody(Juror, l), Three, page: 1),
         ["assessment"] = l => new AssessmentCard(Organisation).Show(Deliberating(Half), ExamOf(Deliberating(Half)), l),
     };
 
@@ -143,6 +153,13 @@ internal static partial class Gallery
 
         var decided = locked.With(ExamOf(locked) with { State = ExamState.Decided, Deliberation = ExamOf(locked).Deliberation! with { Prepared = ruling, Decisions = ruling.Blocks, Award = ruling.Title, Observations = reason, DecidedAt = Now } });
         yield return ("summary", Deliberation.Summary(decided, ExamOf(decided), "fr"));
+        var many = Enumerable.Range(0, 200).Select(i => Owe($"{i:D3}{new string('0', 29)}", Of(letter, 40), "vae")).ToList();
+        var all = many.ToDictionary(o => o.Candidate, _ => new StatementEntry("accompanied", Of(letter, DeclarationVerbs.WordsLimit)));
+        yield return ("declaration", Declaration.Show(Polled, Somebody(Juror, "fr"), many, typed: many.ToDictionary(o => o.Candidate, _ => new StatementEntry(far)), fault: new Refusal("TextTooLong", 1)));
+        yield return ("declaration-correct", Declaration.Show(Signed(many, all), Somebody(Juror, "fr"), many, page: 3));
+        yield return ("declaration-summary", Declaration.Summary(
+            Polled, Somebody(Juror, "fr"), many, DeclarationVerbs.Read(many, all.Take(DeclarationCard.AtOnce).ToDictionary()).Statements, many.ToDictionary(o => o.Candidate, _ => new StatementEntry("accompanied", far)), new Refusal("TextTooLong", 1)));
+        yield return ("declaration-signed", Declaration.Show(Signed(many, all), Somebody(Juror, "fr"), many));
     }
 
     /// <summary>The sheets of so many members side by side, every remark as long as it may be, on all the pages they take; and the remarks.</summary>

@@ -64,7 +64,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.SendOutcome => who is Who.Candidate && stage == Stage.Published,
         Verbs.AskAssessment => who is Who.Candidate or Who.OtherCandidate && stage == Stage.Published,
         Verbs.Agenda => who != Who.Unknown,
-        Verbs.SaveAvailability => false,
+        Verbs.SaveAvailability or Verbs.ShowDeclaration or Verbs.PrepareDeclaration or Verbs.SignDeclaration => false,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "Say who may do this."),
     };
 

@@ -29,6 +29,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         var (own, other) = (house.Organisation.Candidates.First(c => c.HasAccount), house.Organisation.Candidates.Last());
         var jurors = house.Organisation.Jurors.Take(3).ToList();
         var session = await archive.SessionAsync("rights", "1", new(2026, 9, 14), "2027", own, other);
+        await archive.Store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("test", "test"), known => known! with { Declarations = [Declared(archive, jurors[0], own), Declared(archive, jurors[1], other)] });
         var sitting = archive.Held(session, 0, Held, [own, other], jurors.Take(2));
         foreach (var (candidate, text) in new[] { (own, "Nous sommes cousins."), (other, "Nous sommes associés.") })
         {
@@ -82,6 +83,8 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Null(said["notHeld"]);
         Assert.Equal("Vu.", said["decision"]!["blocks"]![0]!["reason"]!.ToString());
         Assert.Equal([LinkKind.Business.ToString()], export["declaredLinks"].AsArray().Select(link => Enum.Parse<LinkKind>(link!["kind"]!.ToString(), ignoreCase: true).ToString()));
+        var declared = Assert.Single(export["declarations"].AsArray())!;
+        Assert.Equal(("trained", $"Cours de {own.Name}.", named), (declared["link"]!.ToString(), declared["words"]!.ToString(), declared["by"]!.ToString() == jurors[0].Name));
         Assert.StartsWith("Ce qui a été dit dans 1 séance(s)", export["notes"][0]!.ToString(), StringComparison.Ordinal);
         Assert.Empty(export["record"]["awards"]!.AsArray());
         Assert.Empty(export["record"]["appearances"]!.AsArray());
@@ -228,7 +231,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         {
             var session = await archive.SessionAsync(id, block, day, "2027", candidate);
             await archive.Store.ExecuteAsync(Aggregates.Sessions, id, new Command("test", "test"), known => Decision<Domain.Sessions.Session>.Accept(
-                known! with { Plan = new($"plans/{id}/plan.json", "", 1, 1, 1), Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))] }, new Domain.Sessions.IndexSession(id)));
+                known! with { Plan = new($"plans/{id}/plan.json", "", 1, 1, 1), Presidents = [new(archive.IdOf(jurors[0]), jurors[0].Name, "director", Held)], Polls = [new(archive.IdOf(jurors[0]))], Declarations = [Declared(archive, jurors[0], candidate)] }, new Domain.Sessions.IndexSession(id)));
             sittings[id] = Published(archive.Held(session, 0, new DateTimeOffset(day, new(8, 0), TimeSpan.Zero), [candidate], jurors));
             await archive.KeepAsync(sittings[id]);
             await house.App.Services.GetRequiredService<Lookups>().PutAsync("event", $"event-{sittings[id].Id}", sittings[id].Id);
@@ -250,7 +253,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Equal("Essai : rien n'est supprimé.", planned[0]);
         Assert.Equal(planned.Skip(1), done.Where(line => !line.Contains("liens déclarés", StringComparison.Ordinal)));
         Assert.Contains("old-000 : grilles et noms du procès-verbal supprimés (1 passage(s))", done);
-        Assert.Contains("old : noms des président·es de la session supprimés", done);
+        Assert.Contains("old : noms des président·es de la session et déclarations d'indépendance supprimés", done);
         Assert.Contains("recent : plan, disponibilités et emplacements des cartes de la session supprimés (1 carte(s))", done);
         Assert.Contains("new : plan et disponibilités conservés jusqu'au 2027-03-15", done);
         Assert.Contains("recent-000 : grilles et procès-verbal conservés jusqu'au 2031-02-02", done);
@@ -270,6 +273,7 @@ public sealed class RightsTests(AzuriteFixture azurite)
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"event|event-{sitting.Id}", StringComparison.Ordinal)));
             Assert.Equal((references, references), (await documents.GetAsync($"plans/{id}/plan.json") is not null, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Polls.Count == 1));
             Assert.Equal(references, rows.Any(row => row.Table == TableNames.Lookups && row.Row.Contains($"card|{id}|availability", StringComparison.Ordinal)));
+            Assert.Equal(minutes ? 1 : 0, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Declarations.Count);
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Sessions, id))!.Presidents[0].Name == jurors[0].Name);
             Assert.Equal(minutes, (await archive.Store.ReadAsync(Aggregates.Candidates, sitting.Exams[0].Candidate))!.Results.All(result => result.Reason is not null));
         }
@@ -295,6 +299,11 @@ public sealed class RightsTests(AzuriteFixture azurite)
         Assert.Equal(1, await RetentionCommand.RunAsync(["--Storage:ConnectionString", azurite.ConnectionString, "--Retention:MinutesYears", "none"], TextWriter.Null, TimeProvider.System));
         Assert.Equal(1, await RetentionCommand.RunAsync(["--Storage:ConnectionString", "abc"], TextWriter.Null, TimeProvider.System));
     }
+
+    private static Domain.Sessions.Declaration Declared(Archive archive, Employee juror, Employee candidate) => new(archive.IdOf(juror))
+    {
+        Signed = [new(juror.Name, Held, "Je déclare.", [new(archive.IdOf(candidate), candidate.Name, LinkKind.Trained, $"Cours de {candidate.Name}.")])],
+    };
 
     private static Sitting Published(Sitting sitting) => sitting with { PublishedAt = sitting.End, PublishedBy = sitting.Coordinator };
 

@@ -100,6 +100,7 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
             new(null, Cards.Strong(T(language, "Panel"))),
             .. sitting.Panel.Select(m => new Entry(null, Cards.Line(Seat(sitting, certification, m, language)) with { Spacing = Spacing.Small })),
             .. sitting.Replacements.Select(r => new Entry(null, Cards.Subtle(T(language, "Replaced", Markdown.Escape(r.Name), Markdown.Escape(sitting.Member(r.ReplacedBy)?.Name))))),
+            .. sitting.Declared.Select(d => new Entry(null, Cards.Subtle(T(language, "Declared", Markdown.Escape(d.Member.Name), d.At.Long(organisation.TimeZone, language))))),
             new(null, Cards.Line(Composition(sitting, sitting.Opened, certification, language))),
             .. sitting.Incidents.Where(i => i.Candidate is null).Select(i => new Entry(null, Incident(i, language))),
             .. sitting.Exams.SelectMany(exam => Exam(sitting, exam, certification, fingerprints.MaySee(sitting, exam, reader), language).Select(words => new Entry(exam, words))),

@@ -70,6 +70,11 @@ internal sealed class ExportCandidate(
             Earlier = record.Courses.Skip(1).Select(course => Course(course, own)).ToList(),
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
+            Declarations = (await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), cancellation)).SelectMany(session => session.Declarations
+                .SelectMany(declaration => declaration.Signed.SelectMany(signature => signature.Statements.Where(about => about.Candidate == record.Id).Select(about => new
+                {
+                    By = jurors.Name(declaration.Person, signature.Name), Session = session.Id, signature.At, about.Link, about.Words,
+                })))).ToList(),
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
             Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation) },
         };

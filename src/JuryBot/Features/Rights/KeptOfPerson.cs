@@ -33,6 +33,8 @@ internal sealed class KeptOfPerson(RetentionSettings retention, OrganisationSett
                 .. record is not null ? [Keep("Course")] : Array.Empty<Kept>(),
                 .. minuted.Select(sitting => Keep("Minutes", sitting)),
                 .. record is not null && minuted.Count > 0 ? [Keep("Links", minuted[^1])] : Array.Empty<Kept>(),
+                .. sessions.Where(session => session.Declarations.Exists(d => d.Person == person || d.Signed.Exists(s => s.Statements.Exists(about => about.Candidate == person)))).Select(session => new Kept(
+                    Texts.Get(language, "Kept.Declarations"), Texts.Get(language, "Why.Declarations", retention.MinutesYears), null, retention.MinutesUntil(session.Ended))),
                 .. sessions.Where(session => session is { Plan: not null, PlanForgottenAt: null }).Select(session => new Kept(
                     Texts.Get(language, "Kept.Plan"), Texts.Get(language, "Why.Plan", retention.ReferencesMonths), null, retention.ReferencesUntil(session.Ended))),
                 Keep("Ledger"),

@@ -47,7 +47,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             }
         }
 
-        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Registration(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -80,9 +80,10 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
 
     /// <summary>The mail with a link to the convocation's page: nothing that the page would have to correct later.</summary>
-    public string Mail(Sitting sitting, Person reader, Html link, Html outro)
+    /// <param name="declaration">A member's link to their declaration of independence, and what it is for; empty for a candidate.</param>
+    public string Mail(Sitting sitting, Person reader, Html link, Html declaration, Html outro)
     {
-        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{outro}";
+        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{declaration}{outro}";
         return mail.ToString();
     }
 

@@ -12,10 +12,11 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
 {
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
+    /// <param name="linked">Links that keep members off candidates.</param>
     /// <param name="fault">Why it was not opened; then members may be said to stand down.</param>
     /// <param name="present">Who was ticked.</param>
     /// <param name="standDown">Who was said to stand down.</param>
-    public AdaptiveCard Form(Sitting sitting, string language, Refusal? fault = null, string? present = null, string? standDown = null)
+    public AdaptiveCard Form(Sitting sitting, string language, IReadOnlyCollection<Linked> linked, Refusal? fault = null, string? present = null, string? standDown = null)
     {
         return new AdaptiveCard
         {
@@ -24,9 +25,10 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
             [
                 .. Head(sitting, language),
                 .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
+                .. Independence(sitting, linked, language) is { Count: > 0 } independence ? [Cards.Notice(ContainerStyle.Warning, independence)] : Array.Empty<CardElement>(),
                 Cards.Line(T(language, "Open.HowTo")),
                 Members(OpenSitting.Present, sitting, _ => true, T(language, "Open.Present"), present ?? string.Join(',', sitting.Panel.Where(m => m.Response != InvitationResponse.Declined).Select(m => m.Person)), language),
-                .. fault?.Rule is null or "ChairMustBePresent" ? Array.Empty<CardElement>() :
+                .. fault?.Rule is null or "ChairMustBePresent" or "DeclarationsMissing" ? Array.Empty<CardElement>() :
                 [
                     Cards.Line(T(language, "Open.StandDown.HowTo")),
                     Members(OpenSitting.StandDown, sitting, m => !SittingVerbs.Chairs(sitting, organisation.CertificationOf(sitting), m), T(language, "Open.StandDown"), standDown, language),
@@ -34,6 +36,17 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Open.Do"), Verbs.OpenSitting, Cards.Data(sitting.Id)) with { Style = ActionStyle.Positive }),
             ],
         };
+    }
+
+    // Who has not signed their declaration of independence, and whom a link keeps off which candidate.
+    private List<string> Independence(Sitting sitting, IReadOnlyCollection<Linked> linked, string language)
+    {
+        var unsigned = sitting.Panel.Where(m => sitting.Undeclared(m).Any()).Select(m => Markdown.Escape(m.Name)).ToList();
+        return
+        [
+            .. unsigned.Count == 0 ? [] : new[] { T(language, organisation.RequireDeclarations ? "Open.Unsigned.Required" : "Open.Unsigned", string.Join(", ", unsigned)) },
+            .. linked.Select(l => T(language, "Open.Linked", Markdown.Escape(sitting.Member(l.Person)?.Name), Markdown.Escape(sitting.Exam(l.Candidate)?.Name))),
+        ];
     }
 
     private ChoiceSetInput Members(string id, Sitting sitting, Func<Member, bool> offered, string label, string? value, string language)

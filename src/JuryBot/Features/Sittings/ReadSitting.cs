@@ -9,7 +9,7 @@ namespace JuryBot.Features.Sittings;
 /// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.
 /// Who also judges does not see who has submitted; who is heard sees their own decision, and the
 /// fingerprints of the minutes it stands in, once it is published.</summary>
-internal sealed class ReadSitting(Store store, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints)
+internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks links, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
     {
@@ -22,6 +22,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
         var judges = sitting.Member(self) is not null;
         var certification = organisation.CertificationOf(sitting);
         var jury = SittingVerbs.Jury(sitting, certification);
+        var linked = await links.BlockingAsync(sitting, http.RequestAborted);
         return Results.Ok(new
         {
             sitting.Id,
@@ -52,6 +53,13 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
             }),
             sitting.Remote,
             sitting.Replacements,
+            Declarations = sitting.Panel.Select(m => new
+            {
+                m.Person,
+                m.Name,
+                SignedAt = sitting.Declarations.Find(d => d.Person == m.Person)?.At,
+                Outstanding = sitting.Undeclared(m).Select(e => new { e.Candidate, e.Name }),
+            }),
             Acknowledgements = await AcknowledgementsAsync(sitting, sitting.Exams.TrueForAll(MaySee), http.RequestAborted),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.State == SittingState.Convened ? sitting.Panel : sitting.Opened), certification), language),
             Incidents = sitting.Incidents.Select(i => new { i.Candidate, i.Text, i.At }),
@@ -70,13 +78,18 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, Organisati
                 Away = exam.Away.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.Kind, a.Reason, a.At }),
                 Ending = exam.Ending is { } ending ? new { ending.Kind, ending.Reason, ending.At } : null,
                 Annulled = MaySee(exam) || exam.Candidate != self ? exam.Annulled.Select(a => new { a.Annulment.Reason, a.Annulment.At, a.Anew }) : [],
-                Findings = exam.Recusals.Count + exam.Away.Count == 0 ? [] : findings.Show(SittingVerbs.Findings(sitting, sitting.PanelFor(exam), certification), language),
+                Linked = linked.Where(l => l.Candidate == exam.Candidate && !exam.Recused(l.Person)).Select(l => new { l.Person, sitting.Member(l.Person)?.Name }),
+                Findings = exam.Recusals.Count + exam.Away.Count == 0 && !AtOpening(exam).Any() ? []
+                    : findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.Judging(exam).Where(m => !AtOpening(exam).Contains(m.Person))), certification), language),
                 exam.Assessment,
                 Sheets = judges && exam.State != ExamState.Decided ? [] : sitting.Judging(exam).Select(m => new { m.Person, m.Name, Submitted = exam.SheetOf(m.Person) is { State: not SheetState.Draft } }),
                 Decisions = MaySee(exam) ? exam.Deliberation!.Decisions.Select(d => new { d.Block, d.Acquired, d.Reason, Votes = d.Votes is { } votes ? new { votes.For, votes.Against, votes.Abstained, votes.CastingVote } : null }) : null,
                 Award = MaySee(exam) ? exam.Deliberation!.Award : null,
             }),
         });
+
+        // Whom a link keeps off this candidate will have stepped back when the sitting opens.
+        IEnumerable<string> AtOpening(Exam exam) => sitting.State == SittingState.Convened ? linked.Where(l => l.Candidate == exam.Candidate).Select(l => l.Person) : [];
 
         bool MaySee(Exam exam) => exam.State == ExamState.Decided && (exam.Candidate != self || sitting.PublishedAt is not null);
     }

@@ -22,6 +22,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         var today = now.In(organisation.TimeZone).Date;
         var toGrade = sittings.SelectMany(s => ToGrade(s, person).Select(exam => (Sitting: s, Exam: exam))).Take(Most).ToList();
         var toRead = sittings.Where(s => SittingVerbs.WhyNotAcknowledge(s, person.Id) is null && s.LastAcknowledged(person.Id) is null).Take(Most).ToList();
+        var toSign = sittings.Where(s => s.State is SittingState.Convened or SittingState.Open && s.Member(person.Id) is not null).GroupBy(s => s.Session).Take(Most).ToList();
         var isToday = sittings.Where(s => s.Start.In(organisation.TimeZone).Date == today).ToList();
         var next = sittings.Where(s => s.Start.In(organisation.TimeZone).Date > today).Take(Most).ToList();
         return new AdaptiveCard
@@ -32,6 +33,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             [
                 Cards.Title(T(language, "Juries")),
                 .. Section("ToGrade", SheetsDue(toGrade, language), language),
+                .. Section("Declarations", toSign.ConvertAll(session => Declaration([.. session], person, language)), language),
                 .. Section("Minutes", toRead.ConvertAll(s => MinutesDue(s, language)), language),
                 .. Section("Today", isToday.ConvertAll(s => Show(s, person, now, language)), language),
                 .. Section("Next", next.ConvertAll(s => Show(s, person, now, language)), language),
@@ -74,12 +76,25 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
         ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ReadMinutes"), Verbs.ShowMinutes, Cards.Data(sitting.Id))),
     ]) { Separator = true };
 
+    // One for all the sittings of a session.
+    private Container Declaration(IReadOnlyList<Sitting> sittings, Person juror, string language)
+    {
+        var outstanding = sittings.SelectMany(s => s.Undeclared(s.Member(juror.Id)!)).DistinctBy(e => e.Candidate).Count();
+        return new Container([
+            Cards.Line(Subject(sittings[0], language)),
+            Cards.Subtle(outstanding == 0 ? T(language, "Declared") : T(language, "Undeclared", outstanding)),
+            ActionSet.WithFallbacks(ExecuteAction.For(T(language, outstanding == 0 ? "ReadDeclaration" : "SignDeclaration"), Verbs.ShowDeclaration, new { v = CardTurn.CardVersion, session = sittings[0].Session })),
+        ]) { Separator = true };
+    }
+
+    private string Subject(Sitting sitting, string language) => sitting.Kind == JuryKind.Final
+        ? T(language, "Final", organisation.CertificationOf(sitting).Title.In(language))
+        : T(language, "Intermediate", sitting.Block, organisation.CertificationOf(sitting).Block(sitting.Block!).Title.In(language));
+
     private Container Show(Sitting sitting, Person person, DateTimeOffset now, string language)
     {
         var certification = organisation.CertificationOf(sitting);
-        var subject = sitting.Kind == JuryKind.Final
-            ? T(language, "Final", certification.Title.In(language))
-            : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language));
+        var subject = Subject(sitting, language);
         var items = new List<CardElement> { Cards.Strong(subject) };
         if (sitting.Exam(person.Id) is { State: not ExamState.NotHeld } own)
         {

@@ -24,7 +24,7 @@ internal static partial class Understanding
         (Asked.Resend, ["renvoyer", "renvoie", "renvoyez", "renvoi", "resend", "again", "recu", "perdu", "lost"]),
         (Asked.Assessment, ["evaluation", "evaluations", "assessment", "assessments", "appreciation", "commentaires", "comments", "feedback", "grille", "grilles"]),
         (Asked.Blocks, ["bloc", "blocs", "block", "blocks", "resultat", "resultats", "result", "results", "outcome", "outcomes", "competences", "diplome", "titre"]),
-        (Asked.Juries, ["jury", "jurys", "juries", "agenda", "planning", "seance", "seances", "sitting", "sittings", "convocation", "convocations", "programme", "schedule", "passage", "passe", "passer", "oral", "exam", "exams", "examen", "epreuve", "when", "quand", "venir", "come", "score", "sheet", "sheets", "noter", "grade", "pv", "proces", "verbal", "minutes", "recuser", "recuse", "disponibilites", "disponibilite", "availability"]),
+        (Asked.Juries, ["jury", "jurys", "juries", "agenda", "planning", "seance", "seances", "sitting", "sittings", "convocation", "convocations", "programme", "schedule", "passage", "passe", "passer", "oral", "exam", "exams", "examen", "epreuve", "when", "quand", "venir", "come", "score", "sheet", "sheets", "noter", "grade", "pv", "proces", "verbal", "minutes", "recuser", "recuse", "disponibilites", "disponibilite", "availability", "declaration", "declarations", "declarer", "declare", "independance", "independence"]),
         (Asked.Greeting, ["bonjour", "salut", "bonsoir", "hello", "aide", "help", "menu", "merci", "thanks"]),
     ];
 

@@ -9,6 +9,8 @@ public sealed class UnderstandingTests
     [InlineData("Bonjour, MES JURIS svp !", nameof(Asked.Juries))]
     [InlineData("my juyr please", nameof(Asked.Juries))]
     [InlineData("Ma séance ?", nameof(Asked.Juries))]
+    [InlineData("ma déclaration", nameof(Asked.Juries))]
+    [InlineData("my declaration", nameof(Asked.Juries))]
     [InlineData("mes blcos", nameof(Asked.Blocks))]
     [InlineData("MY BLOCKS", nameof(Asked.Blocks))]
     [InlineData("mes résulats s'il vous plaît", nameof(Asked.Blocks))]

@@ -8,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sittings.Page;
 
 /// <summary>Sends people without an account a link to the page of their convocation. Their calendar's invitation cannot carry it: the jury's is
-/// one for all, and all can be read in the juries' mailbox.</summary>
+/// one for all, and all can be read in the juries' mailbox. A member's mail also asks for their declaration of independence.</summary>
 internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts)
 {
     /// <summary>Sends the link anew, whatever the person had before.</summary>
@@ -39,13 +39,36 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
     private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation)
     {
         var link = ConvocationLink.To(sitting, person.Id);
+        if (sitting.Member(person.Id) is not null)
+        {
+            await SendToMemberAsync(sitting, person, link, delivery, cancellation);
+            return;
+        }
+
         await mailer.SendAsync(
             await mailboxes.OfAsync(sitting.Coordinator, cancellation),
             person.Mail,
             person.Name,
             texts.Mailed(sitting, person.Language),
-            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), links.Outro(link.Expires, person)),
+            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), Html.Empty, links.Outro(link.Expires, person)),
             delivery,
             cancellation);
+    }
+
+    // A declaration is signed by the juror themself: nobody who reads the juries' mailbox may come by its link.
+    private async Task SendToMemberAsync(Sitting sitting, Person member, PersonalLink link, Delivery delivery, CancellationToken cancellation)
+    {
+        if (delivery.Progress<string>() == "sent")
+        {
+            return;
+        }
+
+        // An attempt that fails once the links are made comes back here, though the member has links by then.
+        await delivery.SaveProgressAsync("begun", cancellation);
+        var language = member.Language;
+        Html declaration = $"<p>{texts.T(language, "Mail.Declare")}</p>{await links.IssueAsync(DeclarationLink.To(sitting, member.Id), texts.T(language, "Mail.Declaration"), cancellation)}";
+        var mail = texts.Mail(sitting, member, await links.IssueAsync(link, texts.T(language, "Mail.Open"), cancellation), declaration, links.Outro(link.Expires, member));
+        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, texts.Mailed(sitting, language), mail, cancellation);
+        await delivery.SaveProgressAsync("sent", cancellation);
     }
 }
