@@ -139,7 +139,7 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         }
     }
 
-    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes)/[^\"]+)\"")]
+    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|deposit)/[^\"]+)\"")]
     private static partial Regex Link();
 
     [GeneratedRegex("name=\"seen\" value=\"(\\d+)\"")]

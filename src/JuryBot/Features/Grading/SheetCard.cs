@@ -28,6 +28,11 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var entry = typed ?? (saved is null ? null : SheetEntry.Of(saved));
         var body = new List<CardElement>(Head(sitting, exam, language));
         body.AddRange(Status(saved, fault, justSaved, language));
+        if (DepositWords.IsOffered(sitting))
+        {
+            body.Add(ActionSet.WithFallbacks(Cards.Back(DepositWords.Read(language), Verbs.OpenDeposit, Cards.Data(sitting.Id))));
+        }
+
         CardElement[] fields = [.. lines.Show(sitting, definition, entry, fault, language, retyped)];
         body.AddRange(retyped.Notice(language));
         body.AddRange(intermediate.Show(sitting, record, language));

@@ -74,9 +74,10 @@ internal sealed class ExportCandidate(
                 record.Certificates,
             },
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
+            Deposits = (await store.ReadAsync(Aggregates.Deposits, record.Id, cancellation))?.Deposits.Select(d => new { d.Session, d.Sitting, d.Kind, d.Block, d.Version, d.At, OnBehalf = d.By != record.Id, d.Reason, d.Files }),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
-            Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation) },
+            Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation), Deposits = await LedgerAsync(Aggregates.Deposits.Table, record.Id, since, cancellation) },
         };
     }
 

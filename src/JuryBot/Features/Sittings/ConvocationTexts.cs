@@ -74,9 +74,9 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
 
     /// <summary>The mail with a link to the convocation's page: nothing that the page would have to correct later.</summary>
-    public string Mail(Sitting sitting, Person reader, Html link, Html outro)
+    public string Mail(Sitting sitting, Person reader, Html link, Html deposit, Html outro)
     {
-        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{outro}";
+        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{deposit}{outro}";
         return mail.ToString();
     }
 

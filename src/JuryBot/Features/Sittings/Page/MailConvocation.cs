@@ -9,7 +9,7 @@ namespace JuryBot.Features.Sittings.Page;
 
 /// <summary>Sends people without an account a link to the page of their convocation. Their calendar's invitation cannot carry it: the jury's is
 /// one for all, and all can be read in the juries' mailbox.</summary>
-internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts)
+internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts, DepositWords words, DepositLinks deposits)
 {
     /// <summary>Sends the link anew, whatever the person had before.</summary>
     public async Task AgainAsync(SendConvocationLink effect, Delivery delivery, CancellationToken cancellation)
@@ -44,8 +44,14 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
             person.Mail,
             person.Name,
             texts.Mailed(sitting, person.Language),
-            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), links.Outro(link.Expires, person)),
+            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), await DepositAsync(sitting, person, ct), links.Outro(link.Expires, person)),
             delivery,
             cancellation);
     }
+
+    // A candidate's second link: to deposit what their jury reads beforehand.
+    private async Task<Html> DepositAsync(Sitting sitting, Person person, CancellationToken cancellation) =>
+        sitting.Exam(person.Id) is { } exam && sitting.DepositUntil is { } last
+            ? $"<p>{words.Until(last, person)}</p>{await links.IssueAsync(deposits.To(sitting, person.Id, DepositDoor.Mail), words.Offer(sitting, exam, person.Language), cancellation)}"
+            : Html.Empty;
 }
