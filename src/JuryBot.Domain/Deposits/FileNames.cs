@@ -31,9 +31,9 @@ public static class FileNames
             });
         }
 
-        var name = kept.ToString().Trim(' ', '.');
+        var name = kept.ToString().TrimEnd(' ', '.');
         var extension = ExtensionOf(name);
-        var stem = (extension.Length == 0 ? name : name[..^(extension.Length + 1)]).TrimEnd(' ', '.');
+        var stem = (extension.Length == 0 ? name : name[..^(extension.Length + 1)]).Trim(' ', '.');
         if (stem.Length == 0)
         {
             stem = "document";
