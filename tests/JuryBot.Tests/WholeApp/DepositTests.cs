@@ -4,11 +4,9 @@ using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
-using JuryBot.Features.Rights;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
 using Microsoft.Extensions.DependencyInjection;
-using Employee = JuryBot.Sandbox.People.Person;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -34,11 +32,11 @@ public sealed class DepositTests(AzuriteFixture azurite)
         Assert.Contains("Rien n'est déposé", empty.Text, StringComparison.Ordinal);
         Assert.Contains("(heure de Europe/Paris)", empty.Text, StringComparison.Ordinal);
         Assert.Contains("script-src 'sha256-", empty.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-        var done = await stand.UploadAsync(link, ("plan.png", DepositStand.Png));
+        var done = await stand.UploadAsync(link, ("plan.png", [.. DepositStand.Png, .. new byte[3 * 1024 * 1024]]));
         Assert.Equal((303, $"/{link}?lang=fr"), (done.Status, done.Headers["Location"]));
         Assert.Contains("votre jury lira la version 1", (await stand.Stand.Visitor.GetAsync(link)).Text, StringComparison.Ordinal);
         Assert.Contains("Deposit my deliverables", (await stand.Stand.Visitor.GetAsync($"{link}?lang=en")).Text, StringComparison.Ordinal);
-        Assert.Equal(DepositStand.Png, (await stand.BytesAsync($"{link}/1/1")).Content);
+        Assert.Equal([.. DepositStand.Png, .. new byte[3 * 1024 * 1024]], (await stand.BytesAsync($"{link}/1/1")).Content);
 
         // From the convocation's page and card: a link of its own, which leaves the mailed one.
         var convocation = stand.Stand.Links(stranger, "convocation")[0];
@@ -215,6 +213,30 @@ public sealed class DepositTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_member_opens_what_was_deposited_from_their_sheet_on_the_page_and_in_the_chat_and_nothing_is_saved_by_it()
+    {
+        await using var sheets = await SheetStand.OpenAsync(azurite);
+        var stand = new DepositStand(sheets, sheets.House.Organisation.Candidates.First(), sheets.Stranger);
+        (await stand.DepositAsync(stand.House.Coordinator, stand.Own, "Remis sur clé.", ("dossier.pdf", Pdf))).Accepted();
+        var before = (await stand.Store.LedgerHeadAsync(Aggregates.Sittings.Table, stand.Jury.Sitting))!.Sequence;
+        var sheet = sheets.Links(sheets.Outside, "sheet")[0];
+        Assert.Contains("Lire ce que les candidats ont déposé", (await sheets.Visitor.GetAsync(sheet)).Text, StringComparison.Ordinal);
+        var led = await sheets.Visitor.PostAsync(sheet, [new("do", "deposits")]);
+        Assert.Equal(303, led.Status);
+        Assert.Contains("dossier.pdf", (await sheets.Visitor.GetAsync(led.Headers["Location"][1..])).Text, StringComparison.Ordinal);
+        Assert.Equal(before, (await stand.Store.LedgerHeadAsync(Aggregates.Sittings.Table, stand.Jury.Sitting))!.Sequence);
+
+        var chair = await stand.Jury.ChairAsync();
+        Assert.Equal("Le lien arrive ci-dessous.", Jury.Sentence(await stand.Jury.PressAsync(chair, "deposit.open", null)));
+        var link = await stand.ChattedAsync(chair, "deposited");
+        Assert.Contains("dossier.pdf", (await sheets.Visitor.GetAsync(link)).Text, StringComparison.Ordinal);
+
+        // A link that was asked for serves a day.
+        await stand.House.Tenant.Clock.AdvanceAsync(TimeSpan.FromHours(25));
+        Assert.Equal(404, (await sheets.Visitor.GetAsync(link)).Status);
+    }
+
+    [Fact]
     public async Task A_file_that_was_changed_or_deleted_outside_is_not_handed_out()
     {
         await using var stand = await DepositStand.ConveneAsync(azurite);
@@ -233,55 +255,5 @@ public sealed class DepositTests(AzuriteFixture azurite)
             Assert.Contains("« un.pdf » n'est plus tel qu'il a été déposé", page.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("un autre", page.Html, StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public async Task What_a_candidate_deposited_is_exported_deleted_with_the_minutes_and_erased_with_them()
-    {
-        await using var house = await House.StartAsync(azurite);
-        var archive = await Archive.WithRostersAsync(house);
-        var (own, other) = (house.Organisation.Candidates.First(c => c.HasAccount), house.Organisation.Candidates.Last());
-        var blobs = house.App.Services.GetRequiredService<Blobs>();
-        foreach (var (id, day, candidate) in new[] { ("old", new DateOnly(2021, 6, 1), own), ("new", new DateOnly(2026, 9, 14), own), ("new", new DateOnly(2026, 9, 14), other) })
-        {
-            var session = await archive.SessionAsync(id, "1", day, "2027", own, other);
-            var sitting = archive.Held(session, 0, new DateTimeOffset(day, new(8, 0), TimeSpan.Zero), [candidate], house.Organisation.Jurors.Take(2));
-            sitting = sitting.With(sitting.Exams[0] with { State = ExamState.Convened, Deliberation = null });
-            var sha256 = await blobs.PutAsync($"{Blobs.Deposited(archive.IdOf(candidate), id)}x", BinaryData.FromBytes(Pdf));
-            await archive.Store.ExecuteAsync(Aggregates.Deposits, archive.IdOf(candidate), new Command("deposit.add", archive.IdOf(candidate)), known => DepositVerbs.Add(
-                known, sitting, archive.IdOf(candidate), null, [new DepositedFile($"{candidate.Name} {id}.pdf", "application/pdf", Pdf.Length, sha256)], archive.IdOf(candidate), null, Domain.Certifications.Certification.Rncp31168, sitting.Start.AddDays(-8)));
-        }
-
-        await house.SettleAsync();
-        var export = (await house.GetAsync(own, $"api/candidates/{archive.IdOf(own)}/export")).Accepted();
-        Assert.Equal([$"{own.Name} old.pdf", $"{own.Name} new.pdf"], export["deposits"].AsArray().Select(d => d!["files"]![0]!["name"]!.ToString()));
-        Assert.Equal(2, export["ledgers"]["deposits"]!.AsArray().Count);
-        Assert.DoesNotContain(other.Name, export.Text, StringComparison.Ordinal);
-
-        var before = await house.SnapshotAsync();
-        Assert.Contains("old : fichiers déposés par 1 candidat·e(s) supprimés", await RetainAsync(house, "--dry-run"));
-        Assert.Equal(before, await house.SnapshotAsync());
-        Assert.Contains("old : fichiers déposés par 1 candidat·e(s) supprimés", await RetainAsync(house));
-        Assert.DoesNotContain(await RetainAsync(house), line => line.Contains("fichiers déposés", StringComparison.Ordinal));
-        Assert.Equal((false, true, true), (await IsKeptAsync(own, "old"), await IsKeptAsync(own, "new"), await IsKeptAsync(other, "new")));
-        Assert.Equal(["new"], (await archive.Store.ReadAsync(Aggregates.Deposits, archive.IdOf(own)))!.Deposits.Select(d => d.Session));
-
-        var report = (await house.PostAsync(house.Director, $"api/people/{archive.IdOf(own)}/erasure", new JsonObject { ["reason"] = "Demande." })).Accepted();
-        Assert.Contains(report["removed"].AsArray(), removed => removed!.ToString().StartsWith("Fichiers déposés", StringComparison.Ordinal));
-        await house.UntilAsync("the end of the erasure", async () => (await archive.Store.ReadAsync(Aggregates.Deposits, archive.IdOf(own)))!.Deposits.IsEmpty);
-        Assert.Equal((false, true), (await IsKeptAsync(own, "new"), await IsKeptAsync(other, "new")));
-        await house.SettleAsync();
-        Assert.DoesNotContain(await house.RowsAsync(), row => row.Row.Contains($"{own.Name} new.pdf", StringComparison.Ordinal));
-        Assert.True((await house.VerifyAsync()).Ok);
-
-        async Task<bool> IsKeptAsync(Employee candidate, string session) => await blobs.GetAsync($"{Blobs.Deposited(archive.IdOf(candidate), session)}x") is not null;
-    }
-
-    private static async Task<IReadOnlyList<string>> RetainAsync(House house, params string[] arguments)
-    {
-        var output = new StringWriter();
-        Assert.Equal(0, await RetentionCommand.RunAsync(
-            ["--hostBuilder:reloadConfigOnChange", "false", "--Storage:ConnectionString", house.App.Configuration["Storage:ConnectionString"]!, "--Storage:Prefix", house.App.Configuration["Storage:Prefix"]!, .. arguments], output, house.Tenant.Clock));
-        return output.ToString().TrimEnd().Split(output.NewLine);
     }
 }
