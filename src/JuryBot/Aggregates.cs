@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
@@ -33,6 +34,19 @@ public static class Aggregates
         Join: rows => rows[""].Deserialize<CandidateTransmission>(Json.Options)! with
         {
             Birth = rows.TryGetValue("birth", out var birth) ? birth.Deserialize<KeptBirth>(Json.Options) : null,
+        });
+
+    /// <summary>What a candidate deposited, a row per deposit.</summary>
+    public static readonly Layout<CandidateDeposits> Deposits = new(
+        "Deposits",
+        Schema: 1,
+        Split: kept => new Dictionary<string, object>(kept.Deposits.Select((deposit, i) => KeyValuePair.Create($"deposit|{i:D4}", (object)deposit)))
+        {
+            [""] = kept with { Deposits = [] },
+        },
+        Join: rows => rows[""].Deserialize<CandidateDeposits>(Json.Options)! with
+        {
+            Deposits = [.. rows.Where(r => r.Key.StartsWith("deposit|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Deposit>(Json.Options)!)],
         });
 
     /// <summary>The session, a row per juror who is asked for their availability (schema 2 brought those), and one per declaration of independence

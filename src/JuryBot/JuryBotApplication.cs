@@ -8,6 +8,7 @@ using JuryBot.Configuration;
 using JuryBot.Features.Accrochage;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
+using JuryBot.Features.Deposits;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
@@ -65,7 +66,7 @@ public static class JuryBotApplication
 
         // Every address and identity is configuration; all that is wrong with it is said at once.
         var settings = Settings.Read(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention).AddSingleton(settings.Deposits);
 
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
@@ -75,7 +76,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -95,9 +96,10 @@ public static class JuryBotApplication
         app.MapConvocationPage();
         app.MapOutcomePage();
         app.MapMinutesPage();
+        app.MapDepositPages(settings.Deposits);
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
         return app;
     }
 

@@ -75,6 +75,33 @@ public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_candidate_deposits_and_a_refusal_keeps_what_they_chose()
+    {
+        await using var stand = await DepositStand.ConveneAsync(azurite);
+        await stand.House.UntilAsync("the mail", () => stand.Stand.Links(stand.Stand.Stranger, "deposit").Count == 1);
+        var page = await chromium.Browser.NewPageAsync();
+        foreach (var (language, button, refused, done) in new[] { ("fr", "Déposer", "« faux.pdf »", "la version 1"), ("en", "Deposit", "“faux.pdf”", "version 2") })
+        {
+            await page.GotoAsync($"{stand.House.Address}{stand.Stand.Links(stand.Stand.Stranger, "deposit")[0]}?lang={language}");
+            await CheckAsync(page, language, "deposit", scripts: 1);
+            await page.Locator("#files").SetInputFilesAsync([new FilePayload { Name = "faux.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() }]);
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(refused);
+            Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelector('#files').files.length"));
+            await CheckAsync(page, language, "deposit-refused", scripts: 1);
+            await page.Locator("#files").SetInputFilesAsync([new FilePayload { Name = $"{language}.pdf", MimeType = "application/pdf", Buffer = System.Text.Encoding.ASCII.GetBytes($"%PDF-1.7 {language}") }]);
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Expect(page.Locator(".notice.good")).ToContainTextAsync(done);
+            await Expect(page.Locator(".notice.good")).ToBeFocusedAsync();
+            await CheckAsync(page, language, "deposit-done", scripts: 1);
+        }
+
+        var led = await stand.Stand.Visitor.PostAsync(stand.Stand.Links(stand.Stand.Outside, "convocation")[0], [new("do", "deposit")]);
+        await ReadAsync(page, stand.House, led.Headers["Location"][1..].Split('?')[0], "deposited");
+        await page.Context.CloseAsync();
+    }
+
     // Nothing chosen: refused in words. Then a draft, then everything judged, read again and submitted.
     private static async Task FillInAsync(IPage page, House house, string link, string language, string name)
     {
@@ -118,10 +145,10 @@ public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
         }
     }
 
-    private static async Task CheckAsync(IPage page, string language, string name)
+    private static async Task CheckAsync(IPage page, string language, string name, int scripts = 0)
     {
         await Expect(page.Locator($"html[lang={language}]")).ToHaveCountAsync(1);
-        await Expect(page.Locator("script")).ToHaveCountAsync(0);
+        await Expect(page.Locator("script")).ToHaveCountAsync(scripts);
         // It stays in the page: every look is then asked at once.
         Assert.NotEmpty((await page.RunAxe()).Passes);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Panels;
 
@@ -79,6 +80,13 @@ public sealed record Sitting
 
     /// <summary>Whether candidates are heard in a Teams meeting.</summary>
     public bool Remote { get; init; }
+
+    /// <summary>Until when its candidates deposit, as the session has set; <c>null</c> when they deposit nothing. A sitting convened before this was a setting has the usual one.</summary>
+    public DepositTerm? Deposits { get; init; } = DepositTerm.Usual;
+
+    /// <summary>The last moment at which its candidates deposit; <c>null</c> when they deposit nothing.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? DepositUntil => Deposits?.Of(Start);
 
     /// <summary>Where the meeting is joined, once the jury's event is there; <c>null</c> for a sitting in person.</summary>
     public string? JoinUrl { get; init; }

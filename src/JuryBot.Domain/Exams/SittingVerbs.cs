@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.Sessions;
 using JuryBot.Domain.Transmissions;
@@ -26,7 +27,8 @@ public static partial class SittingVerbs
             return known;
         }
 
-        wanted = wanted with { Ruleset = certification.Ruleset, Jury = certification.Jury(wanted.Kind) };
+        // A deadline that is over before anybody is convened is none: candidates then deposit until the start.
+        wanted = wanted with { Ruleset = certification.Ruleset, Jury = certification.Jury(wanted.Kind), Deposits = wanted.DepositUntil <= now ? new DepositTerm { Until = wanted.Start } : wanted.Deposits };
         if (Irregular(wanted, wanted.Seated(wanted.Panel), certification) is { } refusal)
         {
             return refusal;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.People;
@@ -122,6 +123,9 @@ public sealed record Session
 
     /// <summary>Whether the juries are held in Teams meetings; their rooms are then where the panel meets.</summary>
     public bool Remote { get; init; }
+
+    /// <summary>Until when candidates deposit what their jury reads beforehand; <c>null</c> when they deposit nothing. A session made before this was a setting has the usual one.</summary>
+    public DepositTerm? Deposits { get; init; } = DepositTerm.Usual;
 
     /// <summary>Why a jury is held outside the registration's dates; kept in the record.</summary>
     public string? Reason { get; init; }

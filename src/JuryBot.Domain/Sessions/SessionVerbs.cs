@@ -1,4 +1,5 @@
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 
 namespace JuryBot.Domain.Sessions;
 
@@ -47,6 +48,11 @@ public static partial class SessionVerbs
         if (wanted.Break is { } pause && (pause.AfterExams is < 1 or > 20 || pause.Minutes is < 5 or > 120))
         {
             return new Refusal("BreakInvalid", pause.AfterExams, pause.Minutes);
+        }
+
+        if (wanted.Deposits is { DaysBefore: < 0 or > DepositTerm.MostDays } term)
+        {
+            return new Refusal("DepositTermInvalid", term.DaysBefore, DepositTerm.MostDays);
         }
 
         var longest = LongestStretch(wanted);

@@ -1,5 +1,6 @@
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
+using JuryBot.Features.Deposits;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
@@ -29,6 +30,7 @@ public sealed class Verbs(IServiceProvider services)
     public const string ShowMinutes = "minutes.show";
     public const string Acknowledge = "minutes.acknowledge";
     public const string SendConvocation = "convocation.send";
+    public const string OpenDeposit = "deposit.open";
     public const string SendOutcome = "outcome.send";
     public const string AskAssessment = "assessment.ask";
     public const string Agenda = "agenda.show";
@@ -43,7 +45,7 @@ public sealed class Verbs(IServiceProvider services)
     public static IReadOnlyList<string> All { get; } =
     [
         OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
-        ShowMinutes, Acknowledge, SendConvocation, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
+        ShowMinutes, Acknowledge, SendConvocation, OpenDeposit, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -66,6 +68,7 @@ public sealed class Verbs(IServiceProvider services)
         ShowMinutes => Slice<AcknowledgeMinutes>().ShowAsync(turn),
         Acknowledge => Slice<AcknowledgeMinutes>().HandleAsync(turn),
         SendConvocation => Slice<ResendConvocations>().HandleAsync(turn),
+        OpenDeposit => Slice<OfferDeposit>().HandleAsync(turn),
         SendOutcome => Slice<ResendOutcomes>().HandleAsync(turn),
         AskAssessment => Slice<AskAssessment>().HandleAsync(turn),
         Agenda => Slice<AgendaOnCard>().HandleAsync(turn),

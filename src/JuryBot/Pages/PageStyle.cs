@@ -51,6 +51,9 @@ internal static class PageStyle
         .field > label { display: block; margin-bottom: 4px; }
         .field input, select, textarea { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; font: inherit; }
         .field input { max-width: 7em; }
+        .field.file input { max-width: none; }
+        progress { width: 100%; height: 12px; accent-color: var(--brand); }
+        summary { min-height: 44px; padding: 9px 0; cursor: pointer; }
         textarea { min-height: 76px; resize: vertical; }
         [aria-invalid="true"] { border-color: var(--no); }
         .field input:focus-visible, select:focus-visible, textarea:focus-visible { outline: 3px solid var(--brand); outline-offset: 1px; }

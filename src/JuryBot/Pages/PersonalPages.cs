@@ -33,12 +33,12 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
         return ShowAsync(http, language, Texts.Get(language, key), $"<h1>{Texts.Get(language, key)}</h1><p>{Texts.Get(language, $"{key}.Next", arguments)}</p>", status);
     }
 
-    public Task ShowAsync(HttpContext http, string language, string title, Html body, int status = StatusCodes.Status200OK)
+    public Task ShowAsync(HttpContext http, string language, string title, Html body, int status = StatusCodes.Status200OK, PageScript? script = null)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.ContentSecurityPolicy = PageStyle.SecurityPolicy;
-        return http.Response.WriteAsync(frame.Show(language, title, body), http.RequestAborted);
+        http.Response.Headers.ContentSecurityPolicy = PageStyle.SecurityPolicy + script?.Policy;
+        return http.Response.WriteAsync(frame.Show(language, title, body, script), http.RequestAborted);
     }
 
     /// <summary>Has the page read again after a change, so that nothing is sent twice when it is reloaded.</summary>

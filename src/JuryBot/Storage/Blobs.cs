@@ -19,6 +19,12 @@ public sealed class Blobs
         return Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
     }
 
+    /// <summary>The same of a stream, read from where it stands. Its hash is the caller's affair.</summary>
+    public Task PutAsync(string name, Stream content, CancellationToken ct = default) => clients.Documents.GetBlobClient(name).UploadAsync(content, overwrite: true, ct);
+
+    /// <summary>What the names of the files start with that a candidate deposited in a session, or in any.</summary>
+    public static string Deposited(string candidate, string? session = null) => $"deposits/{candidate}/{(session is null ? "" : $"{session}/")}";
+
     /// <summary>What the names of the documents start with that were issued of one aggregate.</summary>
     public static string Issued(string table, string partition) => $"issued/{table}/{partition}/";
 

@@ -9,6 +9,7 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Features.Availability;
+using JuryBot.Features.Deposits;
 using JuryBot.Features.Independence;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Welcome;
@@ -25,13 +26,16 @@ internal static partial class Gallery
         new WelcomeCard(Organisation, new Settings(new(), new(), Organisation, new Uri("https://jury.example.org/"))).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
 
     private static AdaptiveCard Agenda(string person, IReadOnlyList<Sitting> sittings, DateTimeOffset now, string language) =>
-        new AgendaCard(Organisation).Show(Somebody(person, language), sittings, now, language);
+        new AgendaCard(Deposits, Organisation).Show(Somebody(person, language), sittings, now, language);
 
     // One jury open this morning that Toni is to grade, one this afternoon, one in a month.
     private static AdaptiveCard Juries(string person, string language) => Agenda(
         person, [Open(Half), Half with { Id = "afternoon", Start = Start.AddHours(6), End = Start.AddHours(7) }, Final with { Id = "final", Start = Start.AddDays(28), End = Start.AddDays(28).AddHours(1) }], Now, language);
 
     private static AdaptiveCard Convened(string language) => Agenda(Candidate, [Half], Monday, language);
+
+    private static AdaptiveCard Deposit(Sitting sitting, string person, string language) =>
+        new DepositCard(Deposits, Organisation).Show(sitting, person, new Uri("https://jury.example.org/deposit/token"), Start.AddDays(-6), language);
 
     private static CandidateCards Own => new(Organisation);
 

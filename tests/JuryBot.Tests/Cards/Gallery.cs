@@ -39,6 +39,7 @@ internal static partial class Gallery
     private static readonly MinutesFingerprint Fingerprints = new(Organisation);
     private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
     private static readonly ConvocationTexts Convocations = new(Organisation);
+    private static readonly DepositWords Deposits = new(Organisation);
     private static readonly OutcomeTexts Outcomes = new(Organisation);
 
     private static readonly Sitting Final = Make(JuryKind.Final, null, [
@@ -75,7 +76,7 @@ internal static partial class Gallery
         ["report-refused"] = l => Left() is var s ? Report.Show(s, l, new Dictionary<string, string?> { ["what"] = "standDown", ["about"] = Candidate, ["reason"] = "Parité *stricte*." }.GetValueOrDefault, new Refusal("ChooseMember")) : null!,
         ["deliberation-anew"] = l => Annulled() is var s ? Deliberation.Anew(s, ExamOf(s), l) : null!,
         ["minutes-eventful"] = l => Eventful() is var s ? Minutes.Show(s, Reader("rose"), l) : null!,
-        ["not-held"] = l => Absent() is var s ? new ConvocationCard(Convocations, Organisation).NotHeld(s, ExamOf(s), ExamOf(s).Ending!, Somebody(Candidate, l)) : null!,
+        ["not-held"] = l => Absent() is var s ? new ConvocationCard(Convocations, Deposits, Organisation).NotHeld(s, ExamOf(s), ExamOf(s).Ending!, Somebody(Candidate, l)) : null!,
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),
         ["waive-too-late"] = l => LastMissing() is var s ? Progress.Waive(s, ExamOf(s), l, "mona", "Elle est malade.", new Refusal("NoSheetMissing", "Mona Péda")) : null!,
         ["deliberation-offer"] = l => Deliberation.Offer(Waived(), ExamOf(Waived()), l),
@@ -87,8 +88,10 @@ internal static partial class Gallery
         ["minutes-declared"] = l => Minutes.Show(Decided() with { Declarations = Final.Panel.ConvertAll(m => new Declared(m.Person, Monday, [Candidate])) }, Reader("rose"), l),
         ["minutes-changed"] = l => Minutes.Show(Decided(), Reader("rose"), l, new Refusal("MinutesChangedSince")),
         ["minutes-acknowledged"] = l => Reader("rose", LinkKind.Family) with { TimeZone = "Indian/Reunion" } is var rose ? Minutes.Show(Acknowledged(rose), rose, l) : null!,
-        ["convocation"] = l => new ConvocationCard(Convocations, Organisation).Show(Half, ExamOf(Half), l),
-        ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Organisation).Withdrawn(Half, true, l),
+        ["convocation"] = l => new ConvocationCard(Convocations, Deposits, Organisation).Show(Half, ExamOf(Half), l),
+        ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Deposits, Organisation).Withdrawn(Half, true, l),
+        ["deposit"] = l => Deposit(Half, Candidate, l),
+        ["deposit-read"] = l => Deposit(Final, Juror, l),
         ["outcome"] = l => Outcomes.Card(Decided(), Published(), l),
         ["welcome-unknown"] = l => Welcome(null, l),
         ["welcome-juror"] = l => Welcome(PersonRole.Juror, l),

@@ -28,6 +28,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Organisation:Registrations:0:From"] = "yesterday",
             ["Organisation:CertificationsFolder"] = folder.FullName,
             ["Organisation:TemplatesFolder"] = Path.Combine(folder.FullName, "none"),
+            ["Deposits:LargestMegabytes"] = "61",
             ["Bot:AppId"] = "nobody",
             ["Bot:ServiceUrls:0"] = "http://teams.example/",
         };

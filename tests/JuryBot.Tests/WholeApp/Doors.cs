@@ -16,7 +16,7 @@ internal static class Doors
         where path.StartsWith("api/", StringComparison.Ordinal) && path != "api/messages"
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
         select (new HttpMethod(method), path.Replace("{id}", "none", StringComparison.Ordinal).Replace("{person}", "none", StringComparison.Ordinal).Replace("{file}", "jurors.csv", StringComparison.Ordinal)
-            .Replace("{candidate}", "none", StringComparison.Ordinal).Replace("{juror}", "none", StringComparison.Ordinal));
+            .Replace("{candidate}", "none", StringComparison.Ordinal).Replace("{juror}", "none", StringComparison.Ordinal).Replace("{version:int}/{number:int}", "1/1", StringComparison.Ordinal));
 
     /// <summary>The status when this person calls, with a body the route can read.</summary>
     public static async Task<int> TryAsync(House house, Person who, HttpMethod method, string path) =>
@@ -31,6 +31,7 @@ internal static class Doors
         _ when path.EndsWith("asks", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.Contains("/availability/", StringComparison.Ordinal) => JsonContent.Create(new { answers = new Dictionary<string, string>() }),
         _ when path.Contains("/sheets/", StringComparison.Ordinal) => new MultipartFormDataContent { { new StringContent("{}"), "sheet" }, { new ByteArrayContent("x"u8.ToArray()), "scan", "x.pdf" } },
+        _ when path.Contains("/deposits/", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "files", "x.pdf" } },
         _ when path.EndsWith("departures", StringComparison.Ordinal) => JsonContent.Create(new { person = "none", reason = "none" }),
         _ when path.EndsWith("annulment", StringComparison.Ordinal) => JsonContent.Create(new { sameJury = true, reason = "none" }),
         _ when path.EndsWith("annulments", StringComparison.Ordinal) => JsonContent.Create(new { block = "1", reason = "none" }),

@@ -115,6 +115,6 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
     [GeneratedRegex("\\{(\\w+)\\}")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|poll)/[^\"]+)\"")]
+    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|poll|declaration|deposit)/[^\"]+)\"")]
     private static partial Regex Link();
 }

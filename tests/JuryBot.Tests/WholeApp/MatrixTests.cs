@@ -61,6 +61,8 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.ConfirmDecision => who == Who.Chair && stage == Stage.Prepared,
         Verbs.ShowMinutes or Verbs.Acknowledge => who is Who.Chair or Who.Member or Who.Recused && stage >= Stage.Decided,
         Verbs.SendConvocation => who is Who.Candidate or Who.OtherCandidate,
+        // Who stepped back from one candidate, or has a link to them, still reads what the others deposited.
+        Verbs.OpenDeposit => who is Who.Candidate or Who.OtherCandidate or Who.Chair or Who.Member or Who.Recused,
         Verbs.SendOutcome => who is Who.Candidate && stage == Stage.Published,
         Verbs.AskAssessment => who is Who.Candidate or Who.OtherCandidate && stage == Stage.Published,
         Verbs.Agenda => who != Who.Unknown,

@@ -8,7 +8,7 @@ namespace JuryBot.Tests.WholeApp;
 /// <summary>What somebody can do with a link, of theirs, of another, of another purpose, of another time.</summary>
 public sealed class PersonalLinkTests(AzuriteFixture azurite)
 {
-    private static readonly string[] Purposes = ["sheet", "convocation", "outcome", "availability", "minutes"];
+    private static readonly string[] Purposes = ["sheet", "convocation", "outcome", "availability", "minutes", "deposit", "deposited"];
 
     [Fact]
     public async Task A_link_opens_what_it_was_made_for_until_it_expires_or_is_replaced_or_revoked_and_nothing_else()

@@ -29,14 +29,15 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
 
     /// <summary>Convened, with the member in their seat.</summary>
     /// <param name="outsideName">What the member is called.</param>
-    public static async Task<SheetStand> ConveneAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null)
+    /// <param name="everybody">Whether every candidate is convened, instead of two.</param>
+    public static async Task<SheetStand> ConveneAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null, bool everybody = false)
     {
         var house = await House.StartAsync(azurite, settings: settings);
         var stand = new SheetStand(house, await Jury.WithRostersAsync(house));
         stand.OutsideId = await stand.IdOfAsync(stand.Outside);
         await stand.RenameAsync(stand.OutsideId, outsideName);
         await stand.RenameAsync(stand.Jury.IdOf(stand.Stranger), candidateName);
-        await stand.Jury.PlanAsync("1", [house.Organisation.Candidates.First(), stand.Stranger]);
+        await stand.Jury.PlanAsync("1", everybody ? house.Organisation.Candidates : [house.Organisation.Candidates.First(), stand.Stranger]);
         await stand.Jury.ConveneAsync();
         var seat = (await stand.Jury.PanelAsync()).First(m => m.Role == "professional");
         (await house.PostAsync(house.Coordinator, $"api/sittings/{stand.Jury.Sitting}/replacements", new JsonObject { ["declined"] = seat.Id, ["substitute"] = stand.OutsideId })).Accepted();
@@ -139,7 +140,7 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
         }
     }
 
-    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|declaration)/[^\"]+)\"")]
+    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|declaration|deposit)/[^\"]+)\"")]
     private static partial Regex Link();
 
     [GeneratedRegex("name=\"seen\" value=\"(\\d+)\"")]

@@ -30,6 +30,11 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
         var body = new List<CardElement>(Head(sitting, exam, language));
         body.AddRange(Status(saved, fault, justSaved, language));
         body.AddRange(from is null || typed is not null ? [] : [Cards.Notice(ContainerStyle.Emphasis, T(language, "TicksFrom", Markdown.Escape(from.Name)))]);
+        if (DepositWords.IsOffered(sitting))
+        {
+            body.Add(ActionSet.WithFallbacks(Cards.Back(DepositWords.Read(language), Verbs.OpenDeposit, Cards.Data(sitting.Id))));
+        }
+
         CardElement[] fields = [.. lines.Show(sitting, definition, entry, fault, language, retyped)];
         body.AddRange(retyped.Notice(language));
         body.AddRange(intermediate.Show(sitting, record, language));

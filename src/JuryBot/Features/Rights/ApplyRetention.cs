@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
@@ -92,6 +93,12 @@ internal sealed class ApplyRetention(
                 await (dryRun ? Task.CompletedTask : ForgetPlanAsync(session, sent, cancellation));
             }
 
+            if (retention.MinutesUntil(end) <= now && await DepositorsAsync(session, cancellation) is { Count: > 0 } depositors)
+            {
+                say(T("Retention.Deposits", session.Id, depositors.Count));
+                await (dryRun ? Task.CompletedTask : ForgetDepositsAsync(session, depositors, cancellation));
+            }
+
             if (retention.MinutesUntil(end) <= now && SessionVerbs.ForgetPresidents(session).State != session)
             {
                 say(T("Retention.Presidents", session.Id));
@@ -145,6 +152,18 @@ internal sealed class ApplyRetention(
         await ForgetCardsAsync(sent, cancellation);
         await documents.DeleteAllAsync(session.PlanDocuments, cancellation);
         await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
+    }
+
+    private async Task<IReadOnlyList<string>> DepositorsAsync(Session session, CancellationToken cancellation) =>
+        [.. (await store.ReadAllAsync(Aggregates.Deposits, session.Candidates, cancellation)).Where(kept => kept.Deposits.Exists(d => d.Session == session.Id)).Select(kept => kept.Candidate)];
+
+    private async Task ForgetDepositsAsync(Session session, IReadOnlyList<string> depositors, CancellationToken cancellation)
+    {
+        foreach (var candidate in depositors)
+        {
+            await documents.DeleteAllAsync(Blobs.Deposited(candidate, session.Id), cancellation);
+            await store.ExecuteAsync(Aggregates.Deposits, candidate, new Command("deposit.forget", Actor), known => DepositVerbs.Forget(known!, session.Id), ct: cancellation);
+        }
     }
 
     private async Task ForgetPresidentsAsync(Session session, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
@@ -60,6 +61,12 @@ internal sealed class ErasePerson(
             }
 
             await store.ExecuteAsync(Aggregates.Candidates, id, new Command("candidate.erase", actor), record => record!.Erase(time.GetUtcNow()), ct: cancellation);
+        }
+
+        if (await store.ReadAsync(Aggregates.Deposits, id, cancellation) is not null)
+        {
+            await blobs.DeleteAllAsync(Blobs.Deposited(id), cancellation);
+            await store.ExecuteAsync(Aggregates.Deposits, id, new Command("deposit.erase", actor), known => DepositVerbs.Erase(known!), ct: cancellation);
         }
 
         // Asked for a transmission that is not made any more; what was transmitted stays known.

@@ -69,6 +69,7 @@ internal sealed class ExportCandidate(
             Record = Course(record, own),
             Earlier = record.Courses.Skip(1).Select(course => Course(course, own)).ToList(),
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
+            Deposits = (await store.ReadAsync(Aggregates.Deposits, record.Id, cancellation))?.Deposits.Select(d => new { d.Session, d.Sitting, d.Kind, d.Block, d.Version, d.At, OnBehalf = d.By != record.Id, d.Reason, d.Files }),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
             Declarations = (await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), cancellation)).SelectMany(session => session.Declarations
                 .SelectMany(declaration => declaration.Signed.SelectMany(signature => signature.Statements.Where(about => about.Candidate == record.Id).Select(about => new
@@ -76,7 +77,7 @@ internal sealed class ExportCandidate(
                     By = jurors.Name(declaration.Person, signature.Name), Session = session.Id, signature.At, about.Link, about.Words,
                 })))).ToList(),
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
-            Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation) },
+            Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation), Deposits = await LedgerAsync(Aggregates.Deposits.Table, record.Id, since, cancellation) },
         };
     }
 

@@ -43,7 +43,7 @@ internal sealed class KeptOfPerson(RetentionSettings retention, OrganisationSett
             [
                 .. record is { IsKeptForGood: true } ? [] : new[] { Removed("Name") },
                 .. Everybodys.Select(Removed),
-                .. record is null ? [Removed("Profile"), Removed("OwnLinks"), Removed("Answers")] : new[] { Removed("ExtraTime"), Removed("Birth"), Removed("Letters") },
+                .. record is null ? [Removed("Profile"), Removed("OwnLinks"), Removed("Answers")] : new[] { Removed("ExtraTime"), Removed("Birth"), Removed("Letters"), Removed("Deposits") },
             ]);
 
         Kept Keep(string what, Sitting? sitting = null) => new(

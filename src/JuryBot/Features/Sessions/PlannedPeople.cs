@@ -69,6 +69,7 @@ internal sealed class PlannedPeople(Store store, PeopleRegister people, Organisa
             Room = planned.Room,
             RoomName = planned.RoomName,
             Remote = session.Remote,
+            Deposits = session.Deposits,
             Coordinator = session.Coordinator,
             Appointments = session.Presidents,
             Panel = [.. jurors.Select(j => Seats.Of(j.Person, j.Role.Id))],

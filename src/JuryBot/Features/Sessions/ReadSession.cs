@@ -39,6 +39,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             session.Rooms,
             session.ExamMinutes,
             session.CandidatesPerSitting,
+            session.Deposits,
             Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
             session.Break,
             session.Remote,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 
@@ -42,6 +43,9 @@ public sealed record SessionRequest(
     /// <summary>Whether candidates are heard in a Teams meeting.</summary>
     public bool Remote { get; init; }
 
+    /// <summary>Until when candidates deposit what their jury reads; <c>null</c> when they deposit nothing.</summary>
+    public DepositTerm? Deposits { get; init; } = DepositTerm.Usual;
+
     /// <summary>The session asked for, or what is unreadable in the request.</summary>
     public (Session? Session, Refusal? Refusal) ToSession(string id, string coordinator, Certification certification, DateTimeOffset now)
     {
@@ -73,6 +77,7 @@ public sealed record SessionRequest(
             Lunch = Lunch is null ? null : new(lunchFrom, lunchTo),
             Break = Break,
             Remote = Remote,
+            Deposits = Deposits,
             Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
             Coordinator = coordinator,
             CreatedAt = now,

@@ -9,7 +9,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Sittings;
 
 /// <summary>A candidate's convocation in Teams: their own time and place, nobody else's.</summary>
-internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettings organisation)
+internal sealed class ConvocationCard(ConvocationTexts texts, DepositWords deposits, OrganisationSettings organisation)
 {
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
@@ -26,6 +26,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, OrganisationSettin
             Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(texts.Place(sitting, language))}"),
             .. exam.Group is { } group ? [Cards.Line(Texts.Get(language, "Candidate.Group", Markdown.Escape(group)))] : Array.Empty<CardElement>(),
             Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Reached))),
+            .. sitting.DepositUntil is { } last ? [Cards.Line(deposits.Until(last, language)), ActionSet.WithFallbacks(ExecuteAction.For(deposits.Offer(sitting, exam, language), Chat.Verbs.OpenDeposit, Cards.Data(sitting.Id)))] : Array.Empty<CardElement>(),
             .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             new ActionSet([
                 .. sitting.JoinUrl is { } join ? [new OpenUrlAction(join) { Title = Texts.Get(language, "Join") }] : Array.Empty<CardAction>(),

@@ -80,10 +80,10 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
 
     /// <summary>The mail with a link to the convocation's page: nothing that the page would have to correct later.</summary>
-    /// <param name="declaration">A member's link to their declaration of independence, and what it is for; empty for a candidate.</param>
-    public string Mail(Sitting sitting, Person reader, Html link, Html declaration, Html outro)
+    /// <param name="more">A member's link to their declaration of independence, or a candidate's to their deposit, and what it is for; may be empty.</param>
+    public string Mail(Sitting sitting, Person reader, Html link, Html more, Html outro)
     {
-        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{declaration}{outro}";
+        Html mail = $"<p>{T(reader.Language, "Candidate.Intro", reader.Name)}</p><p>{T(reader.Language, "Mail.Intro", organisation.Name)}</p><p><strong>{Subject(sitting, reader.Language)}</strong></p>{link}{more}{outro}";
         return mail.ToString();
     }
 

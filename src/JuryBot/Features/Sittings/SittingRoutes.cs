@@ -61,6 +61,7 @@ internal static class SittingRoutes
     {
         var convocation = app.MapPersonal(ConvocationLink.Purpose);
         convocation.MapRead("", (HttpContext http, ConvocationPage page) => page.ShowAsync(http));
+        convocation.MapPost("", (HttpContext http, ConvocationPage page) => page.LeadAsync(http));
         convocation.MapRead("/calendar.ics", (HttpContext http, ConvocationPage page) => page.DownloadAsync(http));
         return app;
     }

@@ -11,7 +11,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Welcome;
 
 /// <summary>A person's juries: what is to grade, today's, the next ones.</summary>
-internal sealed class AgendaCard(OrganisationSettings organisation)
+internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings organisation)
 {
     private const int Most = 12;
     private static readonly Texts Texts = Texts.Of("Features.Welcome");
@@ -101,6 +101,7 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {(sitting.Remote ? T(language, "Remote") : Markdown.Escape(sitting.RoomName))}"));
             items.AddRange(GroupWork.OnCard(own, language));
             items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));
+            items.AddRange(DepositWords.IsOffered(sitting) ? [Cards.Subtle(deposits.Until(sitting.DepositUntil!.Value, language)), ActionSet.WithFallbacks(ExecuteAction.For(deposits.Offer(sitting, own, language), Verbs.OpenDeposit, Cards.Data(sitting.Id)))] : Array.Empty<CardElement>());
             items.AddRange(sitting.JoinUrl is { } join ? [new ActionSet(new OpenUrlAction(join) { Title = T(language, "Join") })] : Array.Empty<CardElement>());
             items.Add(new ActionSet(new OpenUrlAction(OutlookLink.Compose(subject, own.Start, own.End, sitting.RoomName)) { Title = T(language, "AddToCalendar") }));
         }
@@ -120,6 +121,11 @@ internal sealed class AgendaCard(OrganisationSettings organisation)
             else if (sitting.State == SittingState.Convened && !chairs)
             {
                 items.Add(Cards.Subtle(T(language, "SheetsAtOpening")));
+            }
+
+            if (DepositWords.IsOffered(sitting))
+            {
+                items.Add(ActionSet.WithFallbacks(ExecuteAction.For(DepositWords.Read(language), Verbs.OpenDeposit, Cards.Data(sitting.Id))));
             }
         }
 

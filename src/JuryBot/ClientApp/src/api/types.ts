@@ -77,6 +77,8 @@ export interface Window { from: string; to: string; dayFrom: string; dayTo: stri
 export type Lunch = { from: string; to: string } | null;
 /** Minutes a panel is owed after so many exams. */
 export type Break = { afterExams: number; minutes: number } | null;
+/** Until when candidates deposit what their jury reads: days before the sitting, or a moment; null where they deposit nothing. */
+export type DepositTerm = { daysBefore: number; until: string | null } | null;
 export type SessionState = "draft" | "planning" | "planned" | "convening" | "convened";
 
 export interface SessionSummary {
@@ -108,6 +110,7 @@ export interface SessionSettings {
   candidatesPerSitting: number;
   lunch: Lunch;
   break: Break;
+  deposits: DepositTerm;
   /** Whether candidates are heard in a Teams meeting. */
   remote: boolean;
   reason?: string;
@@ -208,8 +211,19 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   candidatesPerSitting: number;
   lunch: Lunch;
   break: Break;
+  deposits: DepositTerm;
   remote: boolean;
   reason?: string | null;
+}
+
+export interface DepositedFile { name: string; mediaType: string; size: number; sha256: string }
+/** Files deposited together; the last version is in force. */
+export interface Deposit { version: number; at: string; onBehalf: boolean; reason: string | null; files: DepositedFile[] }
+export interface Deposits {
+  /** The last moment for candidates; null where they deposit nothing. */
+  until: string | null;
+  /** `readable`: the reader judges the candidate. */
+  exams: { candidate: string; name: string; kind: "dossier" | "livret2" | "deliverables"; readable: boolean; deposits: Deposit[] }[];
 }
 
 export interface PanelSeat extends Seat {

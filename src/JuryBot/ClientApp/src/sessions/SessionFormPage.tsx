@@ -38,13 +38,14 @@ export const usual = {
 
 export const usualLunch = { from: "12:30", to: "13:30" };
 export const usualBreak = { afterExams: 4, minutes: 15 };
+export const usualDeposits = { daysBefore: 7, until: null };
 
 function blank(certifications: readonly Certification[], candidates: readonly Candidate[]): SessionSettings {
   return {
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
     window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
-    candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, remote: false, reason: "",
+    candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, deposits: usualDeposits, remote: false, reason: "",
   };
 }
 
@@ -56,6 +57,6 @@ function settingsOf(session: Session): SessionSettings {
     candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms ?? [],
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
-    lunch: session.lunch, break: session.break, remote: session.remote,
+    lunch: session.lunch, break: session.break, deposits: session.deposits, remote: session.remote,
   };
 }

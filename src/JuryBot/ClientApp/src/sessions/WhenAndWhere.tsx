@@ -3,11 +3,11 @@ import type { Room, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { formTexts } from "./formTexts";
 import type { Part } from "./SessionForm";
-import { usualBreak, usualLunch } from "./SessionFormPage";
+import { usualBreak, usualDeposits, usualLunch } from "./SessionFormPage";
 
 export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: readonly Room[] }) {
   const t = useTexts(formTexts);
-  const { window, examMinutes, candidatesPerSitting, lunch, break: pause } = settings;
+  const { window, examMinutes, candidatesPerSitting, lunch, break: pause, deposits } = settings;
   const inWindow = (change: Partial<Window>) => set({ window: { ...window, ...change } });
   const chosen = new Set(settings.rooms);
   const whole = (data: { value?: number | null; displayValue?: string }) => data.value ?? Math.trunc(Number(data.displayValue)) ?? 0;
@@ -64,6 +64,20 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
           </>
         )}
       </div>
+      <div>
+        <Checkbox label={t.deposits} checked={deposits !== null} onChange={(_, data) => set({ deposits: data.checked ? usualDeposits : null })} />
+        {deposits && (
+          <div className="fields">
+            <Field label={t.depositDays} required validationMessage={problem("deposits")}>
+              <SpinButton value={deposits.daysBefore} min={0} max={60} disabled={deposits.until !== null} onChange={(_, data) => set({ deposits: { ...deposits, daysBefore: whole(data) } })} />
+            </Field>
+            <Field label={t.depositUntil}>
+              <Input type="datetime-local" value={deposits.until ? localInput(deposits.until) : ""}
+                onChange={(_, data) => set({ deposits: { ...deposits, until: data.value ? new Date(data.value).toISOString() : null } })} />
+            </Field>
+          </div>
+        )}
+      </div>
       <fieldset className="rooms" data-invalid={problem("rooms") ? "" : undefined}>
         <legend>{t.rooms} *</legend>
         {rooms.length === 0 && <p className="quiet">{t.noRooms}</p>}
@@ -75,4 +89,10 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
       </fieldset>
     </section>
   );
+}
+
+/** A moment as a `datetime-local` input has it, in the browser's zone. */
+function localInput(moment: string): string {
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

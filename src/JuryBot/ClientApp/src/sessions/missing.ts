@@ -33,6 +33,7 @@ export function missing(settings: SessionSettings, certification: Certification 
     ["perSitting", !(candidatesPerSitting >= 1 && candidatesPerSitting <= 20)],
     ["lunch", !!noon && !(noon[1] > noon[0])],
     ["break", !!pause && !(pause.afterExams >= 1 && pause.afterExams <= 20 && pause.minutes >= 5 && pause.minutes <= 120)],
+    ["deposits", !!settings.deposits && !(settings.deposits.daysBefore >= 0 && settings.deposits.daysBefore <= 60)],
     ["halfDay", day > 0 && !(noon && noon[1] <= noon[0]) && examMinutes > longest],
     ["reason", reasonNeeded(settings, certification) && !settings.reason?.trim()],
   ];

@@ -12,6 +12,7 @@ import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Deposits } from "./Deposits";
 import { Exams } from "./Exams";
 import { Minutes } from "./Minutes";
 import { Panel } from "./Panel";
@@ -59,6 +60,7 @@ export function SittingPage({ id }: { id: string }) {
               )}
             </section>
             <Exams sitting={one} />
+            <Deposits sitting={one} />
             {one.acknowledgements.length > 0 && <Minutes sitting={one} />}
             {one.state !== "cancelled" && <Publication sitting={one} />}
           </>

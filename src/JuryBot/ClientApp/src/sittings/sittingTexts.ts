@@ -33,6 +33,15 @@ export const sittingTexts = both({
     count: (n: number, total: number) => `${n} sur ${total}`,
     pendingDecision: "–",
   },
+  deposits: {
+    title: "Dépôts des candidats", candidate: "Candidat", last: "Déposé", nothing: "Rien pour l'instant", notTaken: "Cette session ne prend aucun dépôt.",
+    until: (at: string) => `À déposer au plus tard le ${at}.`, content: "Seuls les membres du jury qui jugent un candidat lisent ses fichiers.",
+    kinds: { dossier: "dossier", livret2: "livret 2", deliverables: "livrables" },
+    version: (n: number, at: string) => `Version ${n}, le ${at}`, onBehalf: (reason: string) => `par la coordination : ${reason}`,
+    size: (bytes: number) => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} Ko` : `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} Mo`,
+    download: (name: string) => `Télécharger ${name}`, forThem: (name: string) => `Déposer pour ${name}`,
+    files: "Fichiers, tous ensemble", reason: "Motif", deposit: "Déposer",
+  },
   notes: {
     recused: (name: string, reason: string) => `${name} s'est récusé : ${reason}`,
     waived: (name: string, reason: string) => `Sans la grille de ${name} : ${reason}`,
@@ -95,6 +104,15 @@ export const sittingTexts = both({
     sheetOf: (name, submitted) => `${name}: ${submitted ? "sheet in" : "sheet expected"}`,
     count: (n, total) => `${n} of ${total}`,
     pendingDecision: "–",
+  },
+  deposits: {
+    title: "What candidates deposited", candidate: "Candidate", last: "Deposited", nothing: "Nothing yet", notTaken: "This session takes no deposit.",
+    until: at => `To be deposited by ${at} at the latest.`, content: "Only the members of the panel who judge a candidate read their files.",
+    kinds: { dossier: "dossier", livret2: "livret 2", deliverables: "deliverables" },
+    version: (n, at) => `Version ${n}, on ${at}`, onBehalf: reason => `by the coordination: ${reason}`,
+    size: bytes => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
+    download: name => `Download ${name}`, forThem: name => `Deposit for ${name}`,
+    files: "Files, all together", reason: "Reason", deposit: "Deposit",
   },
   notes: {
     recused: (name, reason) => `${name} recused themself: ${reason}`,

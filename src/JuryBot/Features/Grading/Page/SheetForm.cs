@@ -18,11 +18,14 @@ internal sealed class SheetForm(SheetTexts texts, SheetParts parts, RefusalTexts
         var faults = new SheetFaults(fault);
         return $"""
             {parts.Head(desk)}{(fault is null ? parts.Status(desk) : Summary(fault, faults, language))}{parts.Intermediate(desk)}
-            <form method="post" novalidate>{Lines(desk, entry, faults)}{Deliverables(desk, entry, faults)}
+            {(DepositWords.IsOffered(desk.Sitting) ? Deposits(language) : Html.Empty)}<form method="post" novalidate>{Lines(desk, entry, faults)}{Deliverables(desk, entry, faults)}
             <section class="card">{Text(SheetInputs.Overall, texts.T(language, "Overall"), null, entry?.Overall, faults, language)}</section>
             {SheetParts.Hidden("seen", desk.Seen)}<div class="save"><button name="do" value="review">{texts.T(language, "Page.Review")}</button>{(desk.IsSubmitted ? Html.Empty : Others(language))}</div></form>
             """;
     }
+
+    // A form of its own, in a window of its own: what was typed stays here.
+    private static Html Deposits(string language) => $"<form method=\"post\" target=\"_blank\"><button class=\"second\" name=\"do\" value=\"deposits\">{DepositWords.Read(language)}</button></form>";
 
     // Who has submitted has judged, and steps back no more.
     private Html Others(string language) =>

@@ -11,8 +11,9 @@ namespace JuryBot.Features.Grading.Page;
 
 /// <summary>GET and POST /sheet/{token}: a juror whom Teams does not reach fills in their sheet for one candidate, from the link in their mail.
 /// Its form says what to <c>do</c>: <c>save</c>, <c>review</c>, <c>submit</c>, <c>edit</c> again,
+/// <c>deposits</c>, which opens what the candidates deposited,
 /// <c>recuse</c>, which asks for the reason, or <c>stepBack</c>, which takes the juror off this candidate.</summary>
-internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form, SheetReview review, SheetRecusal recusal, SheetTexts texts, OrganisationSettings organisation, TimeProvider time)
+internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form, SheetReview review, SheetRecusal recusal, SheetTexts texts, DepositLinks deposits, OrganisationSettings organisation, TimeProvider time)
 {
     public async Task ShowAsync(HttpContext http)
     {
@@ -69,6 +70,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             "review" when entry.Read(desk.Definition, toSubmit: true).Faults is { Count: > 0 } faults =>
                 ShowAsync(http, visit, form.Show(desk, entry, new Refusal("SheetInvalid", faults.Count) { Details = faults }), StatusCodes.Status409Conflict),
             "review" => ShowAsync(http, visit, review.Confirm(desk, entry)),
+            "deposits" => deposits.LeadAsync(http, desk.Sitting, visit, DepositDoor.Sheet),
             _ => ShowAsync(http, visit, form.Show(desk, entry)),
         });
     }

@@ -6,7 +6,7 @@ using JuryBot.Pages;
 namespace JuryBot.Features.Sittings.Page;
 
 /// <summary>The page of a convocation: a candidate's own time, nobody else's; a member's sitting, with its candidates and panel.</summary>
-internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettings organisation)
+internal sealed class ConvocationForm(ConvocationTexts texts, DepositWords deposits, OrganisationSettings organisation)
 {
     public string Title(string language) => texts.T(language, "Page.Title");
 
@@ -21,7 +21,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
             <h1>{Title(language)}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Candidate.Intro", reader.Name)}</p>
             <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
             <dt>{texts.T(language, "Page.Where")}</dt><dd>{(exam is null ? sitting.RoomName : texts.Place(sitting, language))}{Join(sitting, language)}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
-            <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>
+            <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>{(DepositWords.IsOffered(sitting) ? Deposits(sitting, exam, reader) : Html.Empty)}
             {(exam is null ? Jury(sitting, reader) : Group(exam, language))}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>{Registration(sitting, language)}
             """;
     }
@@ -34,6 +34,13 @@ internal sealed class ConvocationForm(ConvocationTexts texts, OrganisationSettin
         sitting.JoinUrl is { } join ? $"<br><a href=\"{join}\" rel=\"noreferrer\">{texts.T(language, "Join")}</a>" : Html.Empty;
 
     private Html Group(Exam exam, string language) => exam.Group is { } group ? $"<p>{texts.T(language, "Candidate.Group", group)}</p>" : Html.Empty;
+
+    // The link to the page of deposits is made when it is asked for.
+    private Html Deposits(Sitting sitting, Exam? exam, Person reader) => $"""
+        <form method="post"><section class="card">{(exam is null ? Html.Empty : Until(sitting, reader))}<button class="second" name="do" value="deposit">{(exam is null ? DepositWords.Read(reader.Language) : deposits.Offer(sitting, exam, reader.Language))}</button></section></form>
+        """;
+
+    private Html Until(Sitting sitting, Person reader) => $"<p>{deposits.Until(sitting.DepositUntil!.Value, reader)}</p>";
 
     private Html Jury(Sitting sitting, Person reader)
     {

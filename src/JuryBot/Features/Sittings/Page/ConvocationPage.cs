@@ -4,9 +4,9 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings.Page;
 
-/// <summary>GET /convocation/{token} and …/calendar.ics: when, where and what to bring, as it is convened now, for a candidate or a member without
+/// <summary>GET /convocation/{token} and …/calendar.ics, and POST, which leads to the page of deposits: when, where and what to bring, as it is convened now, for a candidate or a member without
 /// an account. Whoever is not convened there any more is told so, and nothing else.</summary>
-internal sealed class ConvocationPage(Store store, PersonalPages pages, ConvocationForm form, ConvocationFile file)
+internal sealed class ConvocationPage(Store store, PersonalPages pages, ConvocationForm form, ConvocationFile file, DepositLinks deposits)
 {
     public async Task ShowAsync(HttpContext http)
     {
@@ -15,6 +15,18 @@ internal sealed class ConvocationPage(Store store, PersonalPages pages, Convocat
             var body = IsConvened(sitting, visit) ? form.Show(sitting, visit.Person, $"{http.Request.Path}/calendar.ics") : form.Withdrawn(visit.Language);
             await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body);
         }
+    }
+
+    public async Task LeadAsync(HttpContext http)
+    {
+        if (await OpenAsync(http) is not var (visit, sitting))
+        {
+            return;
+        }
+
+        await (IsConvened(sitting, visit) && DepositWords.IsOffered(sitting)
+            ? deposits.LeadAsync(http, sitting, visit, DepositDoor.Convocation)
+            : pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Withdrawn(visit.Language), StatusCodes.Status404NotFound));
     }
 
     public async Task DownloadAsync(HttpContext http)

@@ -9,7 +9,7 @@ namespace JuryBot.Features.Sittings.Page;
 
 /// <summary>Sends people without an account a link to the page of their convocation. Their calendar's invitation cannot carry it: the jury's is
 /// one for all, and all can be read in the juries' mailbox. A member's mail also asks for their declaration of independence.</summary>
-internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts)
+internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PersonalLinks known, ConvocationTexts texts, DepositWords words, DepositLinks deposits)
 {
     /// <summary>Sends the link anew, whatever the person had before.</summary>
     public async Task AgainAsync(SendConvocationLink effect, Delivery delivery, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
             person.Mail,
             person.Name,
             texts.Mailed(sitting, person.Language),
-            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), Html.Empty, links.Outro(link.Expires, person)),
+            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), await DepositAsync(sitting, person, ct), links.Outro(link.Expires, person)),
             delivery,
             cancellation);
     }
@@ -71,4 +71,10 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
         await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, texts.Mailed(sitting, language), mail, cancellation);
         await delivery.SaveProgressAsync("sent", cancellation);
     }
+
+    // A candidate's second link: to deposit what their jury reads beforehand.
+    private async Task<Html> DepositAsync(Sitting sitting, Person person, CancellationToken cancellation) =>
+        sitting.Exam(person.Id) is { } exam && sitting.DepositUntil is { } last
+            ? $"<p>{words.Until(last, person)}</p>{await links.IssueAsync(deposits.To(sitting, person.Id, DepositDoor.Mail), words.Offer(sitting, exam, person.Language), cancellation)}"
+            : Html.Empty;
 }

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.ScoreSheets;
+
+namespace JuryBot.Domain.Deposits;
+
+/// <summary>Pure verbs on what candidates deposit before their exam.</summary>
+public static class DepositVerbs
+{
+    /// <summary>The most files of one deposit.</summary>
+    public const int MostFiles = 10;
+
+    /// <summary>The most versions before one jury: it is kept what they all were.</summary>
+    public const int MostVersions = 20;
+
+    /// <summary>What this jury reads of the candidate.</summary>
+    public static DepositKind KindOf(Sitting sitting, Exam exam, Certification certification) =>
+        sitting.Kind == JuryKind.Intermediate ? DepositKind.Deliverables
+        : certification.Route(exam.Route).IntermediateJuries ? DepositKind.Dossier
+        : DepositKind.Livret2;
+
+    /// <summary>The candidate's versions that this exam's panel reads, oldest first, the last one in force. A deposit is for the next jury that decides: it follows
+    /// a candidate who is postponed or planned anew, and once a jury has decided on it, a later jury does not see it; an annulled decision counts for none.</summary>
+    /// <param name="record">The candidate's; <c>null</c> when there is none.</param>
+    public static IReadOnlyList<Deposit> Before(this CandidateDeposits? deposits, Sitting sitting, Exam exam, CandidateRecord? record, Certification certification)
+    {
+        var (kind, until) = (KindOf(sitting, exam, certification), exam.Deliberation?.DecidedAt ?? DateTimeOffset.MaxValue);
+        var since = (record?.Results ?? []).Where(r => r.Sitting != sitting.Id && r.Annulled is null && r.At < until && r.Kind == sitting.Kind && (sitting.Block is null || r.Block == sitting.Block)).Select(r => r.At)
+            .Concat(sitting.Kind == JuryKind.Final ? (record?.Appearances ?? []).Where(a => a.Sitting != sitting.Id && a.Annulled is null && a.At < until).Select(a => a.At) : [])
+            .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+        return deposits is null ? [] : [.. deposits.Deposits.Where(d => d.Kind == kind && d.Block == sitting.Block && d.At > since && d.At <= until)];
+    }
+
+    /// <summary>Why nothing can be deposited for this exam now, or <c>null</c>: for asking before files are taken in.</summary>
+    /// <param name="by">The candidate, or somebody of the coordination, who is bound to no deadline and gives the reason.</param>
+    /// <param name="reason">Without effect for the candidate.</param>
+    public static Refusal? WhyNotDeposit(Sitting sitting, string candidate, string by, string? reason, DateTimeOffset at) =>
+        sitting.Exam(candidate) is not { } exam ? new Refusal("NotYours")
+        : sitting.State == SittingState.Cancelled ? new Refusal("SittingCancelled")
+        : exam.State == ExamState.NotHeld ? new Refusal("ExamNotHeld", exam.Name)
+        : exam.State == ExamState.Decided ? new Refusal("AlreadyDecided", exam.Name)
+        : sitting.DepositUntil is not { } last ? new Refusal("DepositsNotTaken")
+        : by != candidate ? SheetVerbs.WhyNotReason(reason)
+        : at > last ? new Refusal("DepositLate", last)
+        : null;
+
+    /// <summary>Keeps a deposit as the next version. The same files as the last one's change nothing.</summary>
+    /// <param name="known"><c>null</c> for the candidate's first.</param>
+    /// <param name="at">When it began to arrive.</param>
+    public static Decision<CandidateDeposits> Add(
+        CandidateDeposits? known, Sitting sitting, string candidate, CandidateRecord? record, ImmutableList<DepositedFile> files, string by, string? reason, Certification certification, DateTimeOffset at)
+    {
+        if (WhyNotDeposit(sitting, candidate, by, reason, at) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (files.IsEmpty || files.Count > MostFiles)
+        {
+            return new Refusal("DepositFiles", MostFiles);
+        }
+
+        var exam = sitting.Exam(candidate)!;
+        var earlier = known.Before(sitting, exam, record, certification);
+        if (earlier.Count >= MostVersions)
+        {
+            return new Refusal("DepositVersions", MostVersions);
+        }
+
+        known ??= new CandidateDeposits { Candidate = candidate };
+        return earlier.Count > 0 && earlier[^1].Files.SequenceEqual(files) ? known : known with
+        {
+            Deposits = known.Deposits.Add(new Deposit
+            {
+                Session = sitting.Session,
+                Sitting = sitting.Id,
+                Kind = KindOf(sitting, exam, certification),
+                Block = sitting.Block,
+                Version = earlier.Count == 0 ? 1 : earlier[^1].Version + 1,
+                Files = files,
+                At = at,
+                By = by,
+                Reason = by == candidate ? null : reason!.Trim(),
+            }),
+        };
+    }
+
+    /// <summary>Why this person does not read what the candidate deposited, or <c>null</c>: a member of their panel who judges them, as it is now (certification §7).
+    /// A link to the candidate is another rule's.</summary>
+    public static Refusal? WhyNotRead(Sitting sitting, Exam exam, string person) =>
+        sitting.State == SittingState.Cancelled ? new Refusal("SittingCancelled")
+        : exam.State == ExamState.NotHeld ? new Refusal("ExamNotHeld", exam.Name)
+        : SittingVerbs.WhyNotJudging(sitting, exam, person);
+
+    /// <summary>Sends a candidate the link to where they deposit, a member the one to what candidates deposited.</summary>
+    public static Decision<Sitting> SendLink(Sitting sitting, string person) =>
+        sitting.State != SittingState.Cancelled && (sitting.Exam(person) is { State: not ExamState.NotHeld } || sitting.Exams.Exists(exam => WhyNotRead(sitting, exam, person) is null))
+            ? Decision<Sitting>.Accept(sitting, new SendDepositLink(sitting.Id, person))
+            : new Refusal("NotYours");
+
+    /// <summary>Forgets what was deposited in a session, as old as it may become.</summary>
+    public static Decision<CandidateDeposits> Forget(CandidateDeposits deposits, string session) => deposits.Deposits.Exists(d => d.Session == session)
+        ? deposits with { Deposits = deposits.Deposits.RemoveAll(d => d.Session == session) }
+        : deposits;
+
+    /// <summary>Forgets everything an erased candidate deposited.</summary>
+    public static Decision<CandidateDeposits> Erase(CandidateDeposits deposits) => deposits.Deposits.IsEmpty ? deposits : deposits with { Deposits = [] };
+}
+
+/// <summary>Send somebody of a sitting their link to deposit, or to read what was deposited, in their chat.</summary>
+public sealed record SendDepositLink(string Sitting, string Person) : Effect
+{
+    public override string Recipient => $"chat|{Person}";
+}

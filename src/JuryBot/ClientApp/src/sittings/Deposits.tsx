@@ -1,0 +1,113 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useMutation } from "@tanstack/react-query";
+import { useId, useRef, useState } from "react";
+import { useApi } from "../api/api";
+import { later, useAct, useRead } from "../api/use";
+import type { DepositedFile, Deposits as Deposited, Sitting } from "../api/types";
+import { isCoordinator, useMe } from "../app/me";
+import { useTexts } from "../app/texts";
+import { Loaded } from "../ui/Loaded";
+import { ProblemBar } from "../ui/ProblemBar";
+import { useWhen } from "../ui/when";
+import { sittingTexts } from "./sittingTexts";
+
+type Exam = Deposited["exams"][number];
+
+/** What candidates deposited: that it is there, for the coordination; the files, for who judges them. */
+export function Deposits({ sitting }: { sitting: Sitting }) {
+  const t = useTexts(sittingTexts).deposits;
+  const when = useWhen();
+  const query = useRead<Deposited>(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
+  return (
+    <section className="card stack">
+      <h2>{t.title}</h2>
+      <Loaded query={query}>
+        {all => (
+          <>
+            <p className="quiet">{all.until ? t.until(when.moment(all.until)) : t.notTaken} {t.content}</p>
+            <table className="list">
+              <thead><tr><th>{t.candidate}</th><th>{t.last}</th></tr></thead>
+              <tbody>{all.exams.map(exam => (
+                <tr key={exam.candidate}>
+                  <td className="first">{exam.name} <span className="quiet">{t.kinds[exam.kind]}</span></td>
+                  <td data-label={t.last}><Versions sitting={sitting} exam={exam} />{all.until && sitting.state !== "closed" && <OnBehalf sitting={sitting} exam={exam} />}</td>
+                </tr>
+              ))}</tbody>
+            </table>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Versions({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
+  const t = useTexts(sittingTexts).deposits;
+  const when = useWhen();
+  if (exam.deposits.length === 0) return <>{t.nothing}</>;
+  return (
+    <ul className="plain">
+      {[...exam.deposits].reverse().map(one => (
+        <li key={one.version}>
+          {t.version(one.version, when.moment(one.at))}{one.reason && ` — ${t.onBehalf(one.reason)}`}
+          <ul>{one.files.map((file, i) => (
+            <li key={i}><bdi>{file.name}</bdi> <span className="quiet" title={`SHA-256 ${file.sha256}`}>{t.size(file.size)}</span>{" "}
+              {exam.readable && <Download path={`sittings/${sitting.id}/deposits/${exam.candidate}/${one.version}/${i + 1}`} file={file} />}</li>
+          ))}</ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Fetched with the person's token, so it is handed over as a local file. */
+function Download({ path, file }: { path: string; file: DepositedFile }) {
+  const t = useTexts(sittingTexts).deposits;
+  const api = useApi();
+  const get = useMutation({
+    mutationFn: () => api.download(path),
+    onSuccess: content => {
+      const url = URL.createObjectURL(content);
+      Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
+      URL.revokeObjectURL(url);
+    },
+  });
+  return (
+    <>
+      <Button size="small" icon={<ArrowDownloadRegular />} disabled={get.isPending} onClick={() => get.mutate()} aria-label={t.download(file.name)} />
+      {get.error && <ProblemBar error={get.error} retry={() => get.mutate()} />}
+    </>
+  );
+}
+
+/** The coordination deposits for a candidate, after the deadline too, and says why. */
+function OnBehalf({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
+  const t = useTexts(sittingTexts).deposits;
+  const api = useApi();
+  const id = useId();
+  const [reason, setReason] = useState("");
+  const files = useRef<HTMLInputElement>(null);
+  const send = useAct((form: FormData, key) => api.post(`sittings/${sitting.id}/deposits/${exam.candidate}`, key, form), () => {
+    setReason("");
+    if (files.current) files.current.value = "";
+  });
+  const deposit = () => {
+    const form = new FormData();
+    for (const file of files.current?.files ?? []) form.append("files", file);
+    form.append("reason", reason);
+    send.mutate(form);
+  };
+  if (!isCoordinator(useMe())) return null;
+  return (
+    <details>
+      <summary>{t.forThem(exam.name)}</summary>
+      <div className="stack">
+        <div><label htmlFor={id}>{t.files}</label><br /><input id={id} ref={files} type="file" multiple /></div>
+        <Field label={t.reason} required><Input value={reason} onChange={(_, data) => setReason(data.value)} /></Field>
+        <div><Button disabled={send.isPending} onClick={deposit}>{t.deposit}</Button></div>
+        {send.error && <ProblemBar error={send.error} />}
+      </div>
+    </details>
+  );
+}

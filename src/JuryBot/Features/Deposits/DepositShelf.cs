@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Deposits;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Deposits;
+
+/// <summary>Finds what was deposited for an exam, says who may read it, and hands out files that are as they were deposited.</summary>
+internal sealed partial class DepositShelf(Store store, Blobs blobs, OrganisationSettings organisation, ILogger<DepositShelf> log)
+{
+    /// <summary>The versions this exam's panel reads, oldest first.</summary>
+    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
+        await store.ReadAsync(Aggregates.Deposits, exam.Candidate, cancellation) is { } deposits
+            ? deposits.Before(sitting, exam, await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation), organisation.CertificationOf(sitting))
+            : [];
+
+    /// <summary>Why this person does not read what the candidate deposited, or <c>null</c>: the candidate does, and the members who judge them.</summary>
+    public Refusal? WhyNotRead(Sitting sitting, Exam exam, Person reader) => reader.Id == exam.Candidate
+        ? null
+        : DepositVerbs.WhyNotRead(sitting, exam, reader.Id) ?? reader.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting));
+
+    /// <summary>A file for download, under its name and never shown in the browser.</summary>
+    /// <param name="version">Of the deposit.</param>
+    /// <param name="number">Of the file in it, from 1.</param>
+    /// <returns><c>null</c> when there is none; the refusal when it is not whole any more.</returns>
+    public async Task<(IResult? File, Refusal? Refusal)> HandOutAsync(HttpContext http, Sitting sitting, Exam exam, int version, int number)
+    {
+        var deposit = (await OfAsync(sitting, exam, http.RequestAborted)).FirstOrDefault(d => d.Version == version);
+        if (deposit?.Files.ElementAtOrDefault(number - 1) is not { } file)
+        {
+            return (null, null);
+        }
+
+        var content = (await blobs.GetAsync(Blobs.Deposited(exam.Candidate, deposit.Session) + file.Sha256, http.RequestAborted))?.ToArray();
+        if (content is null || Convert.ToHexStringLower(SHA256.HashData(content)) != file.Sha256)
+        {
+            NotWhole(exam.Candidate, deposit.Session, file.Sha256, content is null);
+            return (null, new Refusal("DepositNotWhole", file.Name));
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return (Results.File(content, file.MediaType, file.Name), null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "File {Sha256} that {Candidate} deposited in session {Session} is not as it was deposited (gone: {Gone}).")]
+    private partial void NotWhole(string candidate, string session, string sha256, bool gone);
+}

@@ -1,0 +1,54 @@
+using JuryBot.Domain;
+using JuryBot.Domain.Deposits;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Deposits;
+
+/// <summary>GET /api/sittings/{id}/deposits: what candidates deposited, for the offices all of it, without the content; for a member of the panel what they may
+/// read; for a candidate their own. GET …/{candidate}/{version}/{number}: the content, for the members who judge the candidate and the candidate (certification §7:
+/// the coordination sees to it that everything is there, which names, sizes and hashes tell; reading it is the jury's).</summary>
+internal sealed class ReadDeposits(Store store, DepositShelf shelf, DepositWords words, RefusalTexts texts)
+{
+    public async Task<IResult> ListAsync(string id, HttpContext http)
+    {
+        var caller = http.Caller();
+        var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
+        var office = caller.Is(PersonRole.Coordinator) || caller.Is(PersonRole.Director);
+        var exams = sitting?.Exams.Where(exam => office || shelf.WhyNotRead(sitting, exam, caller.Person) is null).ToList() ?? [];
+        if (sitting is null || exams.Count == 0)
+        {
+            return office ? Results.NotFound() : texts.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden);
+        }
+
+        var listed = new List<object>();
+        foreach (var exam in exams)
+        {
+            var deposits = await shelf.OfAsync(sitting, exam, http.RequestAborted);
+            listed.Add(new
+            {
+                exam.Candidate,
+                exam.Name,
+                Kind = words.Kind(sitting, exam),
+                Readable = shelf.WhyNotRead(sitting, exam, caller.Person) is null,
+                Deposits = deposits.Select(d => new { d.Version, d.At, OnBehalf = d.By != exam.Candidate, Reason = office ? d.Reason : null, d.Files }),
+            });
+        }
+
+        return Results.Ok(new { Until = sitting.DepositUntil, Exams = listed });
+    }
+
+    public async Task<IResult> ReadAsync(string id, string candidate, int version, int number, HttpContext http)
+    {
+        var caller = http.Caller();
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting || sitting.Exam(candidate) is not { } exam || shelf.WhyNotRead(sitting, exam, caller.Person) is not null)
+        {
+            return texts.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden);
+        }
+
+        var (file, refusal) = await shelf.HandOutAsync(http, sitting, exam, version, number);
+        return file ?? (refusal is null ? Results.NotFound() : texts.Problem(refusal, caller, StatusCodes.Status500InternalServerError));
+    }
+}

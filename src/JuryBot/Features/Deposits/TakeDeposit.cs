@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Awards;
+using JuryBot.Domain.Deposits;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Deposits;
+
+/// <summary>POST /api/sittings/{id}/deposits/{candidate}: a candidate deposits files, or the coordination on their behalf, with a reason. The form has the
+/// files under <c>files</c> and the <c>reason</c>. All of it is taken or nothing; each file that is not is named with the rule.</summary>
+internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings settings, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+{
+    public const string Files = "files", Reason = "reason";
+
+    public async Task<IResult> HandleAsync(string id, string candidate, HttpContext http)
+    {
+        // A deposit is in time that began to arrive in time.
+        var (caller, at) = (http.Caller(), time.GetUtcNow());
+        if (caller.Person.Id != candidate && !caller.Is(PersonRole.Coordinator))
+        {
+            return texts.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden);
+        }
+
+        if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting || sitting.Exam(candidate) is null)
+        {
+            return Results.NotFound();
+        }
+
+        var (sent, unreadable) = await ReadAsync(http);
+        var refusal = unreadable ?? await TakeAsync(sitting, candidate, caller.Command("deposit.add"), sent!, at, http.RequestAborted);
+        return refusal is null ? Results.NoContent() : texts.Problem(refusal, caller, refusal.Rule == "DepositRequest" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>The form that was sent, or why it cannot be read.</summary>
+    public async Task<(IFormCollection? Sent, Refusal? Refusal)> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            return (http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty, null);
+        }
+        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return (null, new Refusal("DepositRequest", settings.LargestMegabytes));
+        }
+    }
+
+    /// <summary>Keeps what was sent, or says why not; then nothing is kept.</summary>
+    public async Task<Refusal?> TakeAsync(Sitting sitting, string candidate, Command command, IFormCollection sent, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var (by, reason) = (command.Actor, sent[Reason].ToString());
+        if (DepositVerbs.WhyNotDeposit(sitting, candidate, by, reason, at) is { } closed)
+        {
+            return closed;
+        }
+
+        var files = sent.Files.GetFiles(Files).Take(DepositVerbs.MostFiles + 1).ToList();
+        var (kept, refused) = Check(files);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        // Asked before the files are kept, so that a refused deposit leaves nothing behind.
+        var record = await store.ReadAsync(Aggregates.Candidates, candidate, cancellation);
+        Decision<CandidateDeposits> Decide(CandidateDeposits? known) =>
+            record is not { ErasedAt: null } ? new Refusal("NotYours") : DepositVerbs.Add(known, sitting, candidate, record, kept, by, reason, organisation.CertificationOf(sitting), at);
+        if (Decide(await store.ReadAsync(Aggregates.Deposits, candidate, cancellation)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var (file, taken) in files.Zip(kept))
+        {
+            await using var content = file.OpenReadStream();
+            await blobs.PutAsync(Blobs.Deposited(candidate, sitting.Session) + taken.Sha256, content, cancellation);
+        }
+
+        return (await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: cancellation)).Refusal;
+    }
+
+    private (ImmutableList<DepositedFile> Files, Refusal? Refusal) Check(List<IFormFile> files)
+    {
+        var (kept, faults) = (ImmutableList.CreateBuilder<DepositedFile>(), new List<Refusal>());
+        foreach (var file in files)
+        {
+            using var content = file.OpenReadStream();
+            var name = FileNames.Safe(file.FileName);
+            var (type, fault) = FileContent.Check(name, content);
+            if (fault is not null)
+            {
+                faults.Add(fault);
+                continue;
+            }
+
+            content.Position = 0;
+            kept.Add(new DepositedFile(name, type!, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+        }
+
+        if (files.Sum(file => file.Length) is var sum && sum > settings.LargestBytes)
+        {
+            var largest = files.MaxBy(file => file.Length)!;
+            faults.Add(new Refusal("DepositTooLarge", Megabytes(sum), settings.LargestMegabytes, FileNames.Safe(largest.FileName), Megabytes(largest.Length)));
+        }
+
+        return (kept.ToImmutable(), faults.Count == 0 ? null : new Refusal("DepositRefused") { Details = faults });
+
+        static double Megabytes(long bytes) => Math.Round(bytes / 1024.0 / 1024, 1, MidpointRounding.ToPositiveInfinity);
+    }
+}
