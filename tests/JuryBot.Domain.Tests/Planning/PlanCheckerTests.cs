@@ -74,6 +74,14 @@ public sealed class PlanCheckerTests
     }
 
     [Fact]
+    public void A_member_of_the_house_counts_for_no_college()
+    {
+        var problem = WithExam(0, exam => exam with { Roles = [.. exam.Roles, new("trainer", ["J5"])] });
+
+        Assert.Empty(PlanChecker.Check(problem, With("E1", exam => exam with { Members = new Dictionary<string, string>(exam.Members) { ["trainer"] = "J5" } })));
+    }
+
+    [Fact]
     public void An_exam_given_twice_breaks_no_other_rule()
     {
         var plan = Plan([.. ValidPlan.Exams, ValidPlan.Exams[0] with { Start = Monday(15) }]);

@@ -93,7 +93,8 @@ public sealed class PlanMeasuresTests
         var date = new DateOnly(2026, 6, 15);
         var noon = Valid with { Grid = Valid.Grid with { Days = [new(date, new(9, 0), new(10, 0)), new(date, new(10, 0), new(17, 0))] } };
         Assert.Equal(3, PlanMeasures.Measure(noon, ValidPlan.Exams, ObjectiveKind.Sittings));
-        Assert.Equal(1, PlanMeasures.Measure(noon, [ValidPlan.Exams[0] with { Start = Monday(3) }], ObjectiveKind.Sittings));
+        Assert.Equal(2, PlanMeasures.Measure(noon, [ValidPlan.Exams[0], ValidPlan.Exams[1] with { Start = Monday(3) }], ObjectiveKind.Sittings));
+        Assert.Equal(2, PlanMeasures.Measure(noon, [ValidPlan.Exams[0] with { Start = Monday(11) }, ValidPlan.Exams[1] with { Start = Monday(20) }], ObjectiveKind.Sittings));
 
         static long Sittings(Plan plan) => PlanMeasures.Measure(Valid, plan.Exams, ObjectiveKind.Sittings);
     }
