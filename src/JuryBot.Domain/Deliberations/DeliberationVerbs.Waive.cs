@@ -39,7 +39,6 @@ public static partial class DeliberationVerbs
     public static Refusal? WhyNotWaive(Sitting sitting, string by, string candidate, Certification certification) =>
         NotTheChair(sitting, by, candidate, certification) ?? (sitting.Exam(candidate) switch
         {
-            null => new Refusal("UnknownExam"),
             { State: ExamState.Convened } => new Refusal("NotYetOpen"),
             { State: ExamState.NotHeld } exam => new Refusal("ExamNotHeld", exam.Name),
             { State: ExamState.Deliberating or ExamState.Decided } exam => new Refusal("SheetsLocked", exam.Name),

@@ -70,7 +70,7 @@ public static partial class SittingVerbs
             effects.AddRange([.. offer, new RefreshScoreSheet(sitting.Id, exam.Candidate, member)]);
         }
 
-        return effects.Count == 0 && left == sitting ? sitting : Decision<Sitting>.Accept(left, [.. effects, new ProjectSitting(sitting.Session, sitting.Id)]);
+        return effects.Count == 0 ? sitting : Decision<Sitting>.Accept(left, [.. effects, new ProjectSitting(sitting.Session, sitting.Id)]);
     }
 
     // Who has heard a candidate goes on judging them; the substitute judges those whose exam has not begun.

@@ -43,10 +43,7 @@ public sealed record ExamRun(IReadOnlyList<PlannedExam> Exams, string? Known)
             known ??= own;
         }
 
-        if (run.Count > 0)
-        {
-            yield return new ExamRun(run, known);
-        }
+        yield return new ExamRun(run, known);
     }
 
     private static bool ComesBetween(IReadOnlyList<PlannedExam> all, PlannedExam one, PlannedExam next) => all.Any(other =>

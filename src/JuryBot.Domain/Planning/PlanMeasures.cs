@@ -41,7 +41,7 @@ public static class PlanMeasures
     }
 
     private static int Panels(IReadOnlyList<PlannedExam> held) =>
-        held.Count == 0 ? 0 : 1 + held.Zip(held.Skip(1)).Count(pair => !pair.First.Members.OrderBy(member => member.Key).SequenceEqual(pair.Second.Members.OrderBy(member => member.Key)));
+        1 + held.Zip(held.Skip(1)).Count(pair => !pair.First.Members.OrderBy(member => member.Key).SequenceEqual(pair.Second.Members.OrderBy(member => member.Key)));
 
     internal static GridDay? Stretch(PlanningProblem problem, PlannedExam exam) => problem.Grid.Days.FirstOrDefault(day =>
         day.Date.ToDateTime(day.From) <= exam.Start && exam.Start < day.Date.ToDateTime(day.To));

@@ -95,7 +95,7 @@ public static partial class BirthCheck
     {
         for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) ? 2 : 1)
         {
-            if (!Rune.TryGetRuneAt(text, i, out var rune) || rune.Value is 0xFFFE or 0xFFFF
+            if (!Rune.TryGetRuneAt(text, i, out var rune)
                 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
             {
                 return false;

@@ -72,4 +72,57 @@ public sealed class Annulling
         Assert.Equal(AwardRefusals.NothingToAnnul("camille"), New().AnnulAward("director", "Erreur", Later).Refusal);
         Assert.Equal(AwardRefusals.NothingToAnnul("final"), New().AnnulSitting("final", "director", "Erreur", Later).Refusal);
     }
+
+    [Fact]
+    public void An_annulled_block_leaves_the_appearance_and_what_else_was_decided()
+    {
+        var record = New().Decided("12", title: false).AnnulBlock("1", "director", "Erreur", Later).Now();
+        Assert.Equal((AwardOutcome.Partial, null), (record.Award!.Outcome, record.Award.Annulled));
+        Assert.True(record.HasAppeared);
+        Assert.True(New().Decided("12345", title: true).AnnulAward("director", "Erreur", Later).Now().HasAppeared);
+    }
+
+    [Fact]
+    public void A_sitting_that_only_proposed_is_annulled_and_a_title_that_does_not_rest_on_it_stands()
+    {
+        var record = New().Proposed("1", true).Decided("12345", title: true).AnnulSitting("intermediate", "director", "Jury incomplet", Later).Now();
+        Assert.Equal("Acquired Acquired Acquired Acquired Acquired", record.States());
+        Assert.NotNull(record.Results[0].Annulled);
+        Assert.Equal(OverallState.Title, record.Overall(Rncp));
+        Assert.Equal(AwardRefusals.NothingToAnnul("intermediate"), record.AnnulSitting("intermediate", "director", "Encore", Later).Refusal);
+        Assert.Equal(AwardRefusals.NothingToAnnul("elsewhere"), record.AnnulSitting("elsewhere", "director", "Erreur", Later).Refusal);
+    }
+
+    [Fact]
+    public void A_sitting_that_only_gave_the_title_is_annulled_and_the_others_stay()
+    {
+        var record = New().Decided("12345", title: true).AnnulAward("director", "Erreur", Noon).Now().Decided("", title: true, sitting: "next");
+        Assert.DoesNotContain(record.Results, result => result.Sitting == "next");
+        var annulled = record.AnnulSitting("next", "director", "Jury incomplet", Later).Now();
+        Assert.Null(annulled.Award);
+        Assert.Equal([true, false], annulled.Appearances.Select(appearance => appearance.Annulled is null));
+        Assert.Equal("Acquired Acquired Acquired Acquired Acquired", annulled.States());
+        Assert.Equal(AwardRefusals.NothingToAnnul("next"), annulled.AnnulSitting("next", "director", "Encore", Later).Refusal);
+        Assert.Equal(AwardRefusals.NothingToAnnul("elsewhere"), record.AnnulSitting("elsewhere", "director", "Erreur", Later).Refusal);
+    }
+
+    [Fact]
+    public void A_decision_of_another_sitting_outlives_an_annulled_one()
+    {
+        var record = New().Decided("1", title: false, sitting: "first").Decided("2", title: false, sitting: "second").AnnulSitting("second", "director", "Jury incomplet", Later).Now();
+        Assert.Equal("first", record.Award!.Sitting);
+        Assert.Equal([true, false], record.Appearances.Select(appearance => appearance.Annulled is null));
+    }
+
+    [Fact]
+    public void Who_was_told_of_a_decision_is_told_of_its_annulment_once_and_nobody_else_is()
+    {
+        var published = New().Decided("1", title: false, sitting: "first").Publish("first", Noon).Now();
+        Assert.Equal(["first", "first"], Told(published.AnnulSitting("first", "director", "Erreur", Later)));
+        Assert.Equal(["first", "first"], Told(published.AnnulAward("director", "Erreur", Later)));
+        Assert.Empty(Told(New().Decided("1", title: false).AnnulAward("director", "Erreur", Later)));
+        Assert.Empty(Told(published.Decided("2", title: false, sitting: "second").AnnulSitting("second", "director", "Erreur", Later)));
+
+        static IEnumerable<string> Told(Decision<CandidateRecord> decision) => decision.Effects.OfType<TellOutcomes>().Select(effect => effect.Sitting);
+    }
 }

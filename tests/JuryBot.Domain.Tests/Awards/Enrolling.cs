@@ -68,4 +68,27 @@ public sealed class Enrolling
     }
 
     private static Refusal? Refusal(Enrolment enrolment) => CandidateVerbs.Enroll(null, Rncp, enrolment).Refusal;
+
+    [Fact]
+    public void What_just_fits_is_taken()
+    {
+        Assert.Null(Refusal(Camille with { Identity = Camille.Identity with { Mail = "c@example.org", Language = "en", TimeZone = null } }));
+        Assert.Null(Refusal(Camille with { Identity = Camille.Identity with { Language = null } }));
+    }
+
+    [Fact]
+    public void A_roster_that_asks_for_other_blocks_changes_them()
+    {
+        var record = New(blocks: ["2", "4"]);
+        Assert.Equal(["2"], CandidateVerbs.Enroll(record, Rncp, Camille with { BlockAccess = ["2"] }).Now().BlockAccess!);
+        Assert.Null(CandidateVerbs.Enroll(record, Rncp, Camille).Now().BlockAccess);
+    }
+
+    [Fact]
+    public void To_have_been_on_a_jurys_list_fixes_the_route_and_a_mistake_in_the_roster_is_said_first()
+    {
+        var appeared = New() with { Appearances = [new Appearance("final", "2020-2021", Noon, Presence.Absent, null)] };
+        Assert.Equal(AwardRefusals.RouteFixedByResults("initial"), CandidateVerbs.Enroll(appeared, Rncp, Camille with { Route = "vae" }).Refusal);
+        Assert.Equal(AwardRefusals.NameRequired(), CandidateVerbs.Enroll(appeared, Rncp, Camille with { Route = "vae", Identity = Camille.Identity with { LastName = "" } }).Refusal);
+    }
 }

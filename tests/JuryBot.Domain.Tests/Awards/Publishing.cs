@@ -74,4 +74,40 @@ public sealed class Publishing
         var record = New().Decided("1", title: false).Decided("2", title: false, sitting: "next").Publish("next", Later).Now();
         Assert.Equal(["2"], record.Certificates.Select(certificate => certificate.Block));
     }
+
+    [Fact]
+    public void A_title_is_known_to_the_candidate_once_it_is_published_and_stands_before_what_was_decided_later()
+    {
+        var titled = New().Decided("12345", title: true);
+        Assert.Equal(OverallState.NoBlockAcquired, titled.Overall(Rncp, publishedOnly: true));
+        Assert.Equal(OverallState.Title, titled.Publish("final", Noon).Now().Overall(Rncp, publishedOnly: true));
+        Assert.Equal(AwardOutcome.Title, (titled with { Awards = titled.Awards.Add(new Award(AwardOutcome.Partial, "later", Noon, null)) }).Award!.Outcome);
+    }
+
+    [Fact]
+    public void Publishing_a_sitting_publishes_no_other()
+    {
+        var record = New().Decided("1", title: false, sitting: "first").Decided("2", title: false, sitting: "second").Publish("first", Noon).Now();
+        Assert.Equal([true, false], record.Awards.Select(award => award.PublishedAt is not null));
+        Assert.Equal(["1"], record.Certificates.Select(certificate => certificate.Block));
+    }
+
+    [Fact]
+    public void Certificates_come_with_what_a_certification_jury_decided_and_not_with_a_proposal()
+    {
+        var record = New().Proposed("1", true).Decided("12345", title: true).Publish("final", Noon).Now().AnnulAward("director", "Erreur", Noon).Now();
+        Assert.Empty(record.Publish("intermediate", Noon).Now().Certificates);
+    }
+
+    [Fact]
+    public void A_candidate_is_told_again_what_was_published_and_nothing_else()
+    {
+        var record = New().Proposed("1", true).Decided("12", title: false);
+        Assert.Equal(new Refusal("NotYours"), record.TellAgain("final").Refusal);
+        var published = record.Publish("final", Noon).Now();
+        var told = published.TellAgain("final");
+        Assert.Same(published, told.State);
+        Assert.Equal([new TellOutcomes("camille", "final", Channel.Teams), new TellOutcomes("camille", "final", Channel.Mail)], told.Effects);
+        Assert.Equal(new Refusal("NotYours"), published.TellAgain("intermediate").Refusal);
+    }
 }

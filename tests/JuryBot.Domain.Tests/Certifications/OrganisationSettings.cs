@@ -46,5 +46,29 @@ public sealed class OrganisationSettings
         Assert.Throws<ArgumentException>("intermediateMinimum", () => Rncp.With(intermediateMinimum: 0));
         Assert.Throws<ArgumentException>("registrations", () => Rncp.With(registrations: [new(new(2025, 1, 2), new(2025, 1, 1), "Arrêté", false)]));
         Assert.Throws<ArgumentException>("registrations", () => Rncp.With(registrations: [new(new(2025, 1, 1), new(2025, 1, 2), " ", false)]));
+        Assert.Equal(new DateOnly(2025, 1, 1), Rncp.With(registrations: [new(new(2025, 1, 1), new(2025, 1, 1), "Arrêté", false)]).Registrations[^1].To);
+    }
+
+    [Fact]
+    public void The_refusal_of_a_setting_says_which_value_and_why()
+    {
+        Assert.StartsWith("RNCP31168@2018 has no block '6'", Assert.Throws<ArgumentException>(() => Rncp.With(synthesisBlock: "6")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("An intermediate jury has at least one member.", Assert.Throws<ArgumentException>(() => Rncp.With(intermediateMinimum: 0)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The registration from 2025-01-02 to 2025-01-01",
+            Assert.Throws<ArgumentException>(() => Rncp.With(registrations: [new(new(2025, 1, 2), new(2025, 1, 1), "Arrêté", false)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_roles_beside_the_chair_the_first_takes_up_the_minimum_and_the_others_may_still_be_seated()
+    {
+        var professional = Rncp.Intermediate.FindRole("professional")!;
+        var several = Rncp with
+        {
+            Intermediate = Rncp.Intermediate with { Roles = [.. Rncp.Intermediate.Roles, professional with { Id = "guest" }], OptionalRoles = [professional with { Id = "observer", Count = 0 }] },
+        };
+        var jury = several.With(intermediateMinimum: 3).Intermediate;
+        Assert.Equal([("chair", 1), ("professional", 2)], jury.Roles.Select(role => (role.Id, role.Count)));
+        Assert.Equal([("guest", 0), ("observer", 0)], jury.OptionalRoles.Select(role => (role.Id, role.Count)));
     }
 }

@@ -24,6 +24,8 @@ public sealed partial class WrongDocuments
         { "$.registry.levelEu", "6.5", "$.registry.levelEu", "must be a whole number from 1 to 8" },
         { "$.registry.levelEu", "\"6\"", "$.registry.levelEu", "must be a whole number" },
         { "$.registry.formacodes", "[45066]", "$.registry.formacodes[0]", "must be a text" },
+        { "$.registry.formacodes", "[\"45066\", \" \"]", "$.registry.formacodes[1]", "must be a text" },
+        { "$.registry.formacodes", "[\"\", \"45066\"]", "$.registry.formacodes[0]", "must be a text" },
         { "$.registry.territories[0].accessible", "\"unknown\"", "$.registry.territories[0].accessible", "must be true or false" },
         { "$.sites", "[]", "$.sites", "must not be empty" },
         { "$.sites[1].id", "\"paris\"", "$.sites[1].id", "'paris' is already used" },
@@ -105,6 +107,7 @@ public sealed partial class WrongDocuments
     {
         var exception = Assert.Throws<CertificationDocumentException>(() => Certification.Parse(text));
         Assert.Equal([new("$", reason)], exception.Problems);
+        Assert.StartsWith("The certification document cannot be used:\n", exception.Message, StringComparison.Ordinal);
         Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
     }
 

@@ -32,6 +32,7 @@ public sealed class Agreeing
         var sheets = new[] { criteria, SheetOf("prof", "notAcquired", "8") };
         var first = criteria.Marks[0].Criterion;
         Assert.Equal((2, 7.5m), Agreement.Spread(sheets, first));
+        Assert.Equal((1, 0m), Agreement.Spread([SheetOf("cleo", "partly", "8"), SheetOf("prof", "notAcquired", "8")], first));
         Assert.Equal((0, 0m), Agreement.Spread([criteria], first));
         Assert.Equal((0, 0m), Agreement.Spread([], first));
         Assert.Equal(Agreement.Alpha([.. criteria.Marks.Select(_ => (IReadOnlyList<int>)[0, 2])]), Agreement.Alpha(sheets, criteria.Marks.Select(m => m.Criterion)));

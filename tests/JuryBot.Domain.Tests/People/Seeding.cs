@@ -29,4 +29,11 @@ public sealed class Seeding
         Assert.Equal(Camille with { Roles = [PersonRole.Coordinator], Seeded = [PersonRole.Coordinator] }, seeded.State);
         Assert.Equal([new IndexPerson("p1")], seeded.Effects);
     }
+
+    [Fact]
+    public void An_account_is_noted_once_and_not_replaced_by_another()
+    {
+        Assert.Equal("e1", PersonVerbs.Seed(Camille with { EntraId = null }, Camille, []).State!.EntraId);
+        Assert.Equal("e1", PersonVerbs.Seed(Camille, Camille with { EntraId = "e2" }, []).State!.EntraId);
+    }
 }

@@ -33,6 +33,30 @@ public sealed class ExamRunTests
     }
 
     [Fact]
+    public void Of_two_that_keep_as_much_of_a_run_the_earlier_and_then_the_first_by_name_carries_it_on()
+    {
+        var known = new Dictionary<string, string> { ["A"] = "S1", ["B"] = "S1" };
+        Assert.Equal(["S1: A", "B"], Runs([At("B", 9, room: "R2", juror: "J2"), At("A", 9)], most: 4, known));
+        Assert.Equal(["S1: B", "A"], Runs([At("B", 9, room: "R2", juror: "J2"), At("A", 9.5)], most: 4, known));
+    }
+
+    [Fact]
+    public void A_known_run_stays_known_whoever_joins_last_and_is_cut_where_it_is_full()
+    {
+        var known = new Dictionary<string, string> { ["A"] = "S1", ["B"] = "S1", ["C"] = "S1" };
+        Assert.Equal(["S1: A N"], Runs([At("A", 9), At("N", 9.5)], most: 4, known));
+        Assert.Equal(["S1: A B", "C"], Runs([At("A", 9), At("B", 9.5), At("C", 10)], most: 2, known));
+    }
+
+    [Fact]
+    public void A_run_ends_when_one_of_its_panel_sits_elsewhere_in_between_and_not_when_somebody_else_does()
+    {
+        PlannedExam[] row = [At("A", 9), At("C", 10)];
+        Assert.Equal(["A", "B", "C"], Runs([.. row, At("B", 9.5, room: "R2") with { Members = new Dictionary<string, string> { ["employee"] = "J1", ["president"] = "J2" } }], most: 4, Unknown));
+        Assert.Equal(["A C", "B"], Runs([.. row, At("B", 9.5, room: "R2", juror: "J2")], most: 4, Unknown));
+    }
+
+    [Fact]
     public void Nobody_joins_a_run_that_has_begun() => Assert.Equal(
         ["N"], Runs([At("A", 9), At("N", 9.5)], most: 4, new Dictionary<string, string> { ["A"] = "S1" }, new HashSet<string> { "A" }));
 

@@ -37,6 +37,11 @@ public sealed class PlanCheckerTests
         ["a pinned start that moved"] = (WithExam(0, exam => exam with { Pinned = new Pin { Start = Monday(11) } }), ValidPlan, PlanRules.Pinned),
         ["a pinned room that changed"] = (WithExam(0, exam => exam with { Pinned = new Pin { Room = "R2" } }), ValidPlan, PlanRules.Pinned),
         ["a pinned member who left"] = (WithExam(0, exam => exam with { Pinned = new Pin { Members = new Dictionary<string, string> { ["president"] = "J4" } } }), ValidPlan, PlanRules.Pinned),
+        ["a juror the problem does not know"] = (Valid, With("E1", exam => exam with { Members = Panel("J9", "J2") }), PlanRules.Known),
+        ["a juror in two exams across midnight"] = (
+            Valid, Plan(new PlannedExam("E1", Monday(23, 30), "R1", Panel("J1", "J2")), new PlannedExam("E2", Tuesday(0), "R2", Panel("J1", "J3"))), PlanRules.JurorOverlap),
+        ["parity with an employer who is not external"] = (WithJuror(0, juror => juror with { External = false }), ValidPlan, PlanRules.Composition),
+        ["more exams in a row than a pause allows"] = (Valid with { Break = new Break(1, 30) }, ValidPlan, PlanRules.Break),
         ["a pinned exam left out"] = (WithExam(0, exam => exam with { Pinned = new Pin { Room = "R1" } }), Plan([.. ValidPlan.Exams.Skip(1)]), PlanRules.Pinned),
     };
 
@@ -62,6 +67,41 @@ public sealed class PlanCheckerTests
 
         Assert.Contains(PlanChecker.Check(problem, plan), violation => violation.Rule == rule);
     }
+
+    [Fact]
+    public void What_only_touches_an_exam_is_not_in_its_way()
+    {
+        var problem = Valid with
+        {
+            Rooms = [Valid.Rooms[0] with { Unavailable = [new(Monday(8), Monday(9)), new(Monday(11), Monday(12))] }, .. Valid.Rooms.Skip(1)],
+            Exams = [.. Valid.Exams.Select(exam => exam with { DurationMinutes = 60 })],
+            Composition = new Composition { MinExternalPercent = 100 },
+            Break = new Break(2, 30),
+        };
+
+        Assert.Empty(PlanChecker.Check(problem, ValidPlan));
+        Assert.Empty(PlanChecker.Check(problem, ValidPlan with { Exams = [.. ValidPlan.Exams.Reverse()] }));
+    }
+
+    [Fact]
+    public void A_member_of_the_house_counts_for_no_college()
+    {
+        var problem = WithExam(0, exam => exam with { Roles = [.. exam.Roles, new("trainer", ["J5"])] });
+
+        Assert.Empty(PlanChecker.Check(problem, With("E1", exam => exam with { Members = new Dictionary<string, string>(exam.Members) { ["trainer"] = "J5" } })));
+    }
+
+    [Fact]
+    public void An_exam_given_twice_breaks_no_other_rule()
+    {
+        var plan = Plan([.. ValidPlan.Exams, ValidPlan.Exams[0] with { Start = Monday(15) }]);
+
+        Assert.Equal("once E1 [E1]", Assert.Single(PlanChecker.Check(Valid, plan)).ToString());
+    }
+
+    [Fact]
+    public void A_violation_reads_as_its_rule_its_exam_and_what_it_is_about() =>
+        Assert.Equal("oneSite E2 [J1, E1]", new Violation(PlanRules.OneSite, "E2", ["J1", "E1"]).ToString());
 
     [Fact]
     public void A_day_of_the_clock_change_is_a_day_like_any_other()

@@ -45,4 +45,64 @@ public sealed class PlanMeasuresTests
 
         Assert.Equal(1, PlanMeasures.Measure(Valid, plan.Exams, ObjectiveKind.Preference));
     }
+
+    [Fact]
+    public void Would_rather_not_counts_for_each_exam_it_touches_and_not_for_one_it_only_borders_on()
+    {
+        var problem = Valid with
+        {
+            Exams = [.. Valid.Exams.Select(exam => exam with { DurationMinutes = 60 })],
+            Jurors = [.. Valid.Jurors.Select(juror => juror with { IfNeedBe = juror.Id == "J1" ? [new(Monday(8), Monday(9, 1)), new(Monday(10, 59), Monday(12))] : [] })],
+        };
+        Assert.Equal(2, PlanMeasures.Measure(problem, ValidPlan.Exams, ObjectiveKind.Preference));
+        var around = problem with { Jurors = [.. problem.Jurors.Select(juror => juror with { IfNeedBe = juror.Id == "J1" ? [new(Monday(8), Monday(9)), new(Monday(11), Monday(12))] : [] })] };
+        Assert.Equal(0, PlanMeasures.Measure(around, ValidPlan.Exams, ObjectiveKind.Preference));
+    }
+
+    [Fact]
+    public void The_last_slot_of_a_stretch_is_idle_too()
+    {
+        var date = new DateOnly(2026, 6, 15);
+        var problem = Valid with { Grid = Valid.Grid with { Days = [new(date, new(9, 0), new(11, 30)), new(date, new(14, 0), new(17, 0))] } };
+        var plan = Plan(new PlannedExam("E1", Monday(10), "R1", Panel("J1", "J2")), new PlannedExam("E2", Monday(14), "R1", Panel("J1", "J3")));
+
+        Assert.Equal(1, PlanMeasures.Measure(problem, plan.Exams, ObjectiveKind.Compactness));
+    }
+
+    [Fact]
+    public void What_stays_as_it_was_is_counted_part_by_part()
+    {
+        Assert.Equal(3, Unchanged(With("E1", exam => exam with { Start = Monday(9, 30) })));
+        Assert.Equal(3, Unchanged(With("E1", exam => exam with { Room = "R2" })));
+        Assert.Equal(3, Unchanged(With("E1", exam => exam with { Members = Panel("J4", "J2") })));
+        Assert.Equal(0, Unchanged(Plan()));
+
+        static long Unchanged(Plan plan) => PlanMeasures.Measure(Valid, plan.Exams, ObjectiveKind.Unchanged);
+    }
+
+    [Fact]
+    public void A_room_has_as_many_sittings_in_a_day_as_panels_follow_one_another_in_it()
+    {
+        var turned = new Dictionary<string, string> { ["employee"] = "J2", ["president"] = "J1" };
+        Assert.Equal(2, Sittings(ValidPlan));
+        Assert.Equal(2, Sittings(With("E2", exam => exam with { Members = turned })));
+        Assert.Equal(3, Sittings(With("E2", exam => exam with { Members = Panel("J1", "J3") })));
+        Assert.Equal(3, Sittings(With("E2", exam => exam with { Start = Tuesday(10) })));
+        Assert.Equal(0, Sittings(Plan()));
+
+        var date = new DateOnly(2026, 6, 15);
+        var noon = Valid with { Grid = Valid.Grid with { Days = [new(date, new(9, 0), new(10, 0)), new(date, new(10, 0), new(17, 0))] } };
+        Assert.Equal(3, PlanMeasures.Measure(noon, ValidPlan.Exams, ObjectiveKind.Sittings));
+        Assert.Equal(2, PlanMeasures.Measure(noon, [ValidPlan.Exams[0], ValidPlan.Exams[1] with { Start = Monday(3) }], ObjectiveKind.Sittings));
+        Assert.Equal(2, PlanMeasures.Measure(noon, [ValidPlan.Exams[0] with { Start = Monday(11) }, ValidPlan.Exams[1] with { Start = Monday(20) }], ObjectiveKind.Sittings));
+
+        static long Sittings(Plan plan) => PlanMeasures.Measure(Valid, plan.Exams, ObjectiveKind.Sittings);
+    }
+
+    [Theory]
+    [InlineData(ObjectiveKind.Scheduled, true)]
+    [InlineData(ObjectiveKind.Unchanged, true)]
+    [InlineData(ObjectiveKind.JurorDays, false)]
+    [InlineData(ObjectiveKind.Sittings, false)]
+    public void More_is_better_only_of_exams_and_of_what_stays(ObjectiveKind kind, bool most) => Assert.Equal(most, kind.IsMost);
 }

@@ -58,6 +58,7 @@ public sealed class PlanningJsonTests
         Assert.Equal(once, twice);
         Assert.Contains("\"from\": \"2026-06-15T09:00\"", once, StringComparison.Ordinal);
         Assert.Contains("\"college\": \"employer\"", once, StringComparison.Ordinal);
+        Assert.Contains("\"to\": \"17:00\"", once, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,29 @@ public sealed class ProblemValidatorTests
         ["a previous juror nobody knows"] = (WithPrevious(previous => previous with { Members = Panel("J9", "J2") }), "$.previous[0].members.president", "Unknown"),
         ["a previous exam twice"] = (Valid with { Previous = [.. Valid.Previous, .. Valid.Previous] }, "$.previous[1].exam", "Twice"),
         ["an objective twice"] = (Valid with { Objectives = [ObjectiveKind.Scheduled, ObjectiveKind.Scheduled] }, "$.objectives[1]", "Twice"),
+        ["a previous role nobody knows"] = (WithPrevious(previous => previous with { Members = new Dictionary<string, string> { ["guest"] = "J1" } }), "$.previous[0].members.guest", "Unknown"),
+        ["a day of no length"] = (WithDay(new(new(2026, 6, 17), new(9, 0), new(9, 0))), "$.grid.days[2].to", "EndBeforeStart"),
+        ["slots longer than a day"] = (Valid with { Grid = Valid.Grid with { SlotMinutes = 1441 } }, "$.grid.slotMinutes", "NotASlot"),
+        ["an exam longer than a day"] = (WithExam(0, exam => exam with { DurationMinutes = 1441 }), "$.exams[0].durationMinutes", "NotADuration"),
+        ["a pinned start when the day is over"] = (WithExam(0, exam => exam with { Pinned = new Pin { Start = Monday(17) } }), "$.exams[0].pinned.start", "OffGrid"),
+        ["a pinned start outside a grid of minutes"] = (
+            WithExam(0, exam => exam with { Pinned = new Pin { Start = Monday(8) } }) with { Grid = Valid.Grid with { SlotMinutes = 1 } }, "$.exams[0].pinned.start", "OffGrid"),
+        ["a pause after no exam"] = (Valid with { Break = new Break(0, 15) }, "$.break", "NotABreak"),
+        ["a pause of no length"] = (Valid with { Break = new Break(4, 0) }, "$.break", "NotABreak"),
+        ["an objective nobody knows"] = (Valid with { Objectives = [ObjectiveKind.Scheduled, (ObjectiveKind)99] }, "$.objectives[1]", "Unknown"),
         ["objectives that ask for no exam"] = (Valid with { Objectives = [ObjectiveKind.JurorDays] }, "$.objectives", "NothingToSchedule"),
+    };
+
+    private static readonly Dictionary<string, PlanningProblem> AtTheLimit = new()
+    {
+        ["slots of a minute"] = Valid with { Grid = Valid.Grid with { SlotMinutes = 1 } },
+        ["slots of a day"] = Valid with { Grid = Valid.Grid with { SlotMinutes = 24 * 60 } },
+        ["an exam of a minute"] = WithExam(0, exam => exam with { DurationMinutes = 1 }),
+        ["an exam of a day"] = WithExam(0, exam => exam with { DurationMinutes = 24 * 60 }),
+        ["a juror who hears nobody"] = WithJuror(4, juror => juror with { MaxExams = 0, MaxDays = 0 }),
+        ["a stretch that begins as another ends"] = WithDay(new(new(2026, 6, 15), new(17, 0), new(18, 0))),
+        ["a stretch that ends as another begins"] = WithDay(new(new(2026, 6, 15), new(8, 0), new(9, 0))),
+        ["the shortest pause"] = Valid with { Break = new Break(1, 1) },
     };
 
     public static TheoryData<string> Names => [.. Malformed.Keys];
@@ -66,6 +88,44 @@ public sealed class ProblemValidatorTests
         var problem = Valid with { Grid = Valid.Grid with { TimeZone = "" }, Objectives = [], Rooms = [.. Valid.Rooms, new Room("")] };
 
         Assert.Equal(3, ProblemValidator.Validate(problem).Count);
+    }
+
+    public static TheoryData<string> Limits => [.. AtTheLimit.Keys];
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public void What_is_at_its_limit_is_no_mistake(string name) => Assert.Empty(ProblemValidator.Validate(AtTheLimit[name]));
+
+    [Fact]
+    public void Every_null_that_a_file_may_hold_is_found_at_its_place()
+    {
+        var members = new Dictionary<string, string> { ["president"] = null! };
+        var problem = Valid with
+        {
+            Grid = Valid.Grid with { Days = [null!] },
+            Rooms = [new Room("R1") { Unavailable = [null!] }, null!],
+            Jurors = [new Juror("J1") { Unavailable = [null!], IfNeedBe = [new(Monday(9), Monday(10)), null!] }, null!],
+            Exams =
+            [
+                new PlanningExam("E1", [null!], 45, [null!, new RoleDemand("president", [null!])])
+                {
+                    Sites = [null!], Conflicts = [null!], Unavailable = [null!], Pinned = new Pin { Members = members },
+                },
+                null!,
+            ],
+            Previous = [null!, new PreviousExam("E1", Monday(9), "R1", members)],
+        };
+
+        var errors = ProblemValidator.Validate(problem);
+
+        Assert.All(errors, error => Assert.Equal("Null", error.Rule));
+        Assert.Equal(
+            [
+                "$.grid.days[0]", "$.rooms[0].unavailable[0]", "$.rooms[1]", "$.jurors[0].unavailable[0]", "$.jurors[0].ifNeedBe[1]", "$.jurors[1]",
+                "$.exams[0].candidates[0]", "$.exams[0].sites[0]", "$.exams[0].roles[0]", "$.exams[0].roles[1].eligible[0]", "$.exams[0].conflicts[0]",
+                "$.exams[0].unavailable[0]", "$.exams[0].pinned.members.president", "$.exams[1]", "$.previous[0]", "$.previous[1].members.president",
+            ],
+            errors.Select(error => error.Path));
     }
 
     private static PlanningProblem WithDay(GridDay day) => Valid with { Grid = Valid.Grid with { Days = [.. Valid.Grid.Days, day] } };

@@ -62,6 +62,7 @@ public sealed class Polling
     [InlineData(12, 12, 13, true)]
     [InlineData(12, 12, 14, true)]
     [InlineData(12, 13, 14, false)]
+    [InlineData(12, 8, 9, false)]
     [InlineData(9, 9, 18, false)]
     public void A_no_is_touched_by_a_sitting_that_reaches_into_it(int day, int from, int to, bool refused) =>
         Assert.Equal(refused, Answer(Asked, ("2026-10-09.am", "yes"), ("2026-10-12.am", "no")).PollOf(Juror)!.Refuses(Range(day, from, to), Window));
@@ -92,7 +93,10 @@ public sealed class Polling
         var entered = PollVerbs.Enter(Asked, "j2", yes, "k", Now);
         Assert.Equal(("k", Now), (entered.State!.PollOf("j2")!.EnteredBy, entered.State.PollOf("j2")!.AnsweredAt));
         Assert.Equal([new RefreshPolls("s", "j2")], entered.Effects);
-        Assert.Null(PollVerbs.Answer(PollVerbs.Ask(entered.State, ["j2"], Now).State!, "j2", yes, Now).State!.PollOf("j2")!.EnteredBy);
+        var answered = PollVerbs.Answer(PollVerbs.Ask(entered.State, ["j2"], Now).State!, "j2", yes, Now);
+        Assert.Null(answered.State!.PollOf("j2")!.EnteredBy);
+        Assert.Empty(answered.Effects);
+        Assert.Equal([Now], PollVerbs.Enter(Asked, Juror, yes, "k", Now.AddDays(1)).State!.PollOf(Juror)!.Asked);
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class Figures
     {
         Assert.Empty(JurorSeverity.Of(Enumerable.Repeat<IReadOnlyList<ScoreSheet>>([Sheet("ada", "N")], 9)));
         var severity = JurorSeverity.Of(Enumerable.Repeat<IReadOnlyList<ScoreSheet>>([Sheet("ada", "PN"), Sheet("bea", "P")], 5));
+        Assert.Equal(["ada", "bea"], severity.Select(juror => juror.Juror));
         Assert.All(severity, juror => Assert.Equal((0, new Interval(0, 0)), (juror.Mean, juror.Confidence)));
     }
 

@@ -128,4 +128,20 @@ public sealed class Transmitting
 
     private static CandidateTransmission Answered(CandidateTransmission known, bool accepted, string message = "", string receipt = "receipt") =>
         TransmissionVerbs.Receive(known, "camille", Title, receipt, accepted, message, Noon).State!;
+
+    [Theory]
+    [InlineData("initial", "FORMATION_INITIALE_HORS_APPRENTISSAGE")]
+    [InlineData("apprenticeship", "FORMATION_INITIALE_APPRENTISSAGE")]
+    [InlineData("continuing", "FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION")]
+    [InlineData("professionalisation", "FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION")]
+    [InlineData("vae", "VAE")]
+    [InlineData("individual", "CANDIDAT_LIBRE")]
+    [InlineData("moon", null)]
+    public void A_route_is_said_in_the_words_of_the_schema(string route, string? mode) => Assert.Equal(mode, AccessMode.Of(route));
+
+    [Theory]
+    [InlineData(1_000, 1_000)]
+    [InlineData(1_001, 1_000)]
+    public void A_message_is_kept_up_to_a_thousand_characters(int length, int kept) =>
+        Assert.Equal(kept, TransmissionVerbs.Receive(null, "camille", Title, "hash", false, new string('x', length), Noon).State!.Of(Title).Answers[0].Message.Length);
 }
