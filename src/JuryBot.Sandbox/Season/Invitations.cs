@@ -45,17 +45,6 @@ internal sealed class Invitations(SeasonOffice office)
         }
     }
 
-    /// <summary>Seats the best substitute who is free in a member's place.</summary>
-    /// <returns>The substitute's id.</returns>
-    public async Task<string> ReplaceAsync(string id, string leaving, CancellationToken ct)
-    {
-        var substitutes = (await office.Api.GetAsync(office.Coordinator, $"api/sittings/{id}/substitutes/{leaving}", ct))!.AsArray();
-        SeasonOffice.Check(substitutes.Count > 0 && substitutes[0]!["free"]?.GetValue<bool>() == true, "There is no free substitute.");
-        var substitute = substitutes[0]!["person"]!.ToString();
-        await SeatAsync(id, leaving, substitute, ct);
-        return substitute;
-    }
-
     private async Task DeclineAsync(string id, JsonNode leaving, string? substitute, CancellationToken ct)
     {
         var mail = leaving["mail"]!.ToString();
@@ -64,16 +53,13 @@ internal sealed class Invitations(SeasonOffice office)
         await office.Clock.UntilAsync("the decline", async () => (await PanelAsync(id, ct)).Single(m => m!["mail"]!.ToString() == mail)!["response"]!.ToString() == "declined", ct);
         if (substitute is null)
         {
-            await ReplaceAsync(id, leaving["person"]!.ToString(), ct);
+            var substitutes = (await office.Api.GetAsync(office.Coordinator, $"api/sittings/{id}/substitutes/{leaving["person"]}", ct))!.AsArray();
+            SeasonOffice.Check(substitutes.Count > 0 && substitutes[0]!["free"]?.GetValue<bool>() == true, "There is no free substitute.");
+            substitute = substitutes[0]!["person"]!.ToString();
         }
-        else
-        {
-            await SeatAsync(id, leaving["person"]!.ToString(), substitute, ct);
-        }
-    }
 
-    private async Task SeatAsync(string id, string leaving, string substitute, CancellationToken ct) =>
-        await office.Api.PostAsync(office.Coordinator, $"api/sittings/{id}/replacements", new JsonObject { ["declined"] = leaving, ["substitute"] = substitute }, ct);
+        await office.Api.PostAsync(office.Coordinator, $"api/sittings/{id}/replacements", new JsonObject { ["declined"] = leaving["person"]!.ToString(), ["substitute"] = substitute }, ct);
+    }
 
     private async Task<JsonArray> PanelAsync(string id, CancellationToken ct) => (await office.SittingAsync(id, ct))["panel"]!.AsArray();
 

@@ -77,7 +77,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
 
     private static async Task<JsonNode> VerifyAsync(SandboxRun run, CancellationToken ct)
     {
-        var (code, output) = await JuryBotCommand.RunAsync(run, ct, "verify", "--json");
+        var (code, output, _) = await JuryBotCommand.RunAsync(run, ct, "verify", "--json");
         var report = JsonNode.Parse(output)!;
         return new JsonObject { ["chains"] = report["chains"]!.DeepClone(), ["rows"] = report["rows"]!.DeepClone(), ["ok"] = report["ok"]!.GetValue<bool>() && code == 0 };
     }

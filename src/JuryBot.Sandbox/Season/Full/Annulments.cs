@@ -9,6 +9,9 @@ internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, His
         Transmitted = "a title transmitted: in a file for the Caisse des Dépôts, and noted", ForAnotherJury = "a decision annulled whose title was transmitted: the candidate waits for another jury",
         ToTell = "the office told what to do about a transmitted title that was annulled";
 
+    // The exit code when there are titles without birth data besides.
+    private const int LeftOut = 3;
+
     private const string Mistake = "Erreur matérielle dans le relevé des votes.", Fraud = "Recours accepté : pièce jointe d'un autre dossier.";
 
     public override async Task LiveAsync(FullSeason season, CancellationToken ct)
@@ -41,9 +44,9 @@ internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, His
     {
         var file = Path.Combine(season.Office.Run.DataDirectory, "transmitted.xml");
         await Titles.EnterBirthAsync(season, season.Cast.Revoked, ct);
-        var (_, said) = await JuryBotCommand.RunAsync(season.Office.Run, ct, ["accrochage", "export", "--out", file, .. Titles.Sender]);
+        var (code, said, complaints) = await JuryBotCommand.RunAsync(season.Office.Run, ct, ["accrochage", "export", "--out", file, .. Titles.Sender]);
         var row = await RowAsync(season, ct);
-        season.Saw(Transmitted, File.Exists(file) && row?["state"]!.ToString() == "exported", said);
+        season.Saw(Transmitted, code == LeftOut && File.Exists(file) && row?["state"]!.ToString() == "exported", $"{code} {said} {complaints}");
     }
 
     private static async Task RevokeAsync(FullSeason season, CancellationToken ct)

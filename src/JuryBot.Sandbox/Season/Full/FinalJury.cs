@@ -45,18 +45,33 @@ internal sealed class FinalJury() : SeasonStep(
     private static async Task<EventfulDay> MendAsync(FullSeason season, EventfulDay day, CancellationToken ct)
     {
         var (office, chair) = (season.Office, day.Day.Chair);
-        var missing = day.Day.Panel.Single(m => m.Role == "employeeRepresentative");
+        var (missing, substitute) = await SubstituteAsync(season, day, ct);
         var answer = await day.Cards.TryAsync(chair, "sitting.open", null, new() { ["present"] = string.Join(',', day.Day.Panel.Where(m => m != missing).Select(m => m.Id)) }, ct);
         var state = (await office.SittingAsync(day.Day.Id, ct))["state"]!.ToString();
         season.Saw(Irregular, answer.IsRefusal && state == "convened", state);
 
-        var substitute = await season.Invitations.ReplaceAsync(day.Day.Id, missing.Id, ct);
+        await office.Api.PostAsync(office.Coordinator, $"api/sittings/{day.Day.Id}/replacements", new JsonObject { ["declined"] = missing.Id, ["substitute"] = substitute }, ct);
         var seated = (await office.SittingAsync(day.Day.Id, ct))["panel"]!.AsArray().Single(m => m!["role"]!.ToString() == missing.Role)!["person"]!.ToString();
         season.Saw(Substituted, seated == substitute && seated != missing.Id, seated);
         await office.Tenant.Teams.SayAsync(chair, "mes jurys", ct);
         var mended = await season.ComeAsync(day.Day.Id, season.Cast.FirstVerdicts, ct);
         await mended.Cards.PressAsync(chair, "sitting.open", null, null, ct);
         return mended;
+    }
+
+    // A member, not the chair, for whom somebody is free.
+    private static async Task<((Person Person, string Id, string Role) Missing, string Substitute)> SubstituteAsync(FullSeason season, EventfulDay day, CancellationToken ct)
+    {
+        foreach (var member in day.Day.Panel.Where(m => m.Person != day.Day.Chair))
+        {
+            var substitutes = (await season.Office.Api.GetAsync(season.Office.Coordinator, $"api/sittings/{day.Day.Id}/substitutes/{member.Id}", ct))!.AsArray();
+            if (substitutes.FirstOrDefault(s => s!["free"]?.GetValue<bool>() == true) is { } free)
+            {
+                return (member, free["person"]!.ToString());
+            }
+        }
+
+        throw new SandboxException("There is no free substitute for any member.");
     }
 
     private static async Task HearAsync(FullSeason season, EventfulDay day, string candidate, CancellationToken ct)
@@ -127,10 +142,12 @@ internal sealed class FinalJury() : SeasonStep(
     private static async Task FallShortAsync(FullSeason season, EventfulDay day, string candidate, CancellationToken ct)
     {
         await day.RecuseAsync(day.Day.Panel.First(m => m.Role == "trainer").Person, candidate, "Un lien familial que je découvre.", ct);
-        var (exam, other) = (await day.ExamAsync(candidate, ct), await day.ExamAsync(day.Day.Exams.First(e => e != candidate), ct));
-        season.Saw(PerCandidate, exam["findings"]!.AsArray().Any(f => f!["severity"]!.ToString() == "error") && other["findings"]!.AsArray().Count == 0, exam["findings"]);
+        var (exam, whole) = (await day.ExamAsync(candidate, ct), (await season.Office.SittingAsync(day.Day.Id, ct))["findings"]!.AsArray());
+        season.Saw(PerCandidate, IsIrregular(exam["findings"]!.AsArray()) && !IsIrregular(whole), exam["findings"]);
         var ended = (await day.ReportAsync("anew", candidate, null, "Le jury n'est plus complet pour ce candidat.", ct))!;
         season.Saw(HeldAnew, ended["state"]!.ToString() == "notheld" && ended["ending"]!["kind"]!.ToString() == "irregular", ended["state"]);
+
+        static bool IsIrregular(JsonArray findings) => findings.Any(f => f!["severity"]!.ToString() == "error");
     }
 
     // The minutes' pages are turned until the last, where they are acknowledged.

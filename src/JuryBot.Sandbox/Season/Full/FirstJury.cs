@@ -24,9 +24,10 @@ internal sealed class FirstJury() : SeasonStep(
 
         var (session, sittings) = await season.ConveneAsync(call, cast.HeardFor("1"), ct);
         season.Saw(Convened, await office.StateAsync(session, ct) == "convened", await office.StateAsync(session, ct));
+        var stoodDown = false;
         foreach (var sitting in sittings)
         {
-            await HoldAsync(season, await season.ComeAsync(sitting, cast.FirstVerdicts, ct), stepDown: sitting == sittings[0], ct);
+            stoodDown |= await HoldAsync(season, await season.ComeAsync(sitting, cast.FirstVerdicts, ct), !stoodDown, ct);
             await office.ClosedAsync(sitting, ct);
             season.Saw(Closed, true);
         }
@@ -36,7 +37,8 @@ internal sealed class FirstJury() : SeasonStep(
         season.Saw(Published, state == "published", state);
     }
 
-    private static async Task HoldAsync(FullSeason season, EventfulDay day, bool stepDown, CancellationToken ct)
+    /// <returns>Whether a member has stood down, which takes two candidates to whom nothing else happens.</returns>
+    private static async Task<bool> HoldAsync(FullSeason season, EventfulDay day, bool stepDown, CancellationToken ct)
     {
         var (cast, member) = (season.Cast, day.Day.Panel.First(m => m.Role == "professional"));
         await day.Day.OpenAsync(null, ct);
@@ -45,6 +47,7 @@ internal sealed class FirstJury() : SeasonStep(
 
         HashSet<string> eventful = [.. new[] { cast.Absent, cast.Excused, cast.Unheard, cast.Laureate, cast.Refused }.Select(cast.IdOf)];
         var quiet = day.Day.Exams.Where(e => !eventful.Contains(e)).ToList();
+        stepDown &= quiet.Count >= 2;
         if (stepDown)
         {
             // Only before the exam has begun: the last of the half-day.
@@ -64,6 +67,8 @@ internal sealed class FirstJury() : SeasonStep(
                 : day.HearAsync(candidate, ct);
             await task;
         }
+
+        return stepDown;
     }
 
     private static async Task StagesAsync(FullSeason season, EventfulDay day, string candidate, CancellationToken ct)

@@ -20,12 +20,12 @@ internal sealed class Rights() : SeasonStep("Rights", Exported, Erased, Retained
         season.Saw(Erased, report["kept"]!.AsArray().Count > 0 && report["removed"]!.AsArray().Count > 0 && !record.ToJsonString().Contains(cast.Failing.LastName, StringComparison.Ordinal), report);
 
         var before = await RowsAsync();
-        var (code, said) = await JuryBotCommand.RunAsync(office.Run, ct, "retention", "--dry-run");
+        var (code, said, _) = await JuryBotCommand.RunAsync(office.Run, ct, "retention", "--dry-run");
         season.Saw(Retained, code == 0 && said.Length > 0 && await RowsAsync() == before, said);
         season.Saw(Whole, JsonNode.Parse((await VerifyAsync()).Output)!["ok"]!.GetValue<bool>());
 
         async Task<string> RowsAsync() => JsonNode.Parse((await VerifyAsync()).Output)!["rows"]!.ToString();
 
-        Task<(int Code, string Output)> VerifyAsync() => JuryBotCommand.RunAsync(office.Run, ct, "verify", "--json");
+        Task<(int Code, string Output, string Complaints)> VerifyAsync() => JuryBotCommand.RunAsync(office.Run, ct, "verify", "--json");
     }
 }
