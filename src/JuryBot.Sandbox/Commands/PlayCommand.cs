@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Season;
+using JuryBot.Sandbox.Season.Full;
 using Spectre.Console;
 
 namespace JuryBot.Sandbox.Commands;
@@ -11,12 +12,16 @@ namespace JuryBot.Sandbox.Commands;
 /// <summary><c>play</c>: a whole season without anyone, and its figures. Exit code 0 only when everything checks.</summary>
 internal static class PlayCommand
 {
+    private const string Plain = "plain", Full = "full";
+
     public static Command Create()
     {
         var candidates = new Option<int>("--candidates") { Description = "How many candidates (3 to 1000).", DefaultValueFactory = _ => 15 };
         var seed = new Option<int>("--seed") { Description = "Makes another organisation and other results.", DefaultValueFactory = _ => 1 };
         var json = new Option<FileInfo?>("--json") { Description = "Also writes the figures as JSON." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "An empty folder to keep the season in (default: none is kept)." };
+        var season = new Option<string>("--season") { Description = "plain, or full: everything that can happen in a season, with a checklist of what was seen.", DefaultValueFactory = _ => Plain };
+        season.AcceptOnlyFromAmong(Plain, Full);
         candidates.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 3 or > 1000)
@@ -24,13 +29,20 @@ internal static class PlayCommand
                 result.AddError("--candidates takes 3 to 1000.");
             }
         });
-        var command = new Command("play", "Plays a season through the doors people use, and counts it.") { candidates, seed, json, data };
+        var command = new Command("play", "Plays a season through the doors people use, and counts it.") { season, candidates, seed, json, data };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(season) == Full && result.GetValue(candidates) < FullSeason.FewestCandidates)
+            {
+                result.AddError($"A full season needs {FullSeason.FewestCandidates} candidates or more (--candidates).");
+            }
+        });
         command.SetAction((arguments, ct) => RunAsync(
-            arguments.GetValue(candidates), arguments.GetValue(seed), arguments.GetValue(json)?.FullName, arguments.GetValue(data)?.FullName, ct));
+            arguments.GetValue(season) == Full, arguments.GetValue(candidates), arguments.GetValue(seed), arguments.GetValue(json)?.FullName, arguments.GetValue(data)?.FullName, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(int candidates, int seed, string? json, string? data, CancellationToken ct)
+    private static async Task<int> RunAsync(bool full, int candidates, int seed, string? json, string? data, CancellationToken ct)
     {
         if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
         {
@@ -47,14 +59,19 @@ internal static class PlayCommand
         }, AnsiConsole.WriteLine, ct);
         try
         {
-            var report = await PlayAsync(run, seed, started, ct);
+            var (report, checklist) = await PlayAsync(run, full, seed, started, ct);
             Show(report.Figures);
+            if (checklist is not null)
+            {
+                ChecklistPrint.Show(checklist, run, data);
+            }
+
             if (json is not null)
             {
                 await File.WriteAllTextAsync(json, report.Figures.ToJsonString(new JsonSerializerOptions { WriteIndented = true }), ct);
             }
 
-            if (report.Faults.Count == 0)
+            if (report.Faults.Count == 0 && checklist?.IsWhole is not false)
             {
                 return 0;
             }
@@ -75,21 +92,36 @@ internal static class PlayCommand
         return 2;
     }
 
-    private static async Task<SeasonReport> PlayAsync(SandboxRun run, int seed, long started, CancellationToken ct)
+    private static async Task<(SeasonReport Report, Checklist? Checklist)> PlayAsync(SandboxRun run, bool full, int seed, long started, CancellationToken ct)
     {
         SeasonReport? report = null;
+        Checklist? checklist = null;
         await AnsiConsole.Progress().Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new ElapsedTimeColumn()).StartAsync(async display =>
         {
             var season = display.AddTask("Season", maxValue: 1);
-            using var play = new Play(run, seed, (what, share) =>
+            long refusals;
+            if (full)
+            {
+                using var play = new FullSeason(run, seed, Say);
+                await play.LiveAsync(ct);
+                (refusals, checklist) = (play.Refusals, play.Checklist);
+            }
+            else
+            {
+                using var play = new Play(run, seed, Say);
+                await play.LiveAsync(ct);
+                refusals = play.Refusals;
+            }
+
+            report = await SeasonReport.ReadAsync(run, seed, refusals, TimeProvider.System.GetElapsedTime(started), ct, checklist);
+
+            void Say(string what, double share)
             {
                 season.Description = Markup.Escape($"{run.Tenant.Clock.GetUtcNow():d MMM yyyy} · {what}");
                 season.Value = share;
-            });
-            await play.LiveAsync(ct);
-            report = await SeasonReport.ReadAsync(run, seed, play.Refusals, TimeProvider.System.GetElapsedTime(started), ct);
+            }
         });
-        return report!;
+        return (report!, checklist);
     }
 
     private static void Show(JsonObject report)

@@ -11,6 +11,10 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
     /// <summary>Names of a page's fields, each once.</summary>
     public static IReadOnlyList<string> Fields(string html) => [.. Field().Matches(html).Select(match => match.Groups[1].Value).Distinct()];
 
+    /// <summary>What a hidden field of a page holds; empty without one.</summary>
+    public static string Hidden(string html, string name) =>
+        Value().Matches(html).FirstOrDefault(match => match.Groups[1].Value == name)?.Groups[2].Value ?? "";
+
     public Task<string> GetAsync(Uri link, CancellationToken ct) => SendAsync(HttpMethod.Get, link, null, ct);
 
     /// <summary>Sends the form and follows where it leads.</summary>
@@ -49,4 +53,7 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
 
     [GeneratedRegex("<input [^>]*name=\"([^\"]+)\"")]
     private static partial Regex Field();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Value();
 }

@@ -5,6 +5,11 @@ using MiniExcelLibs.Csv;
 
 namespace JuryBot.Sandbox.Season;
 
+/// <summary>A candidate's line.</summary>
+/// <param name="Route">As <see cref="Person.Route"/>, or as somebody typed it.</param>
+/// <param name="Blocks">Those they come for; a dash for the title.</param>
+internal sealed record RosterEntry(Person Person, string Route, int Promotion, string Blocks = "-");
+
 /// <summary>The organisation's rosters as a coordinator would have them: candidates as CSV, jurors as a workbook.</summary>
 public static class RosterFiles
 {
@@ -19,15 +24,18 @@ public static class RosterFiles
     /// <summary>The promotion in school at a moment: the year its school year ends in.</summary>
     public static int PromotionAt(DateTimeOffset moment) => moment.Month >= 9 ? moment.Year + 1 : moment.Year;
 
-    public static byte[] CandidatesCsv(Organisation organisation, int promotion) => Csv(organisation.Candidates.Select(c => new Dictionary<string, object>
+    public static byte[] CandidatesCsv(Organisation organisation, int promotion) => CandidatesCsv(organisation.Candidates.Select(c => new RosterEntry(c, c.Route!, promotion)));
+
+    internal static byte[] CandidatesCsv(IEnumerable<RosterEntry> entries) => Csv(entries.Select(entry => new Dictionary<string, object>
     {
-        ["Nom"] = c.LastName,
-        ["Prénom"] = c.FirstName,
-        ["E-mail"] = c.Mail,
-        ["Voie d'accès"] = Routes[c.Route!],
-        ["Promotion"] = promotion.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        ["Date d'entrée"] = $"15/09/{promotion - 1}",
-        ["Langue"] = c.Language,
+        ["Nom"] = entry.Person.LastName,
+        ["Prénom"] = entry.Person.FirstName,
+        ["E-mail"] = entry.Person.Mail,
+        ["Voie d'accès"] = Routes.GetValueOrDefault(entry.Route, entry.Route),
+        ["Promotion"] = entry.Promotion.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Date d'entrée"] = $"15/09/{entry.Promotion - 1}",
+        ["Langue"] = entry.Person.Language,
+        ["Blocs visés"] = entry.Blocks,
     }));
 
     public static byte[] JurorsXlsx(Organisation organisation)

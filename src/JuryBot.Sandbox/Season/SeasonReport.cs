@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using JuryBot.Sandbox.Processes;
@@ -12,7 +10,8 @@ namespace JuryBot.Sandbox.Season;
 public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faults)
 {
     /// <param name="refusals">What was answered as refused on the wires.</param>
-    public static async Task<SeasonReport> ReadAsync(SandboxRun run, int seed, long refusals, TimeSpan took, CancellationToken ct)
+    /// <param name="checklist">Of a full season, whose sums are others than a plain one's; <c>null</c> for a plain one.</param>
+    public static async Task<SeasonReport> ReadAsync(SandboxRun run, int seed, long refusals, TimeSpan took, CancellationToken ct, Full.Checklist? checklist = null)
     {
         var tables = new StoredSeason(new TableServiceClient(run.StorageConnectionString));
         var people = await tables.ReadAsync("People", ct);
@@ -59,7 +58,13 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             Blocks: exams.Sum(e => e.Document["deliberation"]?["decisions"]?.AsArray().Count ?? 0),
             BlocksInTeams: Roots(candidates).Where(c => run.Tenant.Organisation.Find(c["identity"]!["mail"]!.ToString()) is { HasAccount: true }).Sum(c => c["results"]!.AsArray().Count),
             Parked: await tables.CountParkedAsync(ct));
-        return new SeasonReport(figures, expected.Compare(figures));
+        if (checklist is null)
+        {
+            return new SeasonReport(figures, expected.Compare(figures));
+        }
+
+        figures["checklist"] = checklist.ToJson();
+        return new SeasonReport(figures, expected.WhatIsUnsound(figures));
     }
 
     private static IEnumerable<JsonNode> Roots(IEnumerable<StoredRow> rows) => rows.Where(r => r.Key == "s|").Select(r => r.Document);
@@ -70,15 +75,10 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
     private static int Awards(IEnumerable<StoredRow> candidates, string outcome) =>
         Roots(candidates).Count(c => c["awards"]!.AsArray().LastOrDefault()?["outcome"]?.ToString() == outcome);
 
-    // The product's own command, as an operator runs it.
     private static async Task<JsonNode> VerifyAsync(SandboxRun run, CancellationToken ct)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JuryBot.dll"), "verify", "--json"]) { RedirectStandardOutput = true };
-        info.Environment["Storage__ConnectionString"] = run.StorageConnectionString;
-        using var verify = Process.Start(info)!;
-        var output = await verify.StandardOutput.ReadToEndAsync(ct);
-        await verify.WaitForExitAsync(ct);
+        var (code, output, _) = await JuryBotCommand.RunAsync(run, ct, "verify", "--json");
         var report = JsonNode.Parse(output)!;
-        return new JsonObject { ["chains"] = report["chains"]!.DeepClone(), ["rows"] = report["rows"]!.DeepClone(), ["ok"] = report["ok"]!.GetValue<bool>() && verify.ExitCode == 0 };
+        return new JsonObject { ["chains"] = report["chains"]!.DeepClone(), ["rows"] = report["rows"]!.DeepClone(), ["ok"] = report["ok"]!.GetValue<bool>() && code == 0 };
     }
 }

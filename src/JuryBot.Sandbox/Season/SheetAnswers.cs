@@ -6,10 +6,10 @@ namespace JuryBot.Sandbox.Season;
 public static class SheetAnswers
 {
     /// <param name="passes">Whether the candidate passes a block; a criterion's id begins with its block's, where it has one.</param>
-    public static Dictionary<string, string> For(CardAction submit, Func<string, bool> passes, Random random)
+    public static Dictionary<string, string> For(IReadOnlyList<CardInput> inputs, Func<string, bool> passes, Random random)
     {
         var values = new Dictionary<string, string>();
-        foreach (var input in submit.Inputs)
+        foreach (var input in inputs)
         {
             switch (input.Id.Split('.', 2))
             {

@@ -26,7 +26,19 @@ public sealed class Verdicts
         }
     }
 
-    public bool Passes(string candidateMail, string block) => !failed[candidateMail].Contains(block);
+    /// <summary>As somebody wrote it beforehand.</summary>
+    /// <param name="failed">By mail address, the blocks failed; who is not there passes everything.</param>
+    public Verdicts(IReadOnlyDictionary<string, string[]> failed)
+    {
+        foreach (var (mail, blocks) in failed)
+        {
+            this.failed[mail] = [.. blocks];
+        }
+    }
 
-    public bool PassesAll(string candidateMail) => failed[candidateMail].Count == 0;
+    public bool Passes(string candidateMail, string block) => !Failed(candidateMail).Contains(block);
+
+    public bool PassesAll(string candidateMail) => Failed(candidateMail).Count == 0;
+
+    private HashSet<string> Failed(string candidateMail) => failed.GetValueOrDefault(candidateMail) ?? [];
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using JuryBot.Sandbox;
+using JuryBot.Sandbox.Commands;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+using JuryBot.Sandbox.Season.Full;
+
+namespace JuryBot.Tests.Sandbox;
+
+/// <summary>The season <c>play --season full</c> lives.</summary>
+public sealed class FullSeasonTests
+{
+    [Fact]
+    public async Task Everything_on_the_checklist_is_seen_in_a_full_season_and_nothing_is_unsound_after_it()
+    {
+        await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
+        {
+            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = 1, Candidates = FullSeason.FewestCandidates, Start = Play.Start },
+        }, _ => { });
+        using var play = new FullSeason(run, 1, (_, _) => { });
+        Assert.All(play.Checklist.Items, item => Assert.False(item.Seen));
+        await play.LiveAsync(CancellationToken.None);
+        Assert.All(play.Checklist.Items, item => Assert.True(item.Seen, $"{item.What}: {item.Instead}"));
+        var report = await SeasonReport.ReadAsync(run, 1, play.Refusals, TimeSpan.Zero, CancellationToken.None, play.Checklist);
+        Assert.Empty(report.Faults);
+        Assert.Equal(play.Checklist.Items.Count, report.Figures["checklist"]!.AsArray().Count(item => item!["seen"]!.GetValue<bool>()));
+    }
+
+    [Fact]
+    public void What_was_not_seen_stays_open_and_says_what_was_seen_instead()
+    {
+        var checklist = new Checklist();
+        checklist.Expect("Jury", ["one", "two", "three"]);
+        checklist.Saw("one", held: true);
+        checklist.Saw("two", held: false, found: "closed");
+        checklist.Stopped("Jury", "Waited in vain.");
+        Assert.Equal([(true, null), (false, "closed"), (false, "Waited in vain.")], checklist.Items.Select(item => (item.Seen, item.Instead)));
+        Assert.False(checklist.IsWhole);
+    }
+
+    [Theory]
+    [InlineData("--season full --candidates 11", false)]
+    [InlineData("--season full --candidates 12", true)]
+    [InlineData("--season full", true)]
+    [InlineData("--season plain --candidates 3", true)]
+    [InlineData("--season half", false)]
+    public void A_full_season_needs_its_cast(string arguments, bool accepted) => Assert.Equal(accepted, PlayCommand.Create().Parse(arguments).Errors.Count == 0);
+}
