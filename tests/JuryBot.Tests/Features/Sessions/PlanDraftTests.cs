@@ -37,7 +37,7 @@ public sealed class PlanDraftTests
         Assert.All(problem.Exams[0].Roles, role => Assert.Contains("toni", role.Eligible));
         Assert.All(problem.Exams[1].Roles, role => Assert.Equal(["cleo", "prof"], role.Eligible));
 
-        var plan = new Plan(PlanStatus.Optimal, 2, 2, 0, [], [.. problem.Exams.Select((exam, i) => new PlannedExam(exam.Id, new DateTime(2026, 10, 12, 10 + i, 0, 0), "room@example.org", exam.Roles.Select((role, k) => (role.Role, exam.Roles[k].Eligible[k])).ToDictionary()))], []);
+        var plan = new Plan(PlanStatus.Optimal, 2, 2, 0, [], [.. problem.Exams.Select((exam, i) => new PlannedExam(exam.Id, new DateTime(2026, 10, 12, 9 + i, 0, 0), "room@example.org", exam.Roles.Select((role, k) => (role.Role, exam.Roles[k].Eligible[k])).ToDictionary()))], []);
         Assert.Empty(PlanChecker.Check(problem, plan));
         var read = Draft(UnderWay.Nothing(Paris)).Read(problem, plan, refusal => refusal.Rule);
         Assert.Equal((4, 4), (read.Bound, read.Scheduled));
