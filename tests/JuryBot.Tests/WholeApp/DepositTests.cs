@@ -36,7 +36,7 @@ public sealed class DepositTests(AzuriteFixture azurite)
         Assert.Equal((303, $"/{link}?lang=fr"), (done.Status, done.Headers["Location"]));
         Assert.Contains("votre jury lira la version 1", (await stand.Stand.Visitor.GetAsync(link)).Text, StringComparison.Ordinal);
         Assert.Contains("Deposit my deliverables", (await stand.Stand.Visitor.GetAsync($"{link}?lang=en")).Text, StringComparison.Ordinal);
-        Assert.Equal([.. DepositStand.Png, .. new byte[3 * 1024 * 1024]], (await stand.BytesAsync($"{link}/1/1")).Content);
+        Assert.True((await stand.BytesAsync($"{link}/1/1")).Content.SequenceEqual([.. DepositStand.Png, .. new byte[3 * 1024 * 1024]]));
 
         // From the convocation's page and card: a link of its own, which leaves the mailed one.
         var convocation = stand.Stand.Links(stranger, "convocation")[0];
