@@ -8,12 +8,15 @@ public sealed class RuleMapTests
 {
     private static readonly (string Rule, string[] Tests)[] Map =
     [
-        ("1 Registry code, level, NSF, ROME, signatory", ["It_is_registered_under_its_code_level_and_dates"]),
+        ("1 Registry code, level, NSF, ROME, no Formacode, signatory", ["It_is_registered_under_its_code_level_and_dates", "Its_French_words_are_the_sheets"]),
+        ("1 About 15 graduates a year; a season of them can be held", ["It_is_registered_under_its_code_level_and_dates", "The_same_seed_gives_the_same_season_also_when_JuryBot_is_killed_again_and_again_in_the_middle_of_it"]),
         ("1 Who entered outside the registration is refused; a jury after it needs one written reason; renewals are data", ["One_enters_within_the_registration_its_first_and_last_day_included", "A_jury_after_the_registration_needs_a_written_reason", "A_reason_does_not_help_who_entered_too_late", "A_renewal_admits_who_enters_within_it", "A_renewal_comes_after_the_documents_registration_and_an_official_one_is_preferred"]),
         ("1 Certification site Paris; preparation sites Paris and Lyon", ["It_is_certified_in_Paris_and_prepared_in_Paris_and_Lyon"]),
         ("1 Predecessor sheet 25470; territories unknown, not guessed", ["It_is_registered_under_its_code_level_and_dates"]),
         ("2 Five blocks with their competencies, one criterion each", ["It_has_five_blocks_with_two_four_four_three_and_two_competencies", "An_intermediate_jury_judges_the_competencies_of_its_block"]),
-        ("2 Words are the sheet's own", ["Its_French_words_are_the_sheets"]),
+        ("2 Words are the sheet's own: titles, modalities and deliverables of blocks 1 to 5", ["Its_French_words_are_the_sheets"]),
+        ("2 Every block's assessment ends with the oral; ids are the printed numbers; components 1 to 5 are blocks 3, 2, 5, 4, 1", ["It_has_five_blocks_with_two_four_four_three_and_two_competencies"]),
+        ("2 Block 4 is group work", ["It_has_five_blocks_with_two_four_four_three_and_two_competencies", "Group_work_is_for_an_intermediate_jury_of_the_block_whose_modality_it_is"]),
         ("2 Deliverables are a help, ticked or not applicable, never a condition", ["A_deliverable_is_seen_or_not_applicable_and_never_both"]),
         ("3 Intermediate jury: one block, at least 2 professionals by default, a warning when fewer", ["Two_professionals_may_sit", "Fewer_than_the_minimum_is_a_warning", "The_organisation_sets_the_minimum", "An_intermediate_jury_with_one_professional_left_may_sit_with_a_warning"]),
         ("3 Final jury: its own sheet; its members see the intermediate results of every block", ["A_final_jury_judges_the_synthesis_block_and_the_oral", "A_final_jury_decides_every_block_and_an_intermediate_one_proposes_its_own"]),
