@@ -72,6 +72,7 @@ internal static class PaperSample
             Exam("alex", "Alex Reporté", 3, null, []) with { State = ExamState.NotHeld, Deliberation = null, Away = [Left], Ending = new Ending(EndingKind.Postponed, "coordo", "Panne de l'ascenseur : fauteuil roulant.", Start.AddHours(-1)) },
         ],
         Incidents = [new Incident(null, $"Alarme incendie, dix minutes {Hostile}.", "paul", Start.AddMinutes(30)), new Incident("camille", "Connexion coupée, reprise.", "rose", Start.AddMinutes(20))],
+        Declarations = [new Declared("rose", Start.AddDays(-7), ["camille", "nour"])],
         Acknowledgements = [new Acknowledgement("paul", Start.AddHours(4), "earlier")],
     };
 

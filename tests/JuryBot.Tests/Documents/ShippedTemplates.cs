@@ -98,6 +98,7 @@ internal static class ShippedTemplates
             + H("Délibérations tenues sans une grille", "Deliberations held without a sheet")
             + w.Section("each:waivers", Body(Text(w.Say("Pour ", "For ")), w.Field("waivers.candidate"), Text(w.Say(", sans la grille de ", ", without the sheet of ")), w.Field("waivers.member"), Text(w.Say(" : ", ": ")), w.Field("waivers.reason")))
             + None("waivers")
+            + Lines("declarations", "Déclarations d'indépendance", "Declarations of independence")
             + Lines("away", "Départs, retraits et arrivées en cours de séance", "Members who left, stood down or joined during the sitting")
             + Lines("papers", "Grilles remises sur papier", "Sheets handed in on paper")
             + Lines("incidents", "Incidents", "Incidents")

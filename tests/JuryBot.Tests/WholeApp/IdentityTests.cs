@@ -10,7 +10,8 @@ public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHous
 {
     // A personal link is its own key.
     private static readonly string[] Public = ["/", "/api/messages", "/health/live", "/health/ready", "/app/config.json",
-        "/availability/{token}/", "/availability/{token}/", "/declaration/{token}/", "/declaration/{token}/", "/sheet/{token}/", "/sheet/{token}/", "/convocation/{token}/", "/convocation/{token}/calendar.ics", "/outcome/{token}/", "/outcome/{token}/", "/minutes/{token}/", "/minutes/{token}/"];
+        "/availability/{token}/", "/availability/{token}/", "/declaration/{token}/", "/declaration/{token}/", "/sheet/{token}/", "/sheet/{token}/", "/convocation/{token}/", "/convocation/{token}/", "/convocation/{token}/calendar.ics",
+        "/deposit/{token}/", "/deposit/{token}/", "/deposit/{token}/{version:int}/{number:int}", "/deposited/{token}/", "/deposited/{token}/{candidate}/{version:int}/{number:int}", "/outcome/{token}/", "/outcome/{token}/", "/minutes/{token}/", "/minutes/{token}/"];
 
     private static readonly Dictionary<string, Func<House, string?>> Forged = new()
     {

@@ -25,7 +25,7 @@ internal static class DocumentTags
             each:replacements replacements.left replacements.role replacements.by replacements.at
             each:recusals recusals.member recusals.candidate recusals.at
             each:waivers waivers.member waivers.candidate waivers.reason
-            each:away away.text each:papers papers.text each:incidents incidents.text
+            each:declarations? declarations.text? each:away away.text each:papers papers.text each:incidents incidents.text
             each:candidates candidates.name candidates.route candidates.time candidates.presence candidates.ending candidates.observations
             each:candidates.decisions candidates.decisions.subject candidates.decisions.result candidates.decisions.votes candidates.decisions.reason
             each:candidates.annulled candidates.annulled.text candidates.annulled.observations each:candidates.annulled.decisions

@@ -53,6 +53,7 @@ internal sealed class MinutesContent(CommonContent common, SittingEvents events,
                 ["waivers.candidate"] = exam.Name,
                 ["waivers.reason"] = w.Reason,
             })))
+            .With("declarations", Lines("declarations.text", sitting.Declared.Select(d => T(language, "Declared", d.Member.Name, common.Moment(d.At, language)))))
             .With("away", Lines("away.text", events.Away(sitting, people, language)))
             .With("papers", Lines("papers.text", sitting.Exams.SelectMany(exam => events.Papers(sitting, exam, people, language))))
             .With("incidents", Lines("incidents.text", events.Incidents(sitting, people, language)))
