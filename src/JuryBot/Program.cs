@@ -10,7 +10,7 @@ using JuryBot.Features.Rights;
 return args.FirstOrDefault() switch
 {
     null or ['-', ..] => await JuryBotApplication.ServeAsync(args),
-    "verify" => await VerifyCommand.RunAsync(args[1..]),
+    "verify" => await VerifyCommand.RunAsync(args[1..], Console.Out),
     "retention" => await RetentionCommand.RunAsync(args[1..], Console.Out, TimeProvider.System),
     "plan" => await PlanCommand.RunAsync(args[1..]),
     "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
