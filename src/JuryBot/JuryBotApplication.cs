@@ -121,7 +121,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger; 'retention [--dry-run]' deletes what is as old as it may become; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger and file; 'retention [--dry-run]' deletes what is as old as it may become; 'register rebuild' writes the award register anew from the records; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
         return 1;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.ScoreSheets;
@@ -135,6 +136,10 @@ public sealed record Exam
     public bool Recused(string person) => Recusals.Exists(r => r.Person == person);
 
     public bool IsAway(string person) => Away.Exists(a => a.Person == person);
+
+    /// <summary>Whether others judge the candidate than sit, so that their composition is told of by itself; nobody judges where the exam was not held.</summary>
+    [JsonIgnore]
+    public bool HasOwnPanel => Recusals.Count + Away.Count > 0 && Ending is null or { Kind: EndingKind.Irregular or EndingKind.Annulled };
 
     /// <summary>Nothing is left to do for the jury.</summary>
     public bool IsSettled => State is ExamState.Decided or ExamState.NotHeld;

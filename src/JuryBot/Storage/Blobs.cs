@@ -38,6 +38,21 @@ public sealed class Blobs
         }
     }
 
+    /// <summary>The content's SHA-256 as <see cref="PutAsync(string, BinaryData, CancellationToken)"/> gives it, <c>null</c> when there is none of that name. The content is
+    /// streamed, however large.</summary>
+    public async Task<string?> HashAsync(string name, CancellationToken ct = default)
+    {
+        try
+        {
+            await using var content = await clients.Documents.GetBlobClient(name).OpenReadAsync(cancellationToken: ct);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>
     public async Task<BinaryData?> GetAsync(string name, CancellationToken ct = default)
     {

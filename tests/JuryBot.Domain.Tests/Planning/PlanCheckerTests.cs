@@ -57,6 +57,8 @@ public sealed class PlanCheckerTests
         Assert.Empty(PlanChecker.Check(grouped, ValidPlan));
         var violation = Assert.Single(PlanChecker.Check(grouped with { Exams = [grouped.Exams[0], grouped.Exams[1] with { Unavailable = [new(Monday(11), Monday(12))] }, grouped.Exams[2]] }, ValidPlan));
         Assert.Equal($"{PlanRules.CandidateFree} E2 [C2, C3]", violation.ToString());
+        Assert.Empty(PlanChecker.Check(grouped with { Break = new Break(2, 30) }, ValidPlan));
+        Assert.Equal([$"{PlanRules.Break} E2 [J1]", $"{PlanRules.Break} E2 [J2]"], PlanChecker.Check(grouped with { Break = new Break(1, 30) }, ValidPlan).Select(broken => broken.ToString()));
     }
 
     [Theory]

@@ -75,6 +75,7 @@ internal static partial class Gallery
         ["report"] = l => Report.Show(Open(Final), l),
         ["report-refused"] = l => Left() is var s ? Report.Show(s, l, new Dictionary<string, string?> { ["what"] = "standDown", ["about"] = Candidate, ["reason"] = "Parité *stricte*." }.GetValueOrDefault, new Refusal("ChooseMember")) : null!,
         ["deliberation-anew"] = l => Annulled() is var s ? Deliberation.Anew(s, ExamOf(s), l) : null!,
+        ["minutes-postponed"] = l => Minutes.Show(SittingVerbs.Postpone(Recused(), "coordinator", Candidate, "Panel incomplet.", Now).State! with { State = SittingState.Closed }, Reader("cleo"), l),
         ["minutes-eventful"] = l => Eventful() is var s ? Minutes.Show(s, Reader("rose"), l) : null!,
         ["not-held"] = l => Absent() is var s ? new ConvocationCard(Convocations, Deposits, Organisation).NotHeld(s, ExamOf(s), ExamOf(s).Ending!, Somebody(Candidate, l)) : null!,
         ["waive"] = l => Progress.Waive(Missing(), ExamOf(Missing()), l, fault: new Refusal("ReasonMissing")),

@@ -1,6 +1,13 @@
 using System.Text;
+using JuryBot.Domain;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Features.Sittings.Page;
+using JuryBot.Identity;
+using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Graph.Models.ODataErrors;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -72,5 +79,61 @@ public sealed class ConvocationPageTests(AzuriteFixture azurite)
 
             await stand.ChangeAsync(_ => kept!);
         }
+    }
+
+    [Fact]
+    public async Task Who_has_a_link_but_no_mail_after_a_failure_gets_one_at_the_next_attempt()
+    {
+        await using var stand = await SheetStand.ConveneAsync(azurite);
+        await stand.House.UntilAsync("the convocations", () => stand.Links(stand.Outside, "convocation").Count == 1 && stand.Links(stand.Stranger, "convocation").Count == 1);
+        await stand.House.SettleAsync();
+        var (mail, links) = (stand.House.App.Services.GetRequiredService<MailConvocation>(), stand.House.App.Services.GetRequiredService<PersonalLinks>());
+        // Longer than before, so that new links are needed.
+        await stand.ChangeAsync(sitting => sitting with { End = sitting.End.AddDays(1) });
+        var store = stand.House.App.Services.GetRequiredService<Store>();
+        var sitting = (await store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!;
+
+        // A candidate's: the process ends once the draft is made, before that is known. Then again and again, as after a lost answer.
+        var candidate = stand.Jury.IdOf(stand.Stranger);
+        var toCandidate = new Attempts(mail, sitting, candidate);
+        await Assert.ThrowsAsync<IOException>(() => toCandidate.NextAsync(saves: 1));
+        Assert.Equal((1, sitting.End), (stand.Mails(stand.Stranger, "convocation"), await LinkedAsync(candidate)));
+        await toCandidate.NextAsync();
+        await toCandidate.NextAsync();
+        await new Attempts(mail, sitting, candidate).NextAsync();
+        Assert.Equal(2, stand.Mails(stand.Stranger, "convocation"));
+        Assert.Equal(200, (await stand.Visitor.GetAsync(stand.Links(stand.Stranger, "convocation")[0])).Status);
+
+        // A member's: their address takes no mail until it is mended. No copy of it is in the juries' mailbox.
+        var toMember = new Attempts(mail, sitting, stand.OutsideId);
+        await AddressAsync("nowhere");
+        await Assert.ThrowsAsync<ODataError>(() => toMember.NextAsync());
+        Assert.Equal((1, sitting.End), (stand.Mails(stand.Outside, "convocation"), await LinkedAsync(stand.OutsideId)));
+        await AddressAsync(stand.Outside.Mail);
+        await toMember.NextAsync();
+        await toMember.NextAsync();
+        await new Attempts(mail, sitting, stand.OutsideId).NextAsync();
+        Assert.Equal(2, stand.Mails(stand.Outside, "convocation"));
+        Assert.Contains(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), kept => kept.Html.Contains("/convocation/", StringComparison.Ordinal));
+        Assert.DoesNotContain(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), kept => kept.Html.Contains("/declaration/", StringComparison.Ordinal));
+
+        async Task<DateTimeOffset?> LinkedAsync(string person) => await links.ExpiryAsync(person, "convocation", sitting.Id, CancellationToken.None) - TimeSpan.FromDays(7);
+
+        async Task AddressAsync(string address) =>
+            await store.ExecuteAsync(Aggregates.People, stand.OutsideId, new Command("test.address", "test"), known => Decision<Person>.Accept(known! with { Mail = address }));
+    }
+
+    /// <summary>One delivery, attempted again and again with the progress it kept.</summary>
+    private sealed class Attempts(MailConvocation mail, Sitting sitting, string person)
+    {
+        private string? progress;
+        private int attempt;
+
+        /// <param name="saves">How often progress can be kept before the process ends.</param>
+        public Task NextAsync(int saves = int.MaxValue) => mail.ToAsync(sitting, person, new Delivery(new Cause("Sittings", sitting.Id, "x", 1, 0), ++attempt, progress, (text, _) =>
+        {
+            progress = saves-- > 0 ? text : throw new IOException();
+            return Task.CompletedTask;
+        }), CancellationToken.None);
     }
 }

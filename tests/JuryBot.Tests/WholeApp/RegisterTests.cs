@@ -4,8 +4,11 @@ using System.Xml.Linq;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
+using JuryBot.Features.Registers;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace JuryBot.Tests.WholeApp;
@@ -61,6 +64,34 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         Assert.Equal(("+Fraude", "someone", new DateTime(2026, 9, 24)), ((string)annulled["Motif de l'annulation"], (string)annulled["Annulé par"], (DateTime)annulled["Annulé le"]));
         AssertNoFormula(await DownloadAsync(house, "api/registers/awards", "fr"), Formula, "+Fraude");
         Assert.True((await house.VerifyAsync()).Ok);
+    }
+
+    [Fact]
+    public async Task A_register_that_knows_nothing_is_written_anew_from_the_records_as_it_was()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var archive = await Archive.WithRostersAsync(house);
+        var (titled, unpublished) = (house.Organisation.Candidates.ElementAt(0), house.Organisation.Candidates.ElementAt(1));
+        var session = await archive.SessionAsync("register", null, new(2026, 9, 15), "2027", titled, unpublished);
+        await archive.KeepAsync(archive.Held(session, 0, Held, [titled], house.Organisation.Jurors.Take(5)) with { PublishedAt = Held.AddDays(2), PublishedBy = "coordinator" });
+        await archive.KeepAsync(archive.Held(session, 1, Held.AddHours(5), [unpublished], house.Organisation.Jurors.Take(5)));
+        await house.UntilAsync("the register", async () => (await RowsAsync(house, "fr")).Count == 1 && (await archive.RecordAsync(unpublished)).Awards.Count == 1);
+        await house.SettleAsync();
+        var before = Assert.Single(await RowsAsync(house, "fr"));
+        await house.App.Services.GetRequiredService<Lookups>().DeleteAsync("index", "awards", (string)before["Numéro"]);
+        Assert.Empty(await RowsAsync(house, "fr"));
+
+        var configured = house.App.Configuration.AsEnumerable().Where(setting => setting.Value is not null && (setting.Key.StartsWith("Storage:", StringComparison.Ordinal) || setting.Key.StartsWith("Organisation:", StringComparison.Ordinal)))
+            .SelectMany(setting => new[] { $"--{setting.Key}", setting.Value! }).ToArray();
+        foreach (var _ in new[] { "once", "again" })
+        {
+            var output = new StringWriter();
+            Assert.Equal(0, await RegisterCommand.RebuildAsync(["--hostBuilder:reloadConfigOnChange", "false", .. configured], output, house.Tenant.Clock));
+            Assert.Equal("Registre des attributions récrit d'après les dossiers : 1 ligne(s).", output.ToString().Trim());
+            Assert.Equal(before, Assert.Single(await RowsAsync(house, "fr")));
+        }
+
+        Assert.Equal(1, await RegisterCommand.RebuildAsync(["--Storage:ConnectionString", "abc"], TextWriter.Null, house.Tenant.Clock));
     }
 
     [Fact]

@@ -138,7 +138,7 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
         Cards.Subtle($"{exam.Start.Clock(organisation.TimeZone)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}"),
         .. exam.Recusals.Select(r => Cards.Subtle(T(language, "Recused", Markdown.Escape(sitting.Member(r.Person)?.Name)))),
         .. exam.Away.Select(a => Cards.Subtle(T(language, $"Away.{a.Kind}", Markdown.Escape(sitting.Member(a.Person)?.Name), Markdown.Escape(a.Reason)))),
-        .. exam.Recusals.Count + exam.Away.Count > 0 ? [Cards.Subtle(Composition(sitting, sitting.Judging(exam), certification, language))] : Array.Empty<CardElement>(),
+        .. exam.HasOwnPanel ? [Cards.Subtle(Composition(sitting, sitting.Judging(exam), certification, language))] : Array.Empty<CardElement>(),
         .. exam.Sheets.Where(s => s.Paper is not null).Select(s => Cards.Subtle(T(language, "FromPaper", Markdown.Escape(sitting.Member(s.Juror)?.Name)))),
         .. sitting.Incidents.Where(i => i.Candidate == exam.Candidate).Select(i => Incident(i, language)),
         .. exam.Waivers.Where(w => exam.SheetOf(w.Person) is null).Select(w => Cards.Subtle(T(language, "Waived", Markdown.Escape(sitting.Member(w.Person)?.Name), Markdown.Escape(w.Reason)))),

@@ -20,8 +20,31 @@ internal sealed class AwardRegister(Store store, Lookups lookups, OrganisationSe
 
     public async Task HandleAsync(IndexAward effect, Delivery delivery, CancellationToken cancellation)
     {
-        var record = await store.ReadAsync(Aggregates.Candidates, effect.Candidate, cancellation) ?? throw new PoisonException("The record is gone.");
-        foreach (var entry in record.RegisterEntries())
+        await WriteAsync(await store.ReadAsync(Aggregates.Candidates, effect.Candidate, cancellation) ?? throw new PoisonException("The record is gone."), cancellation);
+    }
+
+    /// <summary>Writes every line anew from the records, whenever its award was published. May be repeated.</summary>
+    /// <returns>How many lines.</returns>
+    public async Task<int> RebuildAsync(CancellationToken cancellation)
+    {
+        var lines = 0;
+        await foreach (var candidate in store.PartitionsAsync(Aggregates.Candidates, cancellation))
+        {
+            lines += await WriteAsync((await store.ReadAsync(Aggregates.Candidates, candidate, cancellation))!, cancellation);
+        }
+
+        return lines;
+    }
+
+    /// <summary>By date, then number.</summary>
+    public async Task<IReadOnlyList<RegisteredAward>> ListAsync(CancellationToken cancellation) =>
+        [.. (await lookups.ListAsync(Kind, Awards, cancellation)).Select(row => Read(row.Value))
+            .OrderBy(award => award.Entry.At).ThenBy(award => award.Entry.Number, StringComparer.Ordinal)];
+
+    private async Task<int> WriteAsync(CandidateRecord record, CancellationToken cancellation)
+    {
+        var entries = record.RegisterEntries();
+        foreach (var entry in entries)
         {
             var (start, president) = await lookups.GetAsync(Kind, Awards, entry.Number, cancellation) is { } kept
                 ? (Read(kept).SittingStart, Read(kept).President)
@@ -30,12 +53,9 @@ internal sealed class AwardRegister(Store store, Lookups lookups, OrganisationSe
             var award = new RegisteredAward(entry, record.Id, record.Name, course.Certification, course.Route, course.Promotion, start, president);
             await lookups.PutAsync(Kind, Awards, entry.Number, JsonSerializer.Serialize(award, Json.Options), cancellation);
         }
-    }
 
-    /// <summary>By date, then number.</summary>
-    public async Task<IReadOnlyList<RegisteredAward>> ListAsync(CancellationToken cancellation) =>
-        [.. (await lookups.ListAsync(Kind, Awards, cancellation)).Select(row => Read(row.Value))
-            .OrderBy(award => award.Entry.At).ThenBy(award => award.Entry.Number, StringComparer.Ordinal)];
+        return entries.Count;
+    }
 
     private static RegisteredAward Read(string json) => JsonSerializer.Deserialize<RegisteredAward>(json, Json.Options)!;
 

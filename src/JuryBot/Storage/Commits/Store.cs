@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -38,6 +39,16 @@ public sealed class Store
             new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = ct },
             async (i, cancellation) => read[i] = await ReadAsync(layout, asked[i], cancellation));
         return [.. read.OfType<T>()];
+    }
+
+    /// <summary>The partitions that have a state, as they come; none while their table was never made.</summary>
+    public async IAsyncEnumerable<string> PartitionsAsync<T>(Layout<T> layout, [EnumeratorCancellation] CancellationToken ct = default) where T : class
+    {
+        await using var roots = TableOf(layout).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey eq {RowKeys.Root}"), select: ["PartitionKey"], cancellationToken: ct).GetAsyncEnumerator(ct);
+        while (await LedgerVerifier.NextAsync(roots))
+        {
+            yield return roots.Current.PartitionKey;
+        }
     }
 
     /// <summary>Where a partition's ledger stands, <c>null</c> when it has none.</summary>

@@ -64,7 +64,7 @@ public sealed class LedgerVerifier
     }
 
     /// <summary>A table that was never made holds nothing.</summary>
-    private static async Task<bool> NextAsync(IAsyncEnumerator<TableEntity> rows)
+    internal static async Task<bool> NextAsync(IAsyncEnumerator<TableEntity> rows)
     {
         try
         {

@@ -70,11 +70,11 @@ internal sealed class MinutesContent(CommonContent common, SittingEvents events,
 
     private static IEnumerable<Filling> Lines(string tag, IEnumerable<string> said) => said.Select(line => new Filling { [tag] = line });
 
-    // Of the panel as it sat, and of those who judged a candidate for whom somebody did not; nobody judges where the exam was not held.
+    // Of the panel as it sat, and of those who judged a candidate for whom somebody did not.
     private List<Filling> Findings(Sitting sitting, Certification certification, string language)
     {
         var whole = Show(sitting.Seated(sitting.Opened), text => text);
-        return [.. whole, .. sitting.Exams.Where(exam => exam.Recusals.Count + exam.Away.Count > 0 && exam.Ending is null or { Kind: EndingKind.Irregular or EndingKind.Annulled }).SelectMany(exam => Show(sitting.PanelFor(exam), text => T(language, "Finding.For", exam.Name, text)))];
+        return [.. whole, .. sitting.Exams.Where(exam => exam.HasOwnPanel).SelectMany(exam => Show(sitting.PanelFor(exam), text => T(language, "Finding.For", exam.Name, text)))];
 
         IEnumerable<Filling> Show(IEnumerable<Domain.Panels.PanelMember> members, Func<string, string> say) =>
             findings.Show(SittingVerbs.Findings(sitting, members, certification), language).Select(f => new Filling { ["findings.text"] = say(f.Text), ["findings.quotation"] = f.Quotation });

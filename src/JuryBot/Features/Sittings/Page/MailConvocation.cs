@@ -28,12 +28,20 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
             return;
         }
 
-        var mail = delivery.Part($"link|{person}");
-        var needed = ConvocationLink.To(sitting, person);
-        if (mail.Progress<object>() is not null || await known.ExpiryAsync(person, needed.Purpose, needed.About, cancellation) is not { } expires || expires < needed.Expires)
+        // An attempt that fails once the links are made comes back here, though the person has links by then.
+        var begun = delivery.Part($"begun|{person}");
+        if (!begun.Progress<bool>())
         {
-            await SendAsync(sitting, reader, mail, cancellation);
+            var needed = ConvocationLink.To(sitting, person);
+            if (await known.ExpiryAsync(person, needed.Purpose, needed.About, cancellation) is { } expires && expires >= needed.Expires)
+            {
+                return;
+            }
+
+            await begun.SaveProgressAsync(true, cancellation);
         }
+
+        await SendAsync(sitting, reader, delivery.Part($"link|{person}"), cancellation);
     }
 
     private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation)
@@ -63,8 +71,6 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
             return;
         }
 
-        // An attempt that fails once the links are made comes back here, though the member has links by then.
-        await delivery.SaveProgressAsync("begun", cancellation);
         var language = member.Language;
         Html declaration = $"<p>{texts.T(language, "Mail.Declare")}</p>{await links.IssueAsync(DeclarationLink.To(sitting, member.Id), texts.T(language, "Mail.Declaration"), cancellation)}";
         var mail = texts.Mail(sitting, member, await links.IssueAsync(link, texts.T(language, "Mail.Open"), cancellation), declaration, links.Outro(link.Expires, member));
