@@ -40,7 +40,7 @@ public static class Aggregates
     public static readonly Layout<CandidateDeposits> Deposits = new(
         "Deposits",
         Schema: 1,
-        Split: kept => new Dictionary<string, object>(kept.Deposits.Select((deposit, i) => KeyValuePair.Create($"deposit|{i:D4}", (object)deposit)))
+        Split: kept => new Dictionary<string, object>(kept.Deposits.Select(deposit => KeyValuePair.Create($"deposit|{deposit.Number:D4}", (object)deposit)))
         {
             [""] = kept with { Deposits = [] },
         },

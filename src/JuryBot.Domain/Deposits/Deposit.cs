@@ -24,6 +24,12 @@ public sealed record DepositedFile(string Name, string MediaType, long Size, str
 /// <summary>Files deposited together, one version of what the jury reads. Never changed: a later deposit is the next version.</summary>
 public sealed record Deposit
 {
+    /// <summary>From 1, among everything the candidate deposited: its place, which nothing that is forgotten before it changes.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Id of the certification it is for: another one's jury does not see it.</summary>
+    public required string Certification { get; init; }
+
     /// <summary>Session and sitting the candidate was convened to when they deposited.</summary>
     public required string Session { get; init; }
 

@@ -15,6 +15,9 @@ public static class DepositVerbs
     /// <summary>The most versions before one jury: it is kept what they all were.</summary>
     public const int MostVersions = 20;
 
+    /// <summary>The most that are forgotten at once: each is a row, well inside one transaction.</summary>
+    public const int AtOnce = 40;
+
     /// <summary>What this jury reads of the candidate.</summary>
     public static DepositKind KindOf(Sitting sitting, Exam exam, Certification certification) =>
         sitting.Kind == JuryKind.Intermediate ? DepositKind.Deliverables
@@ -27,10 +30,11 @@ public static class DepositVerbs
     public static IReadOnlyList<Deposit> Before(this CandidateDeposits? deposits, Sitting sitting, Exam exam, CandidateRecord? record, Certification certification)
     {
         var (kind, until) = (KindOf(sitting, exam, certification), exam.Deliberation?.DecidedAt ?? DateTimeOffset.MaxValue);
-        var since = (record?.Results ?? []).Where(r => r.Sitting != sitting.Id && r.Annulled is null && r.At < until && r.Kind == sitting.Kind && (sitting.Block is null || r.Block == sitting.Block)).Select(r => r.At)
-            .Concat(sitting.Kind == JuryKind.Final ? (record?.Appearances ?? []).Where(a => a.Sitting != sitting.Id && a.Annulled is null && a.At < until).Select(a => a.At) : [])
+        var courses = (record?.Courses ?? []).Where(course => course.Certification == sitting.Certification).ToList();
+        var since = courses.SelectMany(course => course.Results).Where(r => r.Sitting != sitting.Id && r.Annulled is null && r.At < until && r.Kind == sitting.Kind && (sitting.Block is null || r.Block == sitting.Block)).Select(r => r.At)
+            .Concat(sitting.Kind == JuryKind.Final ? courses.SelectMany(course => course.Appearances).Where(a => a.Sitting != sitting.Id && a.Annulled is null && a.At < until).Select(a => a.At) : [])
             .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        return deposits is null ? [] : [.. deposits.Deposits.Where(d => d.Kind == kind && d.Block == sitting.Block && d.At > since && d.At <= until)];
+        return deposits is null ? [] : [.. deposits.Deposits.Where(d => d.Certification == sitting.Certification && d.Kind == kind && d.Block == sitting.Block && d.At > since && d.At <= until)];
     }
 
     /// <summary>Why nothing can be deposited for this exam now, or <c>null</c>: for asking before files are taken in.</summary>
@@ -40,10 +44,10 @@ public static class DepositVerbs
         sitting.Exam(candidate) is not { } exam ? new Refusal("NotYours")
         : sitting.State == SittingState.Cancelled ? new Refusal("SittingCancelled")
         : exam.State == ExamState.NotHeld ? new Refusal("ExamNotHeld", exam.Name)
-        : exam.State == ExamState.Decided ? new Refusal("AlreadyDecided", exam.Name)
         : sitting.DepositUntil is not { } last ? new Refusal("DepositsNotTaken")
+        : by == candidate && at > last ? new Refusal("DepositLate", last) // before it is said that the jury has decided, which a candidate learns by what is published
+        : exam.State == ExamState.Decided ? new Refusal("AlreadyDecided", exam.Name)
         : by != candidate ? SheetVerbs.WhyNotReason(reason)
-        : at > last ? new Refusal("DepositLate", last)
         : null;
 
     /// <summary>Keeps a deposit as the next version. The same files as the last one's change nothing.</summary>
@@ -74,6 +78,8 @@ public static class DepositVerbs
         {
             Deposits = known.Deposits.Add(new Deposit
             {
+                Number = known.Deposits.IsEmpty ? 1 : known.Deposits[^1].Number + 1,
+                Certification = sitting.Certification,
                 Session = sitting.Session,
                 Sitting = sitting.Id,
                 Kind = KindOf(sitting, exam, certification),
@@ -100,13 +106,15 @@ public static class DepositVerbs
             ? Decision<Sitting>.Accept(sitting, new SendDepositLink(sitting.Id, person))
             : new Refusal("NotYours");
 
-    /// <summary>Forgets what was deposited in a session, as old as it may become.</summary>
-    public static Decision<CandidateDeposits> Forget(CandidateDeposits deposits, string session) => deposits.Deposits.Exists(d => d.Session == session)
-        ? deposits with { Deposits = deposits.Deposits.RemoveAll(d => d.Session == session) }
-        : deposits;
+    /// <summary>Forgets the first <see cref="AtOnce"/> that were deposited in a session, as old as it may become; again until nothing changes.</summary>
+    public static Decision<CandidateDeposits> Forget(CandidateDeposits deposits, string session) => Forget(deposits, deposit => deposit.Session == session);
 
-    /// <summary>Forgets everything an erased candidate deposited.</summary>
-    public static Decision<CandidateDeposits> Erase(CandidateDeposits deposits) => deposits.Deposits.IsEmpty ? deposits : deposits with { Deposits = [] };
+    /// <summary>Forgets the first <see cref="AtOnce"/> that an erased candidate deposited; again until nothing changes.</summary>
+    public static Decision<CandidateDeposits> Erase(CandidateDeposits deposits) => Forget(deposits, _ => true);
+
+    private static Decision<CandidateDeposits> Forget(CandidateDeposits deposits, Func<Deposit, bool> gone) => deposits.Deposits.Where(gone).Take(AtOnce).ToList() is { Count: > 0 } first
+        ? deposits with { Deposits = deposits.Deposits.RemoveRange(first) }
+        : deposits;
 }
 
 /// <summary>Send somebody of a sitting their link to deposit, or to read what was deposited, in their chat.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Exams;
@@ -51,6 +52,8 @@ public static partial class SittingVerbs
             Replacements = sitting.Replacements.AddRange(leaving.Select(m => new Replacement(m.Person, m.Name, m.Role, by, Heir(m), now))),
             PanelRevision = sitting.PanelRevision + 1,
             Revision = wanted.Revision,
+            // Nobody's deadline is over the moment they are told: who could deposit still does, until the start.
+            Deposits = sitting.DepositUntil > now && sitting.Deposits!.Of(wanted.Start) <= now ? new DepositTerm { Until = wanted.Start } : sitting.Deposits,
         };
         if (Irregular(revised, revised.Seated(revised.Panel), certification) is { } irregular)
         {

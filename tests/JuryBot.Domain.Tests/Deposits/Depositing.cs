@@ -139,6 +139,35 @@ public sealed class Depositing
         Assert.Equal(["b"], Names(DepositVerbs.Forget(both, "session").State!.Deposits));
         Assert.Same(both, DepositVerbs.Forget(both, "none").State);
         Assert.Empty(DepositVerbs.Erase(both).State!.Deposits);
+
+        // Some at once, since each is a row; what stays keeps its place.
+        var many = both with { Deposits = [.. Enumerable.Range(1, 2 * DepositVerbs.AtOnce).Select(n => both.Deposits[0] with { Number = n })] };
+        var half = DepositVerbs.Forget(many, "session").State!;
+        Assert.Equal(Enumerable.Range(DepositVerbs.AtOnce + 1, DepositVerbs.AtOnce), half.Deposits.Select(d => d.Number));
+        Assert.Equal((2 * DepositVerbs.AtOnce) + 1, Add(half, Half with { Block = "2" }, File("c")).State!.Deposits[^1].Number);
+        Assert.Empty(DepositVerbs.Erase(DepositVerbs.Erase(many).State!).State!.Deposits);
+    }
+
+    [Fact]
+    public void The_jury_of_another_certification_sees_nothing_of_what_was_deposited_for_one_before()
+    {
+        var before = Add(null, Half with { Certification = "other" }, File("before")).State!;
+        Assert.Empty(before.Before(Half, Half.Exams[0], Sample.Record(), Rncp));
+        var both = Add(before, Half, File("now")).State!;
+        Assert.Equal([(1, 1), (2, 1)], both.Deposits.Select(d => (d.Number, d.Version)));
+        Assert.Equal(["now"], Names(both.Before(Half, Half.Exams[0], Sample.Record(), Rncp)));
+
+        // What the jury decided under this certification counts, even when the candidate has enrolled under another since.
+        var decided = Sample.Record() with { Results = [new BlockResult("1", JuryKind.Intermediate, "earlier", BlockOutcome.Favourable, Last, null)] };
+        Assert.Empty(both.Before(Half, Half.Exams[0], Sample.Record() with { Certification = "other", Earlier = [decided] }, Rncp));
+    }
+
+    [Fact]
+    public void A_candidate_does_not_learn_from_the_closed_door_that_their_jury_has_decided()
+    {
+        var decided = Half.With(Half.Exams[0] with { State = ExamState.Decided });
+        Assert.Equal("DepositLate", DepositVerbs.WhyNotDeposit(decided, Camille, Camille, null, Last.AddTicks(1))!.Rule);
+        Assert.Equal("AlreadyDecided", DepositVerbs.WhyNotDeposit(decided, Camille, "coordinator", "Motif.", Last.AddTicks(1))!.Rule);
     }
 
     [Theory]

@@ -26,6 +26,16 @@ public sealed class Revising
     }
 
     [Fact]
+    public void Who_could_still_deposit_does_so_until_the_start_when_the_new_time_would_be_past_their_deadline()
+    {
+        var sooner = Noon.AddDays(-3);
+        DateTimeOffset? Until(DateTimeOffset now) => Revise(Convened, Same() with { Start = sooner, End = sooner.AddHours(1) }, now: now).State!.DepositUntil;
+        Assert.Equal(sooner, Until(Noon.AddDays(-8)));
+        Assert.Equal(sooner.AddDays(-7), Until(Noon.AddDays(-11)));
+        Assert.Equal(sooner.AddDays(-7), Until(Noon.AddDays(-6)));
+    }
+
+    [Fact]
     public void A_new_member_is_all_that_changes_and_answers_stand()
     {
         var wanted = Same();

@@ -21,6 +21,7 @@ public sealed class ConvocationPageTests(AzuriteFixture azurite)
         await stand.House.UntilAsync("the convocations", () => stand.Links(stand.Outside, "convocation").Count == 1 && stand.Links(stand.Stranger, "convocation").Count == 1);
         await stand.House.SettleAsync();
         Assert.Equal((1, 1), (stand.Mails(stand.Outside, "convocation"), stand.Mails(stand.Stranger, "convocation")));
+        Assert.DoesNotContain(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), mail => mail.Html.Contains("/deposit/", StringComparison.Ordinal) || mail.Html.Contains("/convocation/", StringComparison.Ordinal));
         var withAccount = stand.House.Organisation.Candidates.First();
         Assert.Equal(0, stand.Mails(withAccount, "convocation"));
 

@@ -56,6 +56,38 @@ public sealed class DepositRightsTests(AzuriteFixture azurite)
         async Task<bool> IsKeptAsync(Employee candidate, string session) => await blobs.GetAsync($"{Blobs.Deposited(archive.IdOf(candidate), session)}x") is not null;
     }
 
+    [Fact]
+    public async Task Deposits_of_more_rows_than_one_transaction_holds_are_erased_and_files_of_a_deposit_that_was_never_finished_too()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var archive = await Archive.WithRostersAsync(house);
+        var (own, other) = (house.Organisation.Candidates.First(c => c.HasAccount), house.Organisation.Candidates.Last());
+        var (id, blobs) = (archive.IdOf(own), house.App.Services.GetRequiredService<Blobs>());
+        foreach (var some in Enumerable.Range(1, 120).Chunk(40))
+        {
+            await archive.Store.ExecuteAsync(Aggregates.Deposits, id, new Command("test", "test"), known => (known ?? new CandidateDeposits { Candidate = id }) with
+            {
+                Deposits = [.. known?.Deposits ?? [], .. some.Select(n => new Deposit
+                {
+                    Number = n, Certification = "RNCP31168", Session = "old", Sitting = "old-0", Kind = DepositKind.Deliverables, Block = "1", Version = n, Files = [new DepositedFile($"{n}.pdf", "application/pdf", 1, $"{n}")], At = DateTimeOffset.UnixEpoch, By = id,
+                })],
+            });
+        }
+
+        foreach (var candidate in new[] { id, archive.IdOf(other) })
+        {
+            await blobs.PutAsync($"{Blobs.Deposited(candidate, "old")}x", BinaryData.FromBytes(Pdf));
+            (await house.PostAsync(house.Director, $"api/people/{candidate}/erasure", new JsonObject { ["reason"] = "Demande." })).Accepted();
+        }
+
+        await house.UntilAsync("the end of the erasure", async () => (await archive.Store.ReadAsync(Aggregates.Deposits, id))!.Deposits.IsEmpty);
+        await house.SettleAsync();
+        Assert.Null(await blobs.GetAsync($"{Blobs.Deposited(id, "old")}x"));
+        Assert.Null(await blobs.GetAsync($"{Blobs.Deposited(archive.IdOf(other), "old")}x"));
+        Assert.Null(await archive.Store.ReadAsync(Aggregates.Deposits, archive.IdOf(other)));
+        Assert.True((await house.VerifyAsync()).Ok);
+    }
+
     private static async Task<IReadOnlyList<string>> RetainAsync(House house, params string[] arguments)
     {
         var output = new StringWriter();

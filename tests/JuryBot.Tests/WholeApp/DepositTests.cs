@@ -4,8 +4,10 @@ using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
+using JuryBot.Features.Deposits;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JuryBot.Tests.WholeApp;
@@ -198,6 +200,17 @@ public sealed class DepositTests(AzuriteFixture azurite)
         Assert.Contains("Le dépôt est clos", closed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", closed.Html, StringComparison.Ordinal);
 
+        // Who began in time and keeps the request open for long has not; nor who finds the sitting cancelled at the end.
+        var take = house.App.Services.GetRequiredService<TakeDeposit>();
+        await house.Tenant.Clock.AdvanceToAsync(now.AddHours(2).AddMinutes(20));
+        Assert.Equal("DepositFiles", (await HeldOpenAsync(now.AddHours(2)))!.Rule);
+        await house.Tenant.Clock.AdvanceToAsync(now.AddHours(2).AddMinutes(31));
+        Assert.Equal("DepositLate", (await HeldOpenAsync(now.AddHours(2)))!.Rule);
+        var convened = (await stand.Store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!;
+        await stand.Stand.ChangeAsync(sitting => sitting with { State = SittingState.Cancelled });
+        Assert.Equal("SittingCancelled", (await HeldOpenAsync(now.AddHours(2), convened))!.Rule);
+        await stand.Stand.ChangeAsync(_ => convened);
+
         // Postponed, it is the next sitting's.
         var elsewhere = (await stand.Store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))! with { Id = "elsewhere" };
         await stand.Store.ExecuteAsync(Aggregates.Sittings, "elsewhere", new Command("test", "test"), _ => elsewhere);
@@ -210,6 +223,9 @@ public sealed class DepositTests(AzuriteFixture azurite)
         Assert.Equal(3, entries.Count);
         Assert.All(entries, e => Assert.Equal(stand.IdOf(stand.Own), e.Partition));
         Assert.True((await house.VerifyAsync()).Ok);
+
+        async Task<Refusal?> HeldOpenAsync(DateTimeOffset since, Sitting? found = null) => await take.TakeAsync(
+            found ?? (await stand.Store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!, stand.IdOf(stand.Own), new Command("deposit.add", stand.IdOf(stand.Own)), FormCollection.Empty, since, default);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using JuryBot.Domain;
@@ -10,6 +11,9 @@ namespace JuryBot.Features.Deposits;
 internal static class FileContent
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.", OpenDocument = "application/vnd.oasis.opendocument.";
+
+    // A part's entry in the list takes some 70 bytes: room for 15,000 parts.
+    private const int LongestList = 1024 * 1024, EndRecord = 22;
     private static readonly byte[] Pdf = "%PDF-"u8.ToArray(), Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], Jpeg = [0xFF, 0xD8, 0xFF], Zip = [0x50, 0x4B, 0x03, 0x04];
 
     /// <param name="Part">For an Office document, the folder of its parts; for an OpenDocument, its own type; else <c>null</c>.</param>
@@ -55,11 +59,16 @@ internal static class FileContent
         return content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual(starts);
     }
 
-    // Nothing is unpacked but the few letters of an OpenDocument's type.
+    // Nothing is unpacked but the few letters of an OpenDocument's type, and a list of parts is read that a document can have.
     private static bool IsDocument(Stream content, string part)
     {
         try
         {
+            if (!(ListLength(content) is >= 0 and <= LongestList))
+            {
+                return false;
+            }
+
             content.Position = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return part.EndsWith('/')
@@ -67,10 +76,21 @@ internal static class FileContent
                     && !archive.Entries.Any(entry => entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
                 : archive.GetEntry("mimetype") is { } type && Read(type, part.Length + 1) == part;
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
             return false;
         }
+    }
+
+    // Bytes from where an archive says that its list of parts begins to its end, which is all that is read of the list; negative when it says none that
+    // is in the file, as an archive of more than 4 GB does.
+    private static long ListLength(Stream content)
+    {
+        var tail = new byte[(int)Math.Min(content.Length, EndRecord + ushort.MaxValue)];
+        content.Position = content.Length - tail.Length;
+        content.ReadExactly(tail);
+        var record = tail.Length < EndRecord ? -1 : tail.AsSpan(0, tail.Length - EndRecord + 4).LastIndexOf("PK\u0005\u0006"u8);
+        return record < 0 ? -1 : content.Length - BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(record + 16));
     }
 
     private static string Read(ZipArchiveEntry entry, int most)

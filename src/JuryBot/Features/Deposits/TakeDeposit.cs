@@ -17,6 +17,9 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
 {
     public const string Files = "files", Reason = "reason";
 
+    // Longer than the largest deposit takes on a poor line: who keeps a request open past the deadline does not write on in the meantime.
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
+
     public async Task<IResult> HandleAsync(string id, string candidate, HttpContext http)
     {
         // A deposit is in time that began to arrive in time.
@@ -50,9 +53,15 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
     }
 
     /// <summary>Keeps what was sent, or says why not; then nothing is kept.</summary>
+    /// <param name="at">When it began to arrive.</param>
     public async Task<Refusal?> TakeAsync(Sitting sitting, string candidate, Command command, IFormCollection sent, DateTimeOffset at, CancellationToken cancellation)
     {
         var (by, reason) = (command.Actor, sent[Reason].ToString());
+        var arrived = time.GetUtcNow();
+        at = arrived - at > LongestUpload ? arrived : at;
+
+        // As it is now that everything has arrived: it may have been cancelled or decided meanwhile.
+        sitting = await store.ReadAsync(Aggregates.Sittings, sitting.Id, cancellation) ?? sitting;
         if (DepositVerbs.WhyNotDeposit(sitting, candidate, by, reason, at) is { } closed)
         {
             return closed;
@@ -80,7 +89,25 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
             await blobs.PutAsync(Blobs.Deposited(candidate, sitting.Session) + taken.Sha256, content, cancellation);
         }
 
-        return (await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: cancellation)).Refusal;
+        var outcome = await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: cancellation);
+        return await WasErasedAsync(candidate, cancellation) ? new Refusal("NotYours") : outcome.Refusal;
+    }
+
+    // Erased while the files were kept: what the erasure did not find any more goes as well.
+    private async Task<bool> WasErasedAsync(string candidate, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is not { ErasedAt: not null })
+        {
+            return false;
+        }
+
+        await blobs.DeleteAllAsync(Blobs.Deposited(candidate), cancellation);
+        while (await store.ReadAsync(Aggregates.Deposits, candidate, cancellation) is { Deposits.IsEmpty: false })
+        {
+            await store.ExecuteAsync(Aggregates.Deposits, candidate, new Command("deposit.erase", candidate), known => DepositVerbs.Erase(known!), ct: cancellation);
+        }
+
+        return true;
     }
 
     private (ImmutableList<DepositedFile> Files, Refusal? Refusal) Check(List<IFormFile> files)

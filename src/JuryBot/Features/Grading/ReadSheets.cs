@@ -1,6 +1,7 @@
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -14,7 +15,7 @@ internal sealed class ReadSheets(Store store, OrganisationSettings organisation,
     {
         var caller = http.Caller();
         var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
-        if (sitting?.Exam(candidate) is not { } exam || candidate == caller.Person.Id || KeptOff(sitting, exam, caller.Person.Id))
+        if (sitting?.Exam(candidate) is not { } exam || candidate == caller.Person.Id || KeptOff(sitting, exam, caller.Person))
         {
             return Results.NotFound();
         }
@@ -40,5 +41,7 @@ internal sealed class ReadSheets(Store store, OrganisationSettings organisation,
         }));
     }
 
-    private static bool KeptOff(Sitting sitting, Exam exam, string person) => sitting.Member(person) is { } member && !sitting.Judging(exam).Contains(member);
+    // A link that came to light after their sheet was handed in keeps a member off as well.
+    private bool KeptOff(Sitting sitting, Exam exam, Person person) => sitting.Member(person.Id) is { } member
+        && (!sitting.Judging(exam).Contains(member) || person.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is not null);
 }

@@ -31,8 +31,9 @@ internal sealed class SpreadDeclarations(
         var sittings = await panels.AllAsync(session, cancellation);
         foreach (var sitting in sittings.Where(sitting => sitting.Member(effect.Person) is not null))
         {
-            await NoteAsync(sitting, declaration, cancellation);
-            await StepBackAsync(sitting, effect.Person, cancellation);
+            // As it is by then: it may have been opened since it was read.
+            var noted = await NoteAsync(sitting, declaration, cancellation);
+            await StepBackAsync(noted.State ?? sitting, effect.Person, cancellation);
         }
 
         await RefreshAsync(session, declaration, sittings, cancellation);

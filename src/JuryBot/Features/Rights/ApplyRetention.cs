@@ -162,7 +162,10 @@ internal sealed class ApplyRetention(
         foreach (var candidate in depositors)
         {
             await documents.DeleteAllAsync(Blobs.Deposited(candidate, session.Id), cancellation);
-            await store.ExecuteAsync(Aggregates.Deposits, candidate, new Command("deposit.forget", Actor), known => DepositVerbs.Forget(known!, session.Id), ct: cancellation);
+            while ((await store.ReadAsync(Aggregates.Deposits, candidate, cancellation))?.Deposits.Exists(d => d.Session == session.Id) == true)
+            {
+                await store.ExecuteAsync(Aggregates.Deposits, candidate, new Command("deposit.forget", Actor), known => DepositVerbs.Forget(known!, session.Id), ct: cancellation);
+            }
         }
     }
 

@@ -63,9 +63,10 @@ internal sealed class ErasePerson(
             await store.ExecuteAsync(Aggregates.Candidates, id, new Command("candidate.erase", actor), record => record!.Erase(time.GetUtcNow()), ct: cancellation);
         }
 
-        if (await store.ReadAsync(Aggregates.Deposits, id, cancellation) is not null)
+        // Files first, those of a deposit that was never finished included.
+        await blobs.DeleteAllAsync(Blobs.Deposited(id), cancellation);
+        while (await store.ReadAsync(Aggregates.Deposits, id, cancellation) is { Deposits.IsEmpty: false })
         {
-            await blobs.DeleteAllAsync(Blobs.Deposited(id), cancellation);
             await store.ExecuteAsync(Aggregates.Deposits, id, new Command("deposit.erase", actor), known => DepositVerbs.Erase(known!), ct: cancellation);
         }
 

@@ -25,7 +25,7 @@ internal sealed class CandidateAnswers(Store store, CandidateSittings sittings, 
     private async Task<IReadOnlyList<Sitting>> PublishedAsync(Person person, CancellationToken cancellation)
     {
         var record = await store.ReadAsync(Aggregates.Candidates, person.Id, cancellation);
-        var ids = record is null ? [] : record.Results.Where(r => r.PublishedAt is not null).Select(r => r.Sitting).Concat(record.Awards.Where(a => a.PublishedAt is not null).Select(a => a.Sitting)).Distinct().TakeLast(Most);
+        var ids = record is null ? [] : record.Courses.Reverse().SelectMany(course => course.Results.Where(r => r.PublishedAt is not null).Select(r => r.Sitting).Concat(course.Awards.Where(a => a.PublishedAt is not null).Select(a => a.Sitting))).Distinct().TakeLast(Most);
         var told = new List<Sitting>();
         foreach (var id in ids)
         {

@@ -44,41 +44,25 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
         await SendAsync(sitting, reader, delivery.Part($"link|{person}"), cancellation);
     }
 
+    // Who declares signs themself, and what candidates deposit is for them and their jury: nobody who reads the juries' mailbox may come by these links.
     private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation)
-    {
-        var link = ConvocationLink.To(sitting, person.Id);
-        if (sitting.Member(person.Id) is not null)
-        {
-            await SendToMemberAsync(sitting, person, link, delivery, cancellation);
-            return;
-        }
-
-        await mailer.SendAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation),
-            person.Mail,
-            person.Name,
-            texts.Mailed(sitting, person.Language),
-            async ct => texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), ct), await DepositAsync(sitting, person, ct), links.Outro(link.Expires, person)),
-            delivery,
-            cancellation);
-    }
-
-    // A declaration is signed by the juror themself: nobody who reads the juries' mailbox may come by its link.
-    private async Task SendToMemberAsync(Sitting sitting, Person member, PersonalLink link, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery.Progress<string>() == "sent")
         {
             return;
         }
 
-        var language = member.Language;
-        Html declaration = $"<p>{texts.T(language, "Mail.Declare")}</p>{await links.IssueAsync(DeclarationLink.To(sitting, member.Id), texts.T(language, "Mail.Declaration"), cancellation)}";
-        var mail = texts.Mail(sitting, member, await links.IssueAsync(link, texts.T(language, "Mail.Open"), cancellation), declaration, links.Outro(link.Expires, member));
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, texts.Mailed(sitting, language), mail, cancellation);
+        var (link, language) = (ConvocationLink.To(sitting, person.Id), person.Language);
+        var second = sitting.Member(person.Id) is null ? await DepositAsync(sitting, person, cancellation) : await DeclarationAsync(sitting, person, cancellation);
+        var mail = texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(language, "Mail.Open"), cancellation), second, links.Outro(link.Expires, person));
+        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, texts.Mailed(sitting, language), mail, cancellation);
         await delivery.SaveProgressAsync("sent", cancellation);
     }
 
-    // A candidate's second link: to deposit what their jury reads beforehand.
+    private async Task<Html> DeclarationAsync(Sitting sitting, Person member, CancellationToken cancellation) =>
+        $"<p>{texts.T(member.Language, "Mail.Declare")}</p>{await links.IssueAsync(DeclarationLink.To(sitting, member.Id), texts.T(member.Language, "Mail.Declaration"), cancellation)}";
+
+    // To deposit what their jury reads beforehand.
     private async Task<Html> DepositAsync(Sitting sitting, Person person, CancellationToken cancellation) =>
         sitting.Exam(person.Id) is { } exam && sitting.DepositUntil is { } last
             ? $"<p>{words.Until(last, person)}</p>{await links.IssueAsync(deposits.To(sitting, person.Id, DepositDoor.Mail), words.Offer(sitting, exam, person.Language), cancellation)}"
