@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using JuryBot.Sandbox.People;
 
 namespace JuryBot.Sandbox.Season;
 
@@ -18,11 +19,20 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
     public Task<string> GetAsync(Uri link, CancellationToken ct) => SendAsync(HttpMethod.Get, link, null, ct);
 
     /// <summary>Sends the form and follows where it leads.</summary>
-    public Task<string> PostAsync(Uri link, IReadOnlyDictionary<string, string> values, CancellationToken ct) => SendAsync(HttpMethod.Post, link, values, ct);
+    public Task<string> PostAsync(Uri link, IReadOnlyDictionary<string, string> values, CancellationToken ct) => SendAsync(HttpMethod.Post, link, () => new FormUrlEncodedContent(values), ct);
+
+    /// <summary>Sends a form with files and follows where it leads.</summary>
+    public Task<string> UploadAsync(Uri link, Func<MultipartFormDataContent> form, CancellationToken ct) => SendAsync(HttpMethod.Post, link, form, ct);
+
+    /// <summary>The links to a kind of page in the newest mail that has any.</summary>
+    /// <param name="purpose">As an address names it, such as <c>convocation</c>.</param>
+    public IReadOnlyList<Uri> Mailed(Person person, string purpose) => [.. tenant.Mailboxes.Inbox(person.Mail)
+        .Select(mail => Link().Matches(mail.Html).Where(match => match.Groups[2].Value == purpose).Select(match => new Uri(match.Groups[1].Value)).ToList())
+        .FirstOrDefault(links => links.Count > 0) ?? []];
 
     public void Dispose() => http.Dispose();
 
-    private async Task<string> SendAsync(HttpMethod method, Uri link, IReadOnlyDictionary<string, string>? values, CancellationToken ct)
+    private async Task<string> SendAsync(HttpMethod method, Uri link, Func<HttpContent>? content, CancellationToken ct)
     {
         using var exchange = tenant.Wire.Begin();
         var started = TimeProvider.System.GetTimestamp();
@@ -30,7 +40,7 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
         {
             try
             {
-                using var request = new HttpRequestMessage(method, link) { Content = values is null ? null : new FormUrlEncodedContent(values) };
+                using var request = new HttpRequestMessage(method, link) { Content = content?.Invoke() };
                 using var response = await http.SendAsync(request, ct);
                 if ((int)response.StatusCode < 500)
                 {
@@ -50,6 +60,9 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
             await Task.Delay(Pause, ct);
         }
     }
+
+    [GeneratedRegex("href=\"([^\"]*/([a-z]+)/[A-Za-z0-9_-]+)(?:\\?[^\"]*)?\"")]
+    private static partial Regex Link();
 
     [GeneratedRegex("<input [^>]*name=\"([^\"]+)\"")]
     private static partial Regex Field();

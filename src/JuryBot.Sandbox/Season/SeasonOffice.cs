@@ -10,6 +10,9 @@ namespace JuryBot.Sandbox.Season;
 /// <param name="Reason">The written reason that some sessions need.</param>
 internal sealed record JuryCall(string? Block, DateOnly From, DateOnly To, int Promotion, string? Reason = null, bool Remote = false)
 {
+    /// <summary>Ids of the candidates who share a slot, by the name of their group.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     public JsonObject ToRequest(IEnumerable<string> candidates, IEnumerable<string> rooms) => new()
     {
         ["certification"] = "RNCP31168@2018",
@@ -23,6 +26,7 @@ internal sealed record JuryCall(string? Block, DateOnly From, DateOnly To, int P
         ["candidatesPerSitting"] = 8,
         ["reason"] = Reason,
         ["remote"] = Remote,
+        ["groups"] = new JsonArray([.. Groups.Select(g => (JsonNode)new JsonObject { ["name"] = g.Key, ["candidates"] = new JsonArray([.. g.Value.Select(c => (JsonNode)c)]) })]),
     };
 }
 

@@ -24,6 +24,10 @@ internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObj
     /// <summary>Candidates' ids in the order they are heard, those who are not heard any more left out.</summary>
     public IReadOnlyList<string> Exams { get; } = [.. sitting["exams"]!.AsArray().Where(e => e!["state"]!.ToString() != "notheld").Select(e => e!["candidate"]!.ToString())];
 
+    // Candidates and members whom a link to them keeps off, by their ids.
+    private readonly HashSet<(string Candidate, string Member)> linked = [.. sitting["exams"]!.AsArray()
+        .SelectMany(e => e!["linked"]!.AsArray().Select(l => (e["candidate"]!.ToString(), l!["person"]!.ToString())))];
+
     public async Task LiveAsync(CancellationToken ct)
     {
         await ComeAsync(ct);
@@ -50,7 +54,7 @@ internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObj
     public async Task OpenAsync(Dictionary<string, string>? attendance, CancellationToken ct)
     {
         await Cards.PressAsync(Chair, "sitting.open", null, attendance, ct);
-        await office.Clock.UntilAsync("the score sheets", () => Exams.All(e => Panel.Where(m => m.Person.HasAccount).All(m => Cards.Find(m.Person, "sheet.submit", e) is not null)), ct);
+        await office.Clock.UntilAsync("the score sheets", () => Exams.All(e => Panel.Where(m => m.Person.HasAccount && !linked.Contains((e, m.Id))).All(m => Cards.Find(m.Person, "sheet.submit", e) is not null)), ct);
     }
 
     /// <summary>Members fill in their sheets, one after the other, the first one as a draft before.</summary>

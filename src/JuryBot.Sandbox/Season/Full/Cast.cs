@@ -45,6 +45,9 @@ internal sealed class Cast(Organisation organisation)
     /// <summary>Their decision is annulled, and decided anew by the same jury.</summary>
     public Person Anew => people[10];
 
+    /// <summary>They work together for block 4, where not all of them pass.</summary>
+    public IReadOnlyList<Person> Group => [Laureate, Failing, Anew];
+
     /// <summary>Has no account.</summary>
     public Person Outside => people[^1];
 

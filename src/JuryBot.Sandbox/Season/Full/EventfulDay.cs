@@ -64,5 +64,22 @@ internal sealed class EventfulDay(FullSeason season, SittingDay day)
         return inputs.OrderBy(id => id.EndsWith(chair, StringComparison.Ordinal) ? 0 : 1).Zip(ballots).Append((subject == "award" ? "award" : $"b.{subject}", "vote")).ToDictionary(pair => pair.Item1, pair => pair.Item2);
     }
 
+    /// <summary>What the minutes say; their pages are turned until the last, where they are acknowledged.</summary>
+    public async Task<string> ReadMinutesAsync(Person reader, CancellationToken ct)
+    {
+        await season.Office.Clock.UntilAsync("the minutes", () => Minutes() is not null, ct);
+        var said = "";
+        while (Cards.Find(reader, "minutes.acknowledge") is null)
+        {
+            said += Minutes();
+            await Cards.PressAsync(reader, "minutes.show", null, null, ct);
+        }
+
+        return said + Minutes();
+
+        string? Minutes() => season.Office.Tenant.Chats.Cards(reader).FirstOrDefault(m => m.Card!.Actions.Any(a => a.Verb is "minutes.acknowledge" or "minutes.show" && a.Data["sitting"]?.ToString() == day.Id)) is { } message
+            ? string.Join('\n', message.Card!.Texts) : null;
+    }
+
     private IEnumerable<Person> Members(HashSet<string> ids) => season.Office.Tenant.Organisation.Jurors.Where(j => day.Panel.Any(m => m.Person == j && ids.Contains(m.Id)));
 }

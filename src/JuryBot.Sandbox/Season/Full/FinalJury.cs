@@ -150,19 +150,10 @@ internal sealed class FinalJury() : SeasonStep(
         static bool IsIrregular(JsonArray findings) => findings.Any(f => f!["severity"]!.ToString() == "error");
     }
 
-    // The minutes' pages are turned until the last, where they are acknowledged.
     private static async Task ReadMinutesAsync(FullSeason season, EventfulDay day, bool observed, CancellationToken ct)
     {
         var reader = day.Day.Panel.First(m => m.Role == "directorRepresentative").Person;
-        await season.Office.Clock.UntilAsync("the minutes", () => Minutes() is not null, ct);
-        var said = "";
-        while (day.Cards.Find(reader, "minutes.acknowledge") is null)
-        {
-            said += Minutes();
-            await day.Cards.PressAsync(reader, "minutes.show", null, null, ct);
-        }
-
-        said += Minutes();
+        var said = await day.ReadMinutesAsync(reader, ct);
         await day.Cards.PressAsync(reader, "minutes.acknowledge", null, new() { ["reservation"] = Reservation }, ct);
         var acknowledged = (await season.Office.SittingAsync(day.Day.Id, ct))["acknowledgements"]!.AsArray();
         season.Saw(Reserved, acknowledged.Any(a => a!["reservation"]?.ToString() == Reservation), acknowledged);
@@ -170,9 +161,6 @@ internal sealed class FinalJury() : SeasonStep(
         {
             season.Saw(Observed, said.Contains(Observation, StringComparison.Ordinal), said);
         }
-
-        string? Minutes() => season.Office.Tenant.Chats.Cards(reader).FirstOrDefault(m => m.Card!.Actions.Any(a => a.Verb is "minutes.acknowledge" or "minutes.show" && a.Data["sitting"]?.ToString() == day.Day.Id)) is { } message
-            ? string.Join('\n', message.Card!.Texts) : null;
     }
 
     private static async Task ReadRecordsAsync(FullSeason season, CancellationToken ct)

@@ -14,8 +14,12 @@ public sealed class FullSeason : IDisposable
         new FirstJury(),
         new RemoteJury(),
         new PeopleOutside(),
+        new GroupWork(),
+        new Deposits(),
+        new Declarations(),
         new MemberLeaves(),
         new FinalJury(),
+        new WhatIsMissing(),
         new Assessments(),
         new Annulments(),
         new SecondFinalJury(),
@@ -104,12 +108,17 @@ public sealed class FullSeason : IDisposable
         throw new SandboxException("No sitting hears the candidate.");
     }
 
-    /// <summary>Plans, convenes and answers.</summary>
+    /// <summary>Plans, convenes and answers; then has every part live what it lives before that jury.</summary>
     internal async Task<(string Session, IReadOnlyList<string> Sittings)> ConveneAsync(JuryCall call, IReadOnlyList<string> heard, CancellationToken ct, string? outside = null)
     {
         var session = await Office.PlanAsync(call, heard, polled: call.Block == "1", ct);
         var sittings = await Office.ConveneAsync(session, heard, ct);
         await Invitations.AnswerAsync(sittings, ct, outside);
+        foreach (var step in steps)
+        {
+            await step.BeforeAsync(this, call, session, sittings, ct);
+        }
+
         return (session, sittings);
     }
 

@@ -19,10 +19,10 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
         using var page = new PersonalPage(office.Tenant);
         var juror = office.Tenant.Organisation.Jurors.Single(j => !j.HasAccount);
         var id = (await office.Api.GetAsync(office.Coordinator, "api/people", ct))!.AsArray().Single(p => p!["mail"]!.ToString() == juror.Mail)!["id"]!.ToString();
-        var (_, sittings) = await season.ConveneAsync(Play.Juries[2], cast.HeardFor("4"), ct, outside: id);
+        var (_, sittings) = await season.ConveneAsync(GroupWork.Call(cast), cast.HeardFor("4"), ct, outside: id);
 
-        await office.Clock.UntilAsync("the convocations by mail", () => Links(juror, "convocation").Count > 0 && Links(cast.Outside, "convocation").Count > 0, ct);
-        var (theirs, own) = (await ReadAsync(Links(juror, "convocation")[0]), await ReadAsync(Links(cast.Outside, "convocation")[0]));
+        await office.Clock.UntilAsync("the convocations by mail", () => page.Mailed(juror, "convocation").Count > 0 && page.Mailed(cast.Outside, "convocation").Count > 0, ct);
+        var (theirs, own) = (await ReadAsync(page.Mailed(juror, "convocation")[0]), await ReadAsync(page.Mailed(cast.Outside, "convocation")[0]));
         season.Saw(Convocations, theirs.Contains(juror.LastName, StringComparison.Ordinal) && own.Contains("pièce d'identité", StringComparison.Ordinal), own);
 
         foreach (var sitting in sittings)
@@ -32,7 +32,7 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
             var sits = day.Day.Panel.Any(m => m.Id == id);
             if (sits)
             {
-                await office.Clock.UntilAsync("the sheets by mail", () => Links(juror, "sheet").Count >= day.Day.Exams.Count, ct);
+                await office.Clock.UntilAsync("the sheets by mail", () => page.Mailed(juror, "sheet").Count >= day.Day.Exams.Count, ct);
             }
 
             foreach (var candidate in day.Day.Exams)
@@ -59,7 +59,7 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
         async Task SubmitAsync(string candidate)
         {
             var person = office.Tenant.Organisation.Find(office.Mails[candidate])!;
-            foreach (var link in Links(juror, "sheet"))
+            foreach (var link in page.Mailed(juror, "sheet"))
             {
                 var html = await page.GetAsync(link, ct);
                 if (Heading().Match(WebUtility.HtmlDecode(html)).Groups[1].Value == person.Name)
@@ -82,8 +82,8 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
 
         async Task AcknowledgeAsync(string sitting)
         {
-            await office.Clock.UntilAsync("the minutes by mail", () => Links(juror, "minutes").Count > 0, ct);
-            var link = Links(juror, "minutes")[0];
+            await office.Clock.UntilAsync("the minutes by mail", () => page.Mailed(juror, "minutes").Count > 0, ct);
+            var link = page.Mailed(juror, "minutes")[0];
             await page.PostAsync(link, new Dictionary<string, string> { ["do"] = "acknowledge", ["fingerprint"] = PersonalPage.Hidden(await page.GetAsync(link, ct), "fingerprint"), ["reservation"] = Reserved }, ct);
             var acknowledged = (await office.SittingAsync(sitting, ct))["acknowledgements"]!.AsArray();
             season.Saw(Minutes, acknowledged.Any(a => a!["person"]!.ToString() == id && a["reservation"]?.ToString() == Reserved), acknowledged);
@@ -91,7 +91,7 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
 
         async Task ReadOutcomeAsync()
         {
-            var (candidate, link) = (cast.IdOf(cast.Outside), Links(cast.Outside, "outcome")[0]);
+            var (candidate, link) = (cast.IdOf(cast.Outside), page.Mailed(cast.Outside, "outcome")[0]);
             var outcome = await ReadAsync(link);
             season.Saw(Outcome, outcome.Contains("sous réserve du jury de certification", StringComparison.Ordinal), outcome);
             var sitting = await season.SittingOfAsync(sittings, candidate, ct);
@@ -103,14 +103,7 @@ internal sealed partial class PeopleOutside() : SeasonStep("Intermediate jury, b
         }
 
         async Task<string> ReadAsync(Uri link) => WebUtility.HtmlDecode(await page.GetAsync(link, ct));
-
-        IReadOnlyList<Uri> Links(Person person, string purpose) => [.. office.Tenant.Mailboxes.Inbox(person.Mail)
-            .Select(mail => Link().Matches(mail.Html).Where(match => match.Groups[2].Value == purpose).Select(match => new Uri(match.Groups[1].Value)).ToList())
-            .FirstOrDefault(links => links.Count > 0) ?? []];
     }
-
-    [GeneratedRegex("href=\"([^\"]*/(sheet|convocation|outcome|minutes)/[^\"]+)\"")]
-    private static partial Regex Link();
 
     [GeneratedRegex("<h1>(.*?)</h1>")]
     private static partial Regex Heading();

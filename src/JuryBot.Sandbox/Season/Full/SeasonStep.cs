@@ -10,4 +10,7 @@ internal abstract class SeasonStep(string name, params string[] expected)
     public IReadOnlyList<string> Expected => expected;
 
     public abstract Task LiveAsync(FullSeason season, CancellationToken ct);
+
+    /// <summary>What it lives between any part's convocation to a jury, answered, and the jury's first day.</summary>
+    public virtual Task BeforeAsync(FullSeason season, JuryCall call, string session, IReadOnlyList<string> sittings, CancellationToken ct) => Task.CompletedTask;
 }
