@@ -32,7 +32,7 @@ internal static class PlayCommand
         var command = new Command("play", "Plays a season through the doors people use, and counts it.") { season, candidates, seed, json, data };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(season) == Full && result.GetValue(candidates) < FullSeason.FewestCandidates)
+            if (result.GetValue(season) == Full && result.GetResult(candidates) is { Implicit: false } given && given.GetValueOrDefault<int>() < FullSeason.FewestCandidates)
             {
                 result.AddError($"A full season needs {FullSeason.FewestCandidates} candidates or more (--candidates).");
             }
