@@ -40,7 +40,7 @@ public sealed class VerifyCommandTests(AzuriteFixture azurite)
         await archive.Store.ExecuteAsync(Aggregates.Deposits, id, new Command("test.deposit", "test"), _ => Decision<CandidateDeposits>.Accept(new CandidateDeposits
         {
             Candidate = id,
-            Deposits = [new() { Session = session.Id, Sitting = sitting.Id, Kind = DepositKind.Deliverables, Block = "1", Version = 1, Files = [new("a.pdf", "application/pdf", 7, deposited), new("b.pdf", "application/pdf", 7, deposited)], At = Held, By = id }],
+            Deposits = [new() { Number = 0, Certification = "RNCP31168@2018", Session = session.Id, Sitting = sitting.Id, Kind = DepositKind.Deliverables, Block = "1", Version = 1, Files = [new("a.pdf", "application/pdf", 7, deposited), new("b.pdf", "application/pdf", 7, deposited)], At = Held, By = id }],
         }));
         await house.SettleAsync();
         Assert.Equal((0, 5, null), await VerifyAsync());
