@@ -94,34 +94,27 @@ public sealed class ConvocationPageTests(AzuriteFixture azurite)
         var store = stand.House.App.Services.GetRequiredService<Store>();
         var sitting = (await store.ReadAsync(Aggregates.Sittings, stand.Jury.Sitting))!;
 
-        // A candidate's: the process ends once the draft is made, before that is known. Then again and again, as after a lost answer.
-        var candidate = stand.Jury.IdOf(stand.Stranger);
-        var toCandidate = new Attempts(mail, sitting, candidate);
-        await Assert.ThrowsAsync<IOException>(() => toCandidate.NextAsync(saves: 1));
-        Assert.Equal((1, sitting.End), (stand.Mails(stand.Stranger, "convocation"), await LinkedAsync(candidate)));
-        await toCandidate.NextAsync();
-        await toCandidate.NextAsync();
-        await new Attempts(mail, sitting, candidate).NextAsync();
-        Assert.Equal(2, stand.Mails(stand.Stranger, "convocation"));
-        Assert.Equal(200, (await stand.Visitor.GetAsync(stand.Links(stand.Stranger, "convocation")[0])).Status);
+        // Their address takes no mail until it is mended. No copy of what leads to a page is in the juries' mailbox.
+        foreach (var (reader, id) in new[] { (stand.Stranger, stand.Jury.IdOf(stand.Stranger)), (stand.Outside, stand.OutsideId) })
+        {
+            var attempts = new Attempts(mail, sitting, id);
+            await AddressAsync(id, "nowhere");
+            await Assert.ThrowsAsync<ODataError>(() => attempts.NextAsync());
+            Assert.Equal((1, sitting.End), (stand.Mails(reader, "convocation"), await LinkedAsync(id)));
+            await AddressAsync(id, reader.Mail);
+            await attempts.NextAsync();
+            await attempts.NextAsync();
+            await new Attempts(mail, sitting, id).NextAsync();
+            Assert.Equal(2, stand.Mails(reader, "convocation"));
+            Assert.Equal(200, (await stand.Visitor.GetAsync(stand.Links(reader, "convocation")[0])).Status);
+        }
 
-        // A member's: their address takes no mail until it is mended. No copy of it is in the juries' mailbox.
-        var toMember = new Attempts(mail, sitting, stand.OutsideId);
-        await AddressAsync("nowhere");
-        await Assert.ThrowsAsync<ODataError>(() => toMember.NextAsync());
-        Assert.Equal((1, sitting.End), (stand.Mails(stand.Outside, "convocation"), await LinkedAsync(stand.OutsideId)));
-        await AddressAsync(stand.Outside.Mail);
-        await toMember.NextAsync();
-        await toMember.NextAsync();
-        await new Attempts(mail, sitting, stand.OutsideId).NextAsync();
-        Assert.Equal(2, stand.Mails(stand.Outside, "convocation"));
-        Assert.Contains(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), kept => kept.Html.Contains("/convocation/", StringComparison.Ordinal));
-        Assert.DoesNotContain(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), kept => kept.Html.Contains("/declaration/", StringComparison.Ordinal));
+        Assert.DoesNotContain(stand.House.Tenant.Mailboxes.Of(stand.House.JuryMailbox), kept => kept.Html.Contains("/convocation/", StringComparison.Ordinal) || kept.Html.Contains("/declaration/", StringComparison.Ordinal));
 
         async Task<DateTimeOffset?> LinkedAsync(string person) => await links.ExpiryAsync(person, "convocation", sitting.Id, CancellationToken.None) - TimeSpan.FromDays(7);
 
-        async Task AddressAsync(string address) =>
-            await store.ExecuteAsync(Aggregates.People, stand.OutsideId, new Command("test.address", "test"), known => Decision<Person>.Accept(known! with { Mail = address }));
+        async Task AddressAsync(string id, string address) =>
+            await store.ExecuteAsync(Aggregates.People, id, new Command("test.address", "test"), known => Decision<Person>.Accept(known! with { Mail = address }));
     }
 
     /// <summary>One delivery, attempted again and again with the progress it kept.</summary>
@@ -130,10 +123,9 @@ public sealed class ConvocationPageTests(AzuriteFixture azurite)
         private string? progress;
         private int attempt;
 
-        /// <param name="saves">How often progress can be kept before the process ends.</param>
-        public Task NextAsync(int saves = int.MaxValue) => mail.ToAsync(sitting, person, new Delivery(new Cause("Sittings", sitting.Id, "x", 1, 0), ++attempt, progress, (text, _) =>
+        public Task NextAsync() => mail.ToAsync(sitting, person, new Delivery(new Cause("Sittings", sitting.Id, "x", 1, 0), ++attempt, progress, (text, _) =>
         {
-            progress = saves-- > 0 ? text : throw new IOException();
+            progress = text;
             return Task.CompletedTask;
         }), CancellationToken.None);
     }
