@@ -13,6 +13,9 @@ public static class DeclarationVerbs
     /// <summary>How often one declaration may be signed anew: far more than anybody corrects themself.</summary>
     public const int MostSignatures = 30;
 
+    /// <summary>Characters of everything a juror signed for one session, as it is kept: it must fit into a row.</summary>
+    public const int MostCharacters = 300_000;
+
     /// <summary>Whom the juror has not declared anything of yet.</summary>
     public static IReadOnlyList<Owed> Outstanding(Session session, string person, IEnumerable<Owed> owed) =>
         [.. owed.Where(o => session.DeclarationOf(person)?.Of(o.Candidate) is null)];
@@ -92,8 +95,8 @@ public static class DeclarationVerbs
             return session;
         }
 
-        return declaration.Signed.Count >= MostSignatures
-            ? new Refusal("DeclarationTooOften", MostSignatures)
+        return declaration.Signed.Count >= MostSignatures || declaration.Signed.Sum(s => Size(s.Text, s.Statements)) + Size(text, now) > MostCharacters
+            ? new Refusal("DeclarationTooOften", declaration.Signed.Count)
             : Decision<Session>.Accept(
                 Keep(session, declaration with { Signed = declaration.Signed.Add(new Signature(name, at, text, now)) }),
                 new SpreadDeclaration(session.Id, person));
@@ -101,6 +104,9 @@ public static class DeclarationVerbs
 
     /// <summary>A link as it is typed; <c>none</c> for none.</summary>
     public static string Typed(LinkKind? link) => link is { } kind ? JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) : "none";
+
+    // What a statement takes besides its name and words: ids, and the names of the members.
+    private static int Size(string text, ImmutableList<Statement> statements) => text.Length + statements.Sum(s => 150 + s.Name.Length + (s.Words?.Length ?? 0));
 
     private static Session Keep(Session session, Declaration declaration) =>
         session with { Declarations = session.Declarations.RemoveAll(d => d.Person == declaration.Person).Add(declaration) };

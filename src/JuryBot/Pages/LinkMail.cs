@@ -19,5 +19,5 @@ internal sealed class LinkMail(PersonalLinks links, Settings settings, Organisat
 
     /// <summary>Whom a link is for and until when it works, and whom to write to.</summary>
     public Html Outro(DateTimeOffset expires, Person reader) =>
-        $"<p>{Texts.Get(reader.Language, "Mail.Personal", expires.Long(organisation.ZoneOf(reader), reader.Language))}</p><p>{Texts.Get(reader.Language, "Outro", organisation.Name)}</p>";
+        $"<p>{Texts.Get(reader.Language, "Mail.Personal", expires.Long(organisation.ZoneOf(reader), reader.Language))}</p><p>{Texts.Get(reader.Language, "Outro", organisation.Reached)}</p>";
 }

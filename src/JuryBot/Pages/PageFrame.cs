@@ -13,7 +13,7 @@ internal sealed class PageFrame(OrganisationSettings organisation)
         var other = language == "fr" ? "en" : "fr";
         Html page = $"""
             <!doctype html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer"><title>{title} · {organisation.Name}</title><style>{Style}</style></head>
-            <body><main>{body}<footer class="quiet"><p>{Texts.Get(language, "Outro", organisation.Name)}</p><p class="language"><a href="?lang={other}" lang="{other}" hreflang="{other}">{Texts.Get(other, "Language")}</a></p></footer></main>{script?.Element ?? Html.Empty}</body></html>
+            <body><main>{body}<footer class="quiet"><p>{Texts.Get(language, "Outro", organisation.Reached)}</p><p class="language"><a href="?lang={other}" lang="{other}" hreflang="{other}">{Texts.Get(other, "Language")}</a></p></footer></main>{script?.Element ?? Html.Empty}</body></html>
             """;
         return page.ToString();
     }

@@ -23,7 +23,7 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
     }
 
     /// <summary>What a link says that opens nothing, and nothing of what it may once have opened.</summary>
-    public Task GoneAsync(HttpContext http) => SayAsync(http, StatusCodes.Status404NotFound, "Gone", organisation.Name);
+    public Task GoneAsync(HttpContext http) => SayAsync(http, StatusCodes.Status404NotFound, "Gone", organisation.Reached);
 
     /// <summary>A page of two sentences: texts <c>{key}</c> and <c>{key}.Next</c>, in the language of the page, else the browser's, else the organisation's.</summary>
     public Task SayAsync(HttpContext http, int status, string key, params object?[] arguments)

@@ -96,6 +96,13 @@ public sealed class Declaring
         Assert.Null(Sign(Fresh, Now, ("camille", "family", new string('x', DeclarationVerbs.WordsLimit))).Refusal);
         var often = Enumerable.Range(0, DeclarationVerbs.MostSignatures).Aggregate(Fresh, (now, i) => Sign(now, Now.AddMinutes(i), ("camille", "family", $"{i}")).State!);
         Assert.Equal("DeclarationTooOften", Sign(often, Noon, ("camille", "none", null)).Refusal?.Rule);
+
+        // Many candidates with much to say of each fill a row before that.
+        var owed = Enumerable.Range(0, 100).Select(i => Toni[0] with { Candidate = $"c{i}" }).ToList();
+        Decision<Session> Many(Session session, int i) => DeclarationVerbs.Sign(
+            session, "toni", "Toni", "x", owed, owed.ToDictionary(o => o.Candidate, _ => new StatementEntry("family", $"{i}{new string('x', DeclarationVerbs.WordsLimit - 1)}")), Now.AddMinutes(i));
+        var full = Enumerable.Range(0, 4).Aggregate(Fresh, (now, i) => Many(now, i).State!);
+        Assert.Equal(new Refusal("DeclarationTooOften", 4), Many(full, 5).Refusal);
     }
 
     [Fact]

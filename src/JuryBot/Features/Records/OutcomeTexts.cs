@@ -37,7 +37,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
                     Spacing = Spacing.Medium,
                 }),
                 .. outcomes.Award is { } award ? [Cards.Notice(award.Outcome == AwardOutcome.Title ? ContainerStyle.Good : ContainerStyle.Emphasis, Award(sitting, record, language, Markdown.Escape))] : Array.Empty<CardElement>(),
-                Cards.Subtle(T(language, "Outro", organisation.Name)),
+                Cards.Subtle(T(language, "Outro", organisation.Reached)),
                 .. Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             ],
         };
@@ -48,7 +48,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
     {
         Html mail = $"""
             <p>{T(language, "Hello", record.Name)}</p><table><tbody>{record.OutcomesOf(sitting.Id).Results.Select(result => Row(sitting, result, language))}</tbody></table>
-            {Award(sitting, record, language).Select(line => (Html)$"<p><strong>{line}</strong></p>")}{link}<p>{T(language, "Outro", organisation.Name)}</p>{(Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
+            {Award(sitting, record, language).Select(line => (Html)$"<p><strong>{line}</strong></p>")}{link}<p>{T(language, "Outro", organisation.Reached)}</p>{(Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
             """;
         return mail.ToString();
     }
