@@ -34,7 +34,7 @@ internal static class ActivityReader
             throw new JsonException("The activity holds text that is not Unicode.");
         }
 
-        var activity = Read(JsonElement.Parse(json));
+        var activity = Read(json);
         return activity is { Type.Length: > 0, From.Id.Length: > 0 }
             && ConnectorClient.IsUsable(activity.Conversation?.Id)
             && (activity.ReplyToId is null || ConnectorClient.IsUsable(activity.ReplyToId))
@@ -44,47 +44,141 @@ internal static class ActivityReader
                 : throw new JsonException("The activity lacks its type, conversation or sender.");
     }
 
-    /// <summary>By hand: every turn pays for it, and the serializer reads each part that stays JSON twice more and copies it.</summary>
-    private static Activity Read(JsonElement json) => json.ValueKind != JsonValueKind.Object ? throw new JsonException("The activity is no object.") : new()
+    /// <summary>By hand, in one pass: every turn pays for it.</summary>
+    private static Activity Read(ReadOnlySpan<byte> json)
     {
-        Type = Text(json, "type"u8) ?? "",
-        Id = Text(json, "id"u8),
-        ChannelId = Text(json, "channelId"u8),
-        ServiceUrl = Text(json, "serviceUrl"u8),
-        ReplyToId = Text(json, "replyToId"u8),
-        From = Typed<ChannelAccount>(json, "from"u8),
-        Recipient = Typed<ChannelAccount>(json, "recipient"u8),
-        Conversation = Typed<ConversationAccount>(json, "conversation"u8),
-        ChannelData = Part(json, "channelData"u8),
-        Text = Text(json, "text"u8),
-        TextFormat = Text(json, "textFormat"u8),
-        Summary = Text(json, "summary"u8),
-        Value = Part(json, "value"u8),
-        Name = Text(json, "name"u8),
-        Locale = Text(json, "locale"u8),
-        Entities = Part(json, "entities"u8) switch
+        var reader = new Utf8JsonReader(json);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
-            null => null,
-            { ValueKind: JsonValueKind.Array } entities => [.. entities.EnumerateArray()],
-            _ => throw new JsonException("The entities are no array."),
-        },
-        Attachments = Typed<IReadOnlyList<Attachment>>(json, "attachments"u8),
-        MembersAdded = Typed<IReadOnlyList<ChannelAccount>>(json, "membersAdded"u8),
-        MembersRemoved = Typed<IReadOnlyList<ChannelAccount>>(json, "membersRemoved"u8),
-        Action = Text(json, "action"u8),
-    };
+            throw new JsonException("The activity is no object.");
+        }
 
-    private static JsonElement? Part(JsonElement json, ReadOnlySpan<byte> name) =>
-        json.TryGetProperty(name, out var part) && part.ValueKind != JsonValueKind.Null ? part : null;
+        string? type, id, channelId, serviceUrl, replyToId, text, textFormat, summary, name, locale, action;
+        type = id = channelId = serviceUrl = replyToId = text = textFormat = summary = name = locale = action = null;
+        JsonElement? value = null, channelData = null;
+        ChannelAccount? from = null, recipient = null;
+        ConversationAccount? conversation = null;
+        IReadOnlyList<JsonElement>? entities = null;
+        IReadOnlyList<Attachment>? attachments = null;
+        IReadOnlyList<ChannelAccount>? added = null, removed = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            switch (0)
+            {
+                case 0 when reader.ValueTextEquals("type"u8):
+                    type = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("id"u8):
+                    id = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("channelId"u8):
+                    channelId = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("serviceUrl"u8):
+                    serviceUrl = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("replyToId"u8):
+                    replyToId = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("text"u8):
+                    text = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("textFormat"u8):
+                    textFormat = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("summary"u8):
+                    summary = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("name"u8):
+                    name = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("locale"u8):
+                    locale = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("action"u8):
+                    action = Text(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("value"u8):
+                    value = Part(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("channelData"u8):
+                    channelData = Part(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("from"u8):
+                    from = Typed<ChannelAccount>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("recipient"u8):
+                    recipient = Typed<ChannelAccount>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("conversation"u8):
+                    conversation = Typed<ConversationAccount>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("entities"u8):
+                    entities = Typed<IReadOnlyList<JsonElement>>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("attachments"u8):
+                    attachments = Typed<IReadOnlyList<Attachment>>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("membersAdded"u8):
+                    added = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
+                    break;
+                case 0 when reader.ValueTextEquals("membersRemoved"u8):
+                    removed = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
+            }
+        }
 
-    private static T? Typed<T>(JsonElement json, ReadOnlySpan<byte> name) => Part(json, name) is { } part ? part.Deserialize<T>(TeamsJson.Options) : default;
+        _ = reader.Read(); // throws when something follows
+        return new()
+        {
+            Type = type ?? "",
+            Id = id,
+            ChannelId = channelId,
+            ServiceUrl = serviceUrl,
+            ReplyToId = replyToId,
+            From = from,
+            Recipient = recipient,
+            Conversation = conversation,
+            ChannelData = channelData,
+            Text = text,
+            TextFormat = textFormat,
+            Summary = summary,
+            Value = value,
+            Name = name,
+            Locale = locale,
+            Entities = entities,
+            Attachments = attachments,
+            MembersAdded = added,
+            MembersRemoved = removed,
+            Action = action,
+        };
+    }
 
-    private static string? Text(JsonElement json, ReadOnlySpan<byte> name) => Part(json, name) switch
+    private static string? Text(ref Utf8JsonReader reader)
     {
-        null => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        _ => throw new JsonException("A text of the activity is no text."),
-    };
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Null => null,
+            _ => throw new JsonException("A text of the activity is no text."),
+        };
+    }
+
+    private static JsonElement? Part(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+    }
+
+    private static T? Typed<T>(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return JsonSerializer.Deserialize<T>(ref reader, TeamsJson.Options);
+    }
 
     private static bool MayHoldSurrogates(ReadOnlySpan<byte> json) => json.IndexOf("\\uD"u8) >= 0 || json.IndexOf("\\ud"u8) >= 0;
 
