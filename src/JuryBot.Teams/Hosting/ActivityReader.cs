@@ -63,71 +63,89 @@ internal static class ActivityReader
         IReadOnlyList<ChannelAccount>? added = null, removed = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (0)
+            if (reader.ValueTextEquals("type"u8))
             {
-                case 0 when reader.ValueTextEquals("type"u8):
-                    type = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("id"u8):
-                    id = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("channelId"u8):
-                    channelId = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("serviceUrl"u8):
-                    serviceUrl = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("replyToId"u8):
-                    replyToId = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("text"u8):
-                    text = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("textFormat"u8):
-                    textFormat = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("summary"u8):
-                    summary = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("name"u8):
-                    name = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("locale"u8):
-                    locale = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("action"u8):
-                    action = Text(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("value"u8):
-                    value = Part(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("channelData"u8):
-                    channelData = Part(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("from"u8):
-                    from = Typed<ChannelAccount>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("recipient"u8):
-                    recipient = Typed<ChannelAccount>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("conversation"u8):
-                    conversation = Typed<ConversationAccount>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("entities"u8):
-                    entities = Typed<IReadOnlyList<JsonElement>>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("attachments"u8):
-                    attachments = Typed<IReadOnlyList<Attachment>>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("membersAdded"u8):
-                    added = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
-                    break;
-                case 0 when reader.ValueTextEquals("membersRemoved"u8):
-                    removed = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
-                    break;
-                default:
-                    reader.Skip();
-                    break;
+                type = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("channelId"u8))
+            {
+                channelId = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("serviceUrl"u8))
+            {
+                serviceUrl = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("replyToId"u8))
+            {
+                replyToId = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("text"u8))
+            {
+                text = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("textFormat"u8))
+            {
+                textFormat = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("summary"u8))
+            {
+                summary = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("name"u8))
+            {
+                name = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("locale"u8))
+            {
+                locale = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("action"u8))
+            {
+                action = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("value"u8))
+            {
+                value = Part(ref reader);
+            }
+            else if (reader.ValueTextEquals("channelData"u8))
+            {
+                channelData = Part(ref reader);
+            }
+            else if (reader.ValueTextEquals("from"u8))
+            {
+                from = Typed<ChannelAccount>(ref reader);
+            }
+            else if (reader.ValueTextEquals("recipient"u8))
+            {
+                recipient = Typed<ChannelAccount>(ref reader);
+            }
+            else if (reader.ValueTextEquals("conversation"u8))
+            {
+                conversation = Typed<ConversationAccount>(ref reader);
+            }
+            else if (reader.ValueTextEquals("entities"u8))
+            {
+                entities = Typed<IReadOnlyList<JsonElement>>(ref reader);
+            }
+            else if (reader.ValueTextEquals("attachments"u8))
+            {
+                attachments = Typed<IReadOnlyList<Attachment>>(ref reader);
+            }
+            else if (reader.ValueTextEquals("membersAdded"u8))
+            {
+                added = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
+            }
+            else if (reader.ValueTextEquals("membersRemoved"u8))
+            {
+                removed = Typed<IReadOnlyList<ChannelAccount>>(ref reader);
+            }
+            else
+            {
+                reader.Skip();
             }
         }
 
