@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace JuryBot.Sandbox.Processes;
 
@@ -36,13 +34,11 @@ public sealed class Azurite : IAsyncDisposable
             "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
             "--blobPort", Text(blob), "--queuePort", Text(queue), "--tablePort", Text(table),
         ]) { WorkingDirectory = Repository.Sandbox };
-        var azurite = new Azurite(new SupervisedProcess("Azurite", info, Path.Combine(directory, "azurite.log"), say), blob, queue, table);
+        var listening = new AzuriteListening();
+        var azurite = new Azurite(new SupervisedProcess("Azurite", info, Path.Combine(directory, "azurite.log"), say, listening.Hear), blob, queue, table);
         try
         {
-            foreach (var port in (int[])[blob, queue, table])
-            {
-                await ListeningAsync(port, ct).WaitAsync(Patience, ct);
-            }
+            await listening.Task.WaitAsync(Patience, ct);
         }
         catch (Exception failure)
         {
@@ -56,23 +52,6 @@ public sealed class Azurite : IAsyncDisposable
         }
 
         return azurite;
-    }
-
-    private static async Task ListeningAsync(int port, CancellationToken ct)
-    {
-        while (true)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, ct);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(100, ct);
-            }
-        }
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

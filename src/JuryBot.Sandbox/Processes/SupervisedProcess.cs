@@ -9,7 +9,7 @@ public sealed class SupervisedProcess : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500), LongestPause = TimeSpan.FromSeconds(10), Healthy = TimeSpan.FromSeconds(20), Patience = TimeSpan.FromSeconds(20);
     private readonly string name;
     private readonly Func<ProcessStartInfo> prepare;
-    private readonly Action<string> say;
+    private readonly Action<string> say, heard;
     private readonly StreamWriter log;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task supervision;
@@ -18,9 +18,10 @@ public sealed class SupervisedProcess : IAsyncDisposable
     /// <param name="prepare">What to run; streams are redirected here.</param>
     /// <param name="log">File the output is appended to.</param>
     /// <param name="say">Hears a line for people when something happens.</param>
-    internal SupervisedProcess(string name, Func<ProcessStartInfo> prepare, string log, Action<string> say)
+    /// <param name="heard">Hears each line of its output.</param>
+    internal SupervisedProcess(string name, Func<ProcessStartInfo> prepare, string log, Action<string> say, Action<string>? heard = null)
     {
-        (this.name, this.prepare, this.say) = (name, prepare, say);
+        (this.name, this.prepare, this.say, this.heard) = (name, prepare, say, heard ?? (_ => { }));
         this.log = new StreamWriter(new FileStream(log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         supervision = SuperviseAsync(Start());
     }
@@ -82,6 +83,8 @@ public sealed class SupervisedProcess : IAsyncDisposable
         {
             log.WriteLine(line);
         }
+
+        heard(line);
     }
 
     /// <summary>Ends the process cleanly, and for good; by force when it takes longer than 20 s.</summary>

@@ -12,7 +12,7 @@ namespace JuryBot.Domain.Tests.Exams;
 
 /// <summary>Random verbs by random people on an intermediate and a final sitting of the same two candidates, their records fed by the effects, late and in
 /// order; after each verb, what must never be is looked for.</summary>
-public sealed class VerbSequences
+public sealed partial class VerbSequences
 {
     private static readonly string[] Candidates = ["camille", "sam"];
     private static readonly string[] People = ["cleo", "prof", "paul", "rose", "dora", "toni", "mona", "emma", "nina", "stranger", "camille"];
@@ -47,21 +47,6 @@ public sealed class VerbSequences
             ? alone with { Exams = alone.Exams.ConvertAll(e => e with { Group = "Nord", Start = alone.Start, End = alone.End }) }
             : alone;
         sittings = [first with { Id = "first" }, final with { Start = Noon.AddDays(30), End = Noon.AddDays(30).AddHours(1), Exams = final.Exams.ConvertAll(e => e with { Start = e.Start.AddDays(30), End = e.End.AddDays(30) }) }];
-    }
-
-    /// <summary>What a run came to.</summary>
-    public sealed class Report
-    {
-        public SortedDictionary<string, (long Tried, long Accepted, long Changed)> Verbs { get; } = new(StringComparer.Ordinal);
-
-        public long Tried => Verbs.Values.Sum(v => v.Tried);
-
-        public long Accepted => Verbs.Values.Sum(v => v.Accepted);
-
-        public double Share => (double)Accepted / Tried;
-
-        /// <summary>Illegal states found, with the verbs that led there; at most ten.</summary>
-        public List<string> Faults { get; } = [];
     }
 
     /// <param name="count">Sequences, of up to sixty verbs each.</param>

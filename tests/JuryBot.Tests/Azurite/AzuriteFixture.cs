@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using JuryBot.Sandbox.Processes;
 
 [assembly: AssemblyFixture(typeof(JuryBot.Tests.Azurite.AzuriteFixture))]
@@ -15,9 +13,6 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     /// <summary>The emulator's well-known key, the same everywhere.</summary>
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-    /// <summary>Runs the script named by the first argument, and ends it cleanly when standard input closes.</summary>
-    private const string Lifeline = "process.stdin.resume().on('close',()=>process.kill(process.pid,'SIGTERM'));require(process.argv[1])";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -34,16 +29,23 @@ public sealed class AzuriteFixture : IAsyncLifetime
         var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Repository.Sandbox,
             ArgumentList =
             {
-                "-e", Lifeline, "--", Script(), "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--inMemoryPersistence",
+                Repository.Azurite, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--inMemoryPersistence",
                 "--blobPort", $"{blob}", "--queuePort", $"{queue}", "--tablePort", $"{table}",
             },
         };
-        process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
+        var listening = new AzuriteListening();
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => listening.Hear(line.Data);
+        process.Exited += (_, _) => listening.End();
+        process.Start();
+        process.BeginOutputReadLine();
         ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
             + $"BlobEndpoint=http://127.0.0.1:{blob}/{Account};QueueEndpoint=http://127.0.0.1:{queue}/{Account};TableEndpoint=http://127.0.0.1:{table}/{Account};";
-        await Task.WhenAll(ListensAsync(blob), ListensAsync(queue), ListensAsync(table));
+        await listening.Task.WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,40 +55,6 @@ public sealed class AzuriteFixture : IAsyncLifetime
             process.StandardInput.Close();
             await process.WaitForExitAsync();
             process.Dispose();
-        }
-    }
-
-    private static string Script()
-    {
-        if (Environment.GetEnvironmentVariable("JURYBOT_AZURITE") is { Length: > 0 } named)
-        {
-            return named;
-        }
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var script = Path.Combine(folder.FullName, "src", "JuryBot.Sandbox", "node_modules", "azurite", "dist", "src", "azurite.js");
-            if (File.Exists(script))
-            {
-                return script;
-            }
-        }
-        throw new InvalidOperationException("Azurite is not installed: run npm ci in src/JuryBot.Sandbox, or set JURYBOT_AZURITE to its azurite.js.");
-    }
-
-    private async Task ListensAsync(int port)
-    {
-        for (var started = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (started.Elapsed < Patience && !process!.HasExited)
-            {
-                await Task.Delay(50);
-            }
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class CauseTests(AzuriteFixture azurite)
         await using var host = await StorageHost.StartAsync(azurite, compose: services => services.AddEffect<Tell, Listener>((listener, tell, delivery, ct) => listener.TakeAsync(tell, delivery, ct)));
 
         await host.Store.ExecuteAsync(Board.Layout, "source", new("count", "p1"), Board.Increment(new Tell("target", 5), new Ping("done", 1)));
-        await StorageHost.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
+        await host.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
 
         Assert.Equal(5, (await host.Store.ReadAsync(Board.Layout, "target"))!.Total);
     }

@@ -83,7 +83,7 @@ public sealed class CommitTests(AzuriteFixture azurite)
 
         Assert.Single(outcomes, outcome => !outcome.Repeated);
         Assert.All(outcomes, outcome => Assert.Equal("1", outcome.Answer));
-        await StorageHost.EventuallyAsync(async () => await one.WakeUpsAsync() == 0);
+        await one.EventuallyAsync(async () => await one.WakeUpsAsync() == 0);
         Assert.Single(one.Inbox.All);
     }
 

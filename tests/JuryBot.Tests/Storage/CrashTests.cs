@@ -36,11 +36,11 @@ public sealed class CrashTests(AzuriteFixture azurite)
         catch (KilledException)
         {
         }
-        await StorageHost.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
+        await dead.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
 
         await using var alive = await StorageHost.StartAsync(azurite, dead.Prefix, inbox);
         await alive.Store.ExecuteAsync(Board.Layout, "b", Inbound, Board.Increment(new Ping("r", 1), new Ping("r", 2)));
-        await StorageHost.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
+        await alive.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
 
         Assert.Equal(1, (await alive.Store.ReadAsync(Board.Layout, "b"))!.Total);
         Assert.Empty(await alive.RowsAsync("Sittings", "b", "o|"));
@@ -60,11 +60,11 @@ public sealed class CrashTests(AzuriteFixture azurite)
         await using var dead = await StorageHost.StartAsync(azurite, inbox: inbox, settings: ("Lease", "00:00:02"));
         dead.Wire.KillAt = (write, true);
         await dead.Store.ExecuteAsync(Board.Layout, "b", Inbound, Board.Increment(new Ping("r", 1)));
-        await StorageHost.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
+        await dead.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
         inbox.OnPing = (_, _, _) => Task.CompletedTask;
 
         await using var alive = await StorageHost.StartAsync(azurite, dead.Prefix, inbox);
-        await StorageHost.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
+        await alive.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
 
         Assert.Equal(1, inbox.All.Count + (await alive.Get<Poison>().ListAsync()).Count);
         Assert.Equal(1, inbox.All.Count + (await alive.Get<Poison>().ListAsync("Sittings", "b")).Count);
@@ -88,7 +88,7 @@ public sealed class CrashTests(AzuriteFixture azurite)
             }
         };
         await dead.Store.ExecuteAsync(Board.Layout, "b", Inbound, Board.Increment(new Ping("r", 1)));
-        await StorageHost.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
+        await dead.EventuallyAsync(() => Task.FromResult(dead.Wire.Killed));
 
         await using var alive = await StorageHost.StartAsync(azurite, dead.Prefix, inbox);
         var (_, second) = await inbox.NextAsync();

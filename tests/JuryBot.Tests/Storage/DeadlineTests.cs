@@ -20,7 +20,7 @@ public sealed class DeadlineTests(AzuriteFixture azurite)
         Assert.Equal(2, (await host.Inbox.NextAsync()).Ping.Number);
         await MovedAsync(host, 1);
         Assert.Empty(await host.RowsAsync("Sittings", "b", "o|"));
-        await StorageHost.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
+        await host.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
 
         time.Advance(TimeSpan.FromDays(3));
         Assert.Single(host.Inbox.All);
@@ -55,9 +55,9 @@ public sealed class DeadlineTests(AzuriteFixture azurite)
         await MovedAsync(host, 1);
 
         time.Advance(TimeSpan.FromHours(2));
-        await StorageHost.EventuallyAsync(async () => (await host.RowsAsync("Deadlines")).Any(row => row.GetString("Error") == "IOException: down"));
+        await host.EventuallyAsync(async () => (await host.RowsAsync("Deadlines")).Any(row => row.GetString("Error") == "IOException: down"));
         time.Advance(TimeSpan.FromMinutes(1));
-        await StorageHost.EventuallyAsync(async () => (await host.Get<Poison>().ListAsync("Sittings", "b")).Count == 1);
+        await host.EventuallyAsync(async () => (await host.Get<Poison>().ListAsync("Sittings", "b")).Count == 1);
 
         await MovedAsync(host, 0);
         Assert.True((await host.Get<LedgerVerifier>().VerifyAsync()).Ok);
@@ -74,18 +74,18 @@ public sealed class DeadlineTests(AzuriteFixture azurite)
         host.Inbox.OnPing = (_, _, _) => release.Task;
 
         time.Advance(TimeSpan.FromHours(5));
-        await StorageHost.EventuallyAsync(async () => await CursorAsync(host) == "2026030210");
+        await host.EventuallyAsync(async () => await CursorAsync(host) == "2026030210");
         release.SetResult();
         await host.Inbox.NextAsync();
         await MovedAsync(host, 0);
         time.Advance(TimeSpan.FromMinutes(1));
 
-        await StorageHost.EventuallyAsync(async () => await CursorAsync(host) == "2026030213");
+        await host.EventuallyAsync(async () => await CursorAsync(host) == "2026030213");
     }
 
     /// <summary>Waits until so many deliveries wait for their deadline.</summary>
     private static Task MovedAsync(StorageHost host, int count) =>
-        StorageHost.EventuallyAsync(async () => (await host.RowsAsync("Deadlines")).Count(row => row.PartitionKey != "cursor") == count);
+        host.EventuallyAsync(async () => (await host.RowsAsync("Deadlines")).Count(row => row.PartitionKey != "cursor") == count);
 
     private static async Task<string?> CursorAsync(StorageHost host) => (await host.RowsAsync("Deadlines", "cursor")).SingleOrDefault()?.GetString("Hour");
 }

@@ -26,7 +26,7 @@ public sealed class FenceTests(AzuriteFixture azurite)
             decided++;
             return Board.Increment(new Ping("r", 1))(board);
         }, board => $"{board.Total}");
-        await StorageHost.EventuallyAsync(async () => (await host.RowsAsync("Sittings", "b", "c|")).Any(row => row.GetBoolean("Fence") == true));
+        await host.EventuallyAsync(async () => (await host.RowsAsync("Sittings", "b", "c|")).Any(row => row.GetBoolean("Fence") == true));
         release.SetResult();
         var outcome = await slow;
 
@@ -37,7 +37,7 @@ public sealed class FenceTests(AzuriteFixture azurite)
         var again = await host.Store.ExecuteAsync(Board.Layout, "b", new Command("count", "p1", "activity"), Board.Increment(new Ping("r", 2)));
         Assert.True(again.Repeated);
         Assert.Equal("1", again.Answer);
-        await StorageHost.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
+        await host.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
         Assert.Single(host.Inbox.All);
         Assert.True((await host.Get<LedgerVerifier>().VerifyAsync()).Ok);
     }
@@ -50,7 +50,7 @@ public sealed class FenceTests(AzuriteFixture azurite)
         await Assert.ThrowsAsync<KilledException>(() => dead.Store.ExecuteAsync(Board.Layout, "b", new Command("count", "p1"), Board.Increment(new Ping("r", 1))));
 
         await using var alive = await StorageHost.StartAsync(azurite, dead.Prefix);
-        await StorageHost.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
+        await alive.EventuallyAsync(async () => await alive.WakeUpsAsync() == 0);
 
         Assert.True((await alive.RowsAsync("Sittings", "b")).Single().GetBoolean("Fence"));
         Assert.Empty(alive.Inbox.All);

@@ -36,7 +36,7 @@ public sealed class LaneTests(AzuriteFixture azurite)
         var third = host.Get<Lanes>().AcquireAsync([new("tenant", paces)]);
         await host.Get<Lanes>().AcquireAsync([new("another", paces)]);
         Assert.False(third.IsCompleted);
-        await StorageHost.EventuallyAsync(() =>
+        await host.EventuallyAsync(() =>
         {
             time.Advance(TimeSpan.FromHours(1));
             return Task.FromResult(third.IsCompleted);
@@ -54,7 +54,7 @@ public sealed class LaneTests(AzuriteFixture azurite)
         await host.Get<Lanes>().AcquireAsync([slow]);
 
         var held = host.Get<Lanes>().AcquireAsync([wide, slow]);
-        await StorageHost.EventuallyAsync(() =>
+        await host.EventuallyAsync(() =>
         {
             time.Advance(TimeSpan.FromMinutes(20));
             return Task.FromResult(held.IsCompleted);

@@ -24,7 +24,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         var pings = await one.Inbox.NextAsync(36);
         Assert.Equal(Enumerable.Range(0, 24), pings.Where(ping => ping.To == "r1").Select(ping => ping.Number));
         Assert.Equal(Enumerable.Range(0, 12), pings.Where(ping => ping.To == "r2").Select(ping => ping.Number));
-        await StorageHost.EventuallyAsync(async () => await one.WakeUpsAsync() == 0);
+        await one.EventuallyAsync(async () => await one.WakeUpsAsync() == 0);
         Assert.Equal(36, one.Inbox.All.Count);
         Assert.Empty(await one.RowsAsync("Sittings", "b", "o|"));
     }
@@ -76,7 +76,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         };
 
         await host.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment(new Ping("r", 1), new Ping("r", 2)));
-        await StorageHost.EventuallyAsync(() => Forward(time, host.Inbox.All.Count == 2));
+        await host.EventuallyAsync(() => Forward(time, host.Inbox.All.Count == 2));
 
         Assert.Equal([1, 2, 3, 1], attempts);
         Assert.Equal([1, 2], host.Inbox.All.Select(arrival => arrival.Ping.Number));
@@ -91,10 +91,10 @@ public sealed class OutboxTests(AzuriteFixture azurite)
         host.Inbox.OnPing = (_, _, _) => first.TrySetResult() ? throw new RetryLaterException(TimeSpan.FromHours(2), "throttled") : Task.CompletedTask;
 
         await host.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment(new Ping("r", 1)));
-        await StorageHost.EventuallyAsync(async () => (await host.RowsAsync("Sittings", "b", "o|")).Any(row => row.GetString("Error") == "throttled"));
+        await host.EventuallyAsync(async () => (await host.RowsAsync("Sittings", "b", "o|")).Any(row => row.GetString("Error") == "throttled"));
         time.Advance(TimeSpan.FromHours(1));
         Assert.Empty(host.Inbox.All);
-        await StorageHost.EventuallyAsync(() => Forward(time, !host.Inbox.All.IsEmpty));
+        await host.EventuallyAsync(() => Forward(time, !host.Inbox.All.IsEmpty));
 
         Assert.Equal(1, (await host.Inbox.NextAsync()).Delivery.Attempt);
     }
@@ -109,7 +109,7 @@ public sealed class OutboxTests(AzuriteFixture azurite)
             new Ping("r", 1) { NotBefore = time.GetUtcNow().AddMinutes(2) }, new Ping("r", 2)));
         Assert.Equal(2, (await host.Inbox.NextAsync()).Ping.Number);
         Assert.Single(await host.RowsAsync("Sittings", "b", "o|000000000001|000"));
-        await StorageHost.EventuallyAsync(() => Forward(time, host.Inbox.All.Count == 2));
+        await host.EventuallyAsync(() => Forward(time, host.Inbox.All.Count == 2));
 
         Assert.Equal(1, (await host.Inbox.NextAsync()).Ping.Number);
     }

@@ -20,7 +20,7 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         Assert.Equal(("Sittings", "b", "Ping", "r", "IOException: down", 2), (parked.Table, parked.Partition, parked.Effect, parked.Recipient, parked.Error, parked.Attempts));
         Assert.Equal(parked, Assert.Single(await host.Get<Poison>().ListAsync("Sittings", "b")));
         Assert.Empty(await host.Get<Poison>().ListAsync("Sittings", "other"));
-        await StorageHost.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
+        await host.EventuallyAsync(async () => await host.WakeUpsAsync() == 0);
         Assert.True((await host.Get<LedgerVerifier>().VerifyAsync()).Ok);
     }
 
@@ -30,7 +30,7 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         await using var host = await StorageHost.StartAsync(azurite);
         host.Inbox.OnPing = (_, _, _) => throw new PoisonException("no such room");
         await host.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment(new Ping("r", 1)));
-        await StorageHost.EventuallyAsync(async () => (await host.Get<Poison>().ListAsync("Sittings", "b")).Count == 1);
+        await host.EventuallyAsync(async () => (await host.Get<Poison>().ListAsync("Sittings", "b")).Count == 1);
         var parked = Assert.Single(await host.Get<Poison>().ListAsync());
         Assert.Equal(("no such room", 1), (parked.Error, parked.Attempts));
 

@@ -68,13 +68,13 @@ public sealed class StorageHost : IAsyncDisposable
     /// <summary>Messages on the wake-up queue, the invisible ones included.</summary>
     public async Task<int> WakeUpsAsync() => (await new QueueClient(connection, $"{Prefix}wakeups").GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
-    /// <summary>Waits for something in storage to become true.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> condition)
+    /// <summary>Waits for something to become true by what this host asks of storage: looked at again after each request.</summary>
+    public async Task EventuallyAsync(Func<Task<bool>> condition)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!await condition())
+        for (var next = Wire.Next; !await condition(); next = Wire.Next)
         {
-            await Task.Delay(20, patience.Token);
+            await next.WaitAsync(patience.Token);
         }
     }
 

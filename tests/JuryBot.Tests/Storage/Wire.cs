@@ -8,7 +8,11 @@ namespace JuryBot.Tests.Storage;
 public sealed class Wire : HttpPipelineTransport, IDisposable
 {
     private readonly HttpClientTransport inner = new();
+    private TaskCompletionSource next = NewNext();
     private int writes;
+
+    /// <summary>Completes once another request has been carried out, or has failed.</summary>
+    public Task Next => Volatile.Read(ref next).Task;
 
     public bool Killed { get; private set; }
 
@@ -27,6 +31,22 @@ public sealed class Wire : HttpPipelineTransport, IDisposable
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
+        try
+        {
+            await CarryOutAsync(message);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref next, NewNext()).TrySetResult();
+        }
+    }
+
+    public void Dispose() => inner.Dispose();
+
+    private static TaskCompletionSource NewNext() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task CarryOutAsync(HttpMessage message)
+    {
         DieIf(Killed);
         await BeforeAsync(message.Request);
         var mine = KillAt is { } at && IsWrite(message.Request) && Interlocked.Increment(ref writes) - 1 == at.Write;
@@ -36,8 +56,6 @@ public sealed class Wire : HttpPipelineTransport, IDisposable
         DieIf(mine);
         await AfterAsync(message.Request);
     }
-
-    public void Dispose() => inner.Dispose();
 
     /// <summary>The deadlines are left out: when a host first writes there has nothing to do with what it is asked.</summary>
     private static bool IsWrite(Request request) =>
