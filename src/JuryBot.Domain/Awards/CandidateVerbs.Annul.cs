@@ -16,6 +16,13 @@ public static partial class CandidateVerbs
             ? Annul(record, new(director, at, reason), _ => false, award => ReferenceEquals(award, standing), _ => false)
             : AwardRefusals.NothingToAnnul(record.Id);
 
+    /// <summary>Undoes something said under one of the candidate's enrolments.</summary>
+    /// <param name="certification">Of the enrolment; <c>null</c> for the present one.</param>
+    public static Decision<CandidateRecord> AnnulUnder(this CandidateRecord record, string? certification, Func<CandidateRecord, Decision<CandidateRecord>> annul) =>
+        certification is null ? annul(record)
+            : record.Courses.FirstOrDefault(course => course.Certification == certification) is { } course ? record.In(course, annul)
+            : AwardRefusals.NothingToAnnul(certification);
+
     /// <summary>Undoes everything an irregular sitting did, with what rests on it. It may then decide anew.</summary>
     /// <param name="director">Person id.</param>
     public static Decision<CandidateRecord> AnnulSitting(this CandidateRecord record, string sitting, string director, string reason, DateTimeOffset at)

@@ -35,7 +35,7 @@ public sealed record Declaration(string Person)
         foreach (var signature in Signed)
         {
             var now = signature.Statements.Where(s => candidates.Contains(s.Candidate)).ToList();
-            (at, said) = now.SequenceEqual(said) ? (at, said) : (signature.At, now);
+            (at, said) = now.ToHashSet().SetEquals(said) ? (at, said) : (signature.At, now);
         }
 
         return at;

@@ -81,7 +81,7 @@ internal static class PlayCommand
                 AnsiConsole.MarkupLineInterpolated($"[red]Does not check:[/] {fault}.");
             }
         }
-        catch (SandboxException)
+        catch (Exception stopped) when (stopped is not OperationCanceledException)
         {
             run.KeepData();
             throw;

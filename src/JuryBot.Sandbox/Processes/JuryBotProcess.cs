@@ -16,11 +16,7 @@ internal static class JuryBotProcess
     private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage)
     {
         var info = new ProcessStartInfo(Dotnet, [typeof(JuryBotProcess).Assembly.Location, "host"]) { WorkingDirectory = Repository.JuryBot };
-        foreach (var (key, value) in tenant.Settings(site, storage))
-        {
-            info.Environment.TryAdd(key.Replace(":", "__", StringComparison.Ordinal), value);
-        }
-
+        Configure(info, tenant, site, storage);
         info.Environment.TryAdd("DOTNET_ENVIRONMENT", "Development");
         info.Environment["ASPNETCORE_CONTENTROOT"] = Repository.JuryBot;
         info.Environment["ASPNETCORE_URLS"] = own.ToString().TrimEnd('/');
@@ -29,6 +25,15 @@ internal static class JuryBotProcess
         return info;
     }
 
-    private static string Dotnet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
+    /// <summary>Points JuryBot at the tenant.</summary>
+    public static void Configure(ProcessStartInfo info, Tenant tenant, Uri site, string storage)
+    {
+        foreach (var (key, value) in tenant.Settings(site, storage))
+        {
+            info.Environment.TryAdd(key.Replace(":", "__", StringComparison.Ordinal), value);
+        }
+    }
+
+    public static string Dotnet => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath!
         : Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 }

@@ -51,12 +51,21 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
         }
     }
 
-    /// <summary>Sends one mail of which the mailbox keeps no copy, since whoever reads the mailbox must not get at what it says. Sent again when
-    /// its answer was lost.</summary>
-    public async Task SendUnkeptAsync(string mailbox, string to, string name, string subject, string bodyHtml, CancellationToken cancellation)
+    /// <summary>Sends one mail of which the mailbox keeps no copy, since whoever reads the mailbox must not get at what it says. As a part of a delivery it is sent once, and
+    /// again only when its answer was lost.</summary>
+    /// <param name="bodyHtml">Made anew for each attempt.</param>
+    public async Task SendUnkeptAsync(
+        string mailbox, string to, string name, string subject, Func<CancellationToken, Task<string>> bodyHtml, Delivery delivery, CancellationToken cancellation)
     {
+        if (delivery.Progress<string>() is not null)
+        {
+            return;
+        }
+
+        var message = Compose(to, name, subject, await bodyHtml(cancellation));
         await lanes.AcquireAsync([new($"mail|{mailbox}", JuryCalendar.MailPace)], cancellation);
-        await graph.Users[mailbox].SendMail.PostAsync(new() { Message = Compose(to, name, subject, bodyHtml), SaveToSentItems = false }, cancellationToken: cancellation);
+        await graph.Users[mailbox].SendMail.PostAsync(new() { Message = message, SaveToSentItems = false }, cancellationToken: cancellation);
+        await delivery.SaveProgressAsync("sent", cancellation);
     }
 
     private static Message Compose(string to, string name, string subject, string bodyHtml) => new()

@@ -53,6 +53,13 @@ public sealed class Blobs
         }
     }
 
+    /// <summary>The content when it is what its row holds the hash of; otherwise none, and whether it is gone.</summary>
+    public async Task<(ReadOnlyMemory<byte>? Content, bool Gone)> GetWholeAsync(string name, string sha256, CancellationToken ct = default)
+    {
+        var content = (await GetAsync(name, ct))?.ToMemory();
+        return content is { } there && Convert.ToHexStringLower(SHA256.HashData(there.Span)) == sha256 ? (there, false) : (null, content is null);
+    }
+
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>
     public async Task<BinaryData?> GetAsync(string name, CancellationToken ct = default)
     {

@@ -80,6 +80,11 @@ public sealed class EnrollingAgain
         Assert.NotEmpty(annulled.Effects.OfType<IndexAward>());
         Assert.NotEmpty(annulled.Effects.OfType<TellOutcomes>());
         Assert.Equal("NoTitle", annulled.Now().WhyNotIssue(DocumentKind.Parchment, number, "fr", duplicate: false)!.Rule);
+        var untitled = again.AnnulUnder(Rncp.Id, course => course.AnnulAward("director", "Fraude.", Noon)).Now();
+        Assert.Null(untitled.Under(Rncp.Id).Award);
+        Assert.Equal(again.States(), untitled.States());
+        Assert.Equal("NothingToAnnul", again.AnnulUnder(null, course => course.AnnulAward("director", "Fraude.", Noon)).Refusal?.Rule);
+        Assert.Equal("NothingToAnnul", again.AnnulUnder("RNCP1@1900", course => course.AnnulAward("director", "Fraude.", Noon)).Refusal?.Rule);
         Assert.Contains(again.Under(Rncp.Id).Results, result => result.Reason is not null);
         Assert.DoesNotContain(again.ForgetReasons("final").Now().Under(Rncp.Id).Results, result => result.Reason is not null);
 

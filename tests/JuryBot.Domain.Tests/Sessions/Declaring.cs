@@ -130,6 +130,10 @@ public sealed class Declaring
         Assert.Equal(["sam"], noted.Undeclared(noted.Member("toni")!).Select(e => e.Candidate));
         Assert.Equal(["camille", "sam"], noted.Undeclared(noted.Member("mona")!).Select(e => e.Candidate));
         Assert.Same(noted, SittingVerbs.NoteDeclaration(noted, declaration).State);
+        // Signed anew of another candidate in the same list, what stands of this one is as old as it was.
+        var both = Sign(Fresh, Now, ("camille", "none", null), ("sam", "none", null)).State!;
+        var first = DeclarationVerbs.Sign(both, "toni", "Toni", "x", [.. Toni, Toni[0] with { Candidate = "kim" }], Entries(("kim", "none", null)), Noon).State!;
+        Assert.Equal(Now, DeclarationVerbs.Sign(first, "toni", "Toni", "x", [.. Toni, Toni[0] with { Candidate = "kim" }], Entries(("camille", "none", null), ("kim", "family", null)), Noon.AddHours(1)).State!.DeclarationOf("toni")!.SignedFor(["camille", "sam"]));
 
         // What is signed of somebody else changes nothing here; what is signed of the sitting's own does.
         var elsewhere = DeclarationVerbs.Sign(Fresh with { Declarations = [declaration] }, "toni", "Toni", "x", [.. Toni, Toni[0] with { Candidate = "kim" }], Entries(("kim", "none", null)), Noon).State!.DeclarationOf("toni")!;

@@ -89,7 +89,7 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
         from candidate in exams.Where(_ => route.Contains("{candidate}", StringComparison.Ordinal)).DefaultIfEmpty("")
         from juror in jurors.Where(_ => route.Contains("{juror}", StringComparison.Ordinal) || route.Contains("{person}", StringComparison.Ordinal)).DefaultIfEmpty("")
         from file in new[] { "jurors.csv", "rates.csv", "severity.csv", "delays.csv" }.Where(_ => route.Contains("{file}", StringComparison.Ordinal)).DefaultIfEmpty("")
-        select Parameter().Replace(route, match => match.Groups[1].Value switch { "id" => id, "candidate" => candidate, "juror" or "person" => juror, "file" => file, _ => "none" });
+        select Parameter().Replace(route, match => match.Groups[1].Value switch { "id" => id, "candidate" => candidate, "juror" or "person" => juror, "file" => file, "version" or "number" => "1", _ => "none" });
 
     private async Task<string> GetAsync(Person? reader, string path)
     {
@@ -112,9 +112,9 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
     [GeneratedRegex("\"(?:madeAt|traceId)\": ?\"[^\"]*\"")]
     private static partial Regex MadeAt();
 
-    [GeneratedRegex("\\{(\\w+)\\}")]
+    [GeneratedRegex("\\{(\\w+)(?::\\w+)?\\}")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|poll|declaration|deposit)/[^\"]+)\"")]
+    [GeneratedRegex("href=\"[^\"]*/((?:sheet|convocation|outcome|minutes|availability|declaration|deposit|deposited)/[^\"]+)\"")]
     private static partial Regex Link();
 }

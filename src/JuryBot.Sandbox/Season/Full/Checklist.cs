@@ -19,13 +19,14 @@ public sealed class Checklist
 
     internal void Expect(string part, IEnumerable<string> what) => items.AddRange(what.Select(each => new Item(part, each)));
 
+    /// <summary>Once it was looked for and was not there, it stays so.</summary>
     /// <param name="what">As it was expected.</param>
     /// <param name="held">Whether the effect is there.</param>
     /// <param name="found">What was seen, for whoever reads why it is not.</param>
     internal void Saw(string what, bool held, object? found = null)
     {
         var at = items.FindIndex(item => item.What == what);
-        items[at] = items[at] with { Seen = held, Instead = held ? null : found?.ToString() ?? "not there" };
+        items[at] = items[at].Instead is not null ? items[at] : items[at] with { Seen = held, Instead = held ? null : found?.ToString() ?? "not there" };
     }
 
     /// <summary>The part stopped before it was over.</summary>

@@ -74,9 +74,9 @@ public sealed class FullSeason : IDisposable
             {
                 await steps[i].LiveAsync(this, ct);
             }
-            catch (SandboxException stopped)
+            catch (Exception stopped) when (stopped is not OperationCanceledException)
             {
-                Checklist.Stopped(steps[i].Name, stopped.Message);
+                Checklist.Stopped(steps[i].Name, stopped is SandboxException ? stopped.Message : $"{stopped.GetType().Name}: {stopped.Message}");
                 return;
             }
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Deposits;
@@ -35,16 +34,16 @@ internal sealed partial class DepositShelf(Store store, Blobs blobs, Organisatio
             return (null, null);
         }
 
-        var content = (await blobs.GetAsync(Blobs.Deposited(exam.Candidate, deposit.Session) + file.Sha256, http.RequestAborted))?.ToArray();
-        if (content is null || Convert.ToHexStringLower(SHA256.HashData(content)) != file.Sha256)
+        var (content, gone) = await blobs.GetWholeAsync(Blobs.Deposited(exam.Candidate, deposit.Session) + file.Sha256, file.Sha256, http.RequestAborted);
+        if (content is null)
         {
-            NotWhole(exam.Candidate, deposit.Session, file.Sha256, content is null);
+            NotWhole(exam.Candidate, deposit.Session, file.Sha256, gone);
             return (null, new Refusal("DepositNotWhole", file.Name));
         }
 
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return (Results.File(content, file.MediaType, file.Name), null);
+        return (Results.Bytes(content.Value, file.MediaType, file.Name), null);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "File {Sha256} that {Candidate} deposited in session {Session} is not as it was deposited (gone: {Gone}).")]

@@ -89,8 +89,9 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
             await blobs.PutAsync(Blobs.Deposited(candidate, sitting.Session) + taken.Sha256, content, cancellation);
         }
 
-        var outcome = await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: cancellation);
-        return await WasErasedAsync(candidate, cancellation) ? new Refusal("NotYours") : outcome.Refusal;
+        // The files are there: whoever went away meanwhile has deposited them.
+        var outcome = await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: CancellationToken.None);
+        return await WasErasedAsync(candidate, CancellationToken.None) ? new Refusal("NotYours") : outcome.Refusal;
     }
 
     // Erased while the files were kept: what the erasure did not find any more goes as well.

@@ -47,14 +47,13 @@ internal sealed partial class DocumentPress(Templates templates, Blobs blobs, Or
     /// <summary>The bytes as they were issued; <c>null</c> when they are gone or are not those any more.</summary>
     public async Task<byte[]?> ReadAsync(string table, string partition, IssuedDocument document, CancellationToken cancellation)
     {
-        var content = (await blobs.GetAsync(NameOf(table, partition, document.Sha256), cancellation))?.ToArray();
-        if (content is not null && Convert.ToHexStringLower(SHA256.HashData(content)) == document.Sha256)
+        var (content, gone) = await blobs.GetWholeAsync(NameOf(table, partition, document.Sha256), document.Sha256, cancellation);
+        if (content is null)
         {
-            return content;
+            DocumentNotWhole(table, partition, document.Sha256, gone);
         }
 
-        DocumentNotWhole(table, partition, document.Sha256, content is null);
-        return null;
+        return content?.ToArray();
     }
 
     /// <summary>The document for download, or why it is not handed out.</summary>

@@ -9,8 +9,7 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Grading;
 
-/// <summary>POST /api/sittings/{id}/exams/{candidate}/sheets/{juror}: the coordination enters what a juror wrote on paper, with the scan, both named; GET …/scan
-/// gives the scan to those who may read sheets, once the jury has decided.</summary>
+/// <summary>POST /api/sittings/{id}/exams/{candidate}/sheets/{juror}: the coordination enters what a juror wrote on paper, with the scan, both named.</summary>
 internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     /// <summary>Bytes of a scan.</summary>
@@ -34,7 +33,7 @@ internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSetti
         }
 
         var content = await BinaryData.FromStreamAsync(scan.OpenReadStream(), http.RequestAborted);
-        if (content.ToMemory().Length > SizeLimit || TypeOf(content) is null)
+        if (content.ToMemory().Length > SizeLimit || TypeOf(content.ToMemory()) is null)
         {
             return texts.Problem(new Refusal("ScanRefused", SizeLimit / 1024 / 1024), caller, StatusCodes.Status400BadRequest);
         }
@@ -56,17 +55,8 @@ internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSetti
         return outcome.Refusal is { } late ? texts.Problem(late, caller) : Results.NoContent();
     }
 
-    public async Task<IResult> ScanAsync(string id, string candidate, string juror, HttpContext http)
-    {
-        var sitting = await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted);
-        return sitting?.Exam(candidate) is { State: ExamState.Decided } exam && candidate != http.Caller().Person.Id
-            && exam.SheetOf(juror)?.Paper is { } paper && await documents.GetAsync(paper.Document, http.RequestAborted) is { } content
-            ? Results.File(content.ToArray(), TypeOf(content) ?? "application/octet-stream", "scan")
-            : Results.NotFound();
-    }
-
-    private static string? TypeOf(BinaryData content) =>
-        Array.Find(Kinds, kind => content.ToMemory().Span.StartsWith(kind.Starts)).Type;
+    internal static string? TypeOf(ReadOnlyMemory<byte> content) =>
+        Array.Find(Kinds, kind => content.Span.StartsWith(kind.Starts)).Type;
 
     private static SheetEntry? Read(string sheet)
     {

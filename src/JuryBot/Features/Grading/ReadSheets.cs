@@ -9,7 +9,7 @@ namespace JuryBot.Features.Grading;
 
 /// <summary>GET /api/sittings/{id}/exams/{candidate}/sheets: what the members wrote, for the coordination and the director, once the deliberation is
 /// closed (certification §6); never for the candidate themself or a member who does not judge them, whatever their role.</summary>
-internal sealed class ReadSheets(Store store, OrganisationSettings organisation, RefusalTexts texts)
+internal sealed class ReadSheets(Store store, Blobs documents, OrganisationSettings organisation, RefusalTexts texts)
 {
     public async Task<IResult> HandleAsync(string id, string candidate, HttpContext http)
     {
@@ -39,6 +39,17 @@ internal sealed class ReadSheets(Store store, OrganisationSettings organisation,
             sheet.NotApplicable,
             sheet.Overall,
         }));
+    }
+
+    /// <summary>GET …/sheets/{juror}/scan: the paper a sheet was entered from.</summary>
+    public async Task<IResult> ScanAsync(string id, string candidate, string juror, HttpContext http)
+    {
+        var caller = http.Caller();
+        return await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is { } sitting && sitting.Exam(candidate) is { State: ExamState.Decided } exam
+            && candidate != caller.Person.Id && !KeptOff(sitting, exam, caller.Person)
+            && exam.SheetOf(juror)?.Paper is { } paper && (await documents.GetWholeAsync(paper.Document, paper.Sha256, http.RequestAborted)).Content is { } content
+            ? Results.Bytes(content, EnterSheet.TypeOf(content) ?? "application/octet-stream", "scan")
+            : Results.NotFound();
     }
 
     // A link that came to light after their sheet was handed in keeps a member off as well.

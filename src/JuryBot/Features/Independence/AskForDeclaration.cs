@@ -32,15 +32,12 @@ internal sealed class AskForDeclaration(
     }
 
     // A signature is the juror's own word: nobody who reads the juries' mailbox may come by this link.
-    private async Task SendMailAsync(Session session, Person juror, PersonalLink link, string subject, Delivery delivery, CancellationToken cancellation)
-    {
-        if (delivery.Progress<string>() is not null)
-        {
-            return;
-        }
-
-        var html = texts.Mail(session, juror, await links.IssueAsync(link, texts.T(juror.Language, "Mail.Open"), cancellation), links.Outro(link.Expires, juror));
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(session.Coordinator, cancellation), juror.Mail, juror.Name, subject, html, cancellation);
-        await delivery.SaveProgressAsync("sent", cancellation);
-    }
+    private async Task SendMailAsync(Session session, Person juror, PersonalLink link, string subject, Delivery delivery, CancellationToken cancellation) => await mailer.SendUnkeptAsync(
+        await mailboxes.OfAsync(session.Coordinator, cancellation),
+        juror.Mail,
+        juror.Name,
+        subject,
+        async ct => texts.Mail(session, juror, await links.IssueAsync(link, texts.T(juror.Language, "Mail.Open"), ct), links.Outro(link.Expires, juror)),
+        delivery,
+        cancellation);
 }

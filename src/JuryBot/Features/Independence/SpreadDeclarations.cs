@@ -46,7 +46,7 @@ internal sealed class SpreadDeclarations(
             return;
         }
 
-        var sittings = await panels.AllAsync(session, cancellation);
+        // Of this sitting alone: every other one gathers for itself.
         var ask = new List<string>();
         foreach (var juror in sitting.Panel.Select(m => m.Person))
         {
@@ -55,7 +55,7 @@ internal sealed class SpreadDeclarations(
                 await NoteAsync(sitting, declaration, cancellation);
             }
 
-            if (DeclarationVerbs.Outstanding(session, juror, panels.Owed(juror, sittings)).Count > 0 && DeclarationVerbs.MustAsk(session, juror, await IsAskedAtOnceAsync(juror, cancellation)))
+            if (DeclarationVerbs.Outstanding(session, juror, panels.Owed(juror, [sitting])).Count > 0 && DeclarationVerbs.MustAsk(session, juror, await IsAskedAtOnceAsync(juror, cancellation)))
             {
                 ask.Add(juror);
             }

@@ -11,7 +11,8 @@ namespace JuryBot.Features.Records;
 public sealed record ExamAnnulmentRequest(bool SameJury, string? Reason);
 
 /// <param name="Block">The block whose acquisition, or last result, falls; <c>null</c> for the decision on the title.</param>
-public sealed record RecordAnnulmentRequest(string? Block, string? Reason);
+/// <param name="Certification">Of an earlier enrolment, such as <c>RNCP31168@2018</c>; <c>null</c> for the present one.</param>
+public sealed record RecordAnnulmentRequest(string? Block, string? Reason, string? Certification = null);
 
 /// <summary>The director's annulments (certification §5): POST /api/sittings/{id}/exams/{candidate}/annulment has a decision taken anew,
 /// POST /api/candidates/{id}/annulments undoes a block or the title for error or fraud. What was decided stays in the history.</summary>
@@ -49,8 +50,9 @@ internal sealed class AnnulDecision(Store store, OrganisationSettings organisati
             id,
             caller.Command("candidate.annul"),
             record => WhyNot(caller, id) is { } refusal ? refusal
-                : request.Block is { } block ? record!.AnnulBlock(block, caller.Person.Id, reason, now)
-                : record!.AnnulAward(caller.Person.Id, reason, now),
+                : record!.AnnulUnder(request.Certification, course => request.Block is { } block
+                    ? course.AnnulBlock(block, caller.Person.Id, reason, now)
+                    : course.AnnulAward(caller.Person.Id, reason, now)),
             ct: http.RequestAborted);
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.NoContent();
     }

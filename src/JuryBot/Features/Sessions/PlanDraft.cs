@@ -49,7 +49,7 @@ internal sealed class PlanDraft(
                 Unavailable = Away(juror.Id),
                 IfNeedBe = session.PollOf(juror.Id)?.IfNeedBe(session.Window) ?? [],
             })],
-            [.. units.Values.Where(unit => !Aside.Any(s => s.Exam(unit.Members[0].Id) is not null)).Select(unit => new PlanningExam(unit.Id, [.. unit.Members.Select(c => c.Id)], unit.Minutes(session, underWay), Seats(unit))
+            [.. units.Values.Where(unit => !Aside.Any(s => s.Exam(unit.Members[0].Id) is not null)).Select(unit => new PlanningExam(unit.Id, [.. unit.Members.Select(c => c.Id)], unit.Minutes(session), Seats(unit))
             {
                 Unavailable = [.. unit.Members.SelectMany(c => Away(c.Id)), .. Before(unit)],
             })])
@@ -96,7 +96,7 @@ internal sealed class PlanDraft(
             problem,
             plan.Exams,
             session.CandidatesPerSitting,
-            units.Values.Select(unit => (unit.Id, Sitting: unit.Place(underWay)?.Sitting.Id)).Where(known => ahead.Exists(s => s.Id == known.Sitting)).ToDictionary(known => known.Id, known => known.Sitting!),
+            units.Values.Select(unit => (unit.Id, Sitting: unit.Place?.Sitting.Id)).Where(known => ahead.Exists(s => s.Id == known.Sitting)).ToDictionary(known => known.Id, known => known.Sitting!),
             Begun());
         var proposed = underWay.Sittings.Select(s => new ProposedSitting(
             s.Id,
@@ -134,7 +134,7 @@ internal sealed class PlanDraft(
     private PlannedSitting Sitting(ExamRun run)
     {
         var heard = run.Exams.SelectMany(exam => units[exam.Id].Members.Select(candidate => new PlannedCandidate(
-            candidate.Id, candidate.Name, candidate.Route, exam.Start.ToMoment(zone), exam.Start.AddMinutes(units[exam.Id].Minutes(session, underWay)).ToMoment(zone), units[exam.Id].Group))).ToList();
+            candidate.Id, candidate.Name, candidate.Route, exam.Start.ToMoment(zone), exam.Start.AddMinutes(units[exam.Id].Minutes(session)).ToMoment(zone), units[exam.Id].Group))).ToList();
         var (room, members) = (run.Exams[0].Room, run.Exams[0].Members);
         return new PlannedSitting(
             heard[0].Start,
@@ -171,21 +171,21 @@ internal sealed class PlanDraft(
     ];
 
     // What has not begun does not move into the past.
-    private LocalRange[] Before(PlanUnit unit) => underWay.Earliest <= Window.From || Begun().Contains(unit.Id) ? [] : [new LocalRange(Window.From, underWay.Earliest)];
+    private LocalRange[] Before(PlanUnit unit) => underWay.Earliest <= Window.From || unit.IsBegun ? [] : [new LocalRange(Window.From, underWay.Earliest)];
 
-    private HashSet<string> Begun() => [.. units.Values.Where(unit => unit.Place(underWay) is var (sitting, _) && underWay.Begun.Contains(sitting.Id)).Select(unit => unit.Id)];
+    private HashSet<string> Begun() => [.. units.Values.Where(unit => unit.IsBegun).Select(unit => unit.Id)];
 
     private PlanningProblem Around(PlanningProblem problem)
     {
-        var current = underWay.Sittings.SelectMany(s => units.Values.Where(unit => unit.Place(underWay)?.Sitting.Id == s.Id).Select(unit => unit.Place(underWay)!.Value.Start is var start
-            ? new PlannedExam(unit.Id, start.In(zone), s.Room, Members(s)) : null!).OrderBy(exam => exam.Start)).ToList();
+        var places = units.Values.Where(unit => unit.Place is not null).ToLookup(unit => unit.Place!.Value.Sitting.Id);
+        var current = underWay.Sittings.SelectMany(s => places[s.Id].OrderBy(unit => unit.Place!.Value.Start).Select(unit => new PlannedExam(unit.Id, unit.Place!.Value.Start.In(zone), s.Room, Members(s)))).ToList();
         var begun = Begun();
         return Replanning.Around(problem with
         {
             // Who hears a begun exam goes on hearing it, whoever might hear it now.
             Exams = [.. problem.Exams.Select(exam => !begun.Contains(exam.Id) ? exam : exam with
             {
-                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(units[exam.Id].Place(underWay)!.Value.Sitting)[role.Role]])] })],
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(units[exam.Id].Place!.Value.Sitting)[role.Role]])] })],
             })],
         }, current, begun);
     }

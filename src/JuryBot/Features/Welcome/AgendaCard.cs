@@ -22,7 +22,7 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
         var today = now.In(organisation.TimeZone).Date;
         var toGrade = sittings.SelectMany(s => ToGrade(s, person).Select(exam => (Sitting: s, Exam: exam))).Take(Most).ToList();
         var toRead = sittings.Where(s => SittingVerbs.WhyNotAcknowledge(s, person.Id) is null && s.LastAcknowledged(person.Id) is null).Take(Most).ToList();
-        var toSign = sittings.Where(s => s.State is SittingState.Convened or SittingState.Open && s.Member(person.Id) is not null).GroupBy(s => s.Session).Take(Most).ToList();
+        var toSign = sittings.Where(s => s.State is SittingState.Convened or SittingState.Open && s.Member(person.Id) is { } seat && (s.Declarations.Exists(d => d.Person == person.Id) || s.Undeclared(seat).Any())).GroupBy(s => s.Session).Take(Most).ToList();
         var isToday = sittings.Where(s => s.Start.In(organisation.TimeZone).Date == today).ToList();
         var next = sittings.Where(s => s.Start.In(organisation.TimeZone).Date > today).Take(Most).ToList();
         return new AdaptiveCard

@@ -55,10 +55,10 @@ public sealed class PlanDraftTests
         Assert.Equal([("group Nord", 2, 75), ("missed Nord", 1, 30)], Units(Convened("camille", "sam") with { Missed = new HashSet<(string, string)> { ("alex", "Nord") } }));
         Assert.Equal(2, Units(Convened("camille", "sam") with { Begun = new HashSet<string> { "session-000" } }).Count());
 
-        Assert.Equal([("zoe", 30), ("camille", 30), ("sam", 40), ("alex", 30)], PlanUnit.Of(Session with { Groups = [] }, Candidates, Convened("camille", "sam", "alex")).Select(unit => (unit.Id, unit.Minutes(Session, Convened("camille", "sam", "alex")))));
+        Assert.Equal([("zoe", 30), ("camille", 30), ("sam", 40), ("alex", 30)], PlanUnit.Of(Session with { Groups = [] }, Candidates, Convened("camille", "sam", "alex")).Select(unit => (unit.Id, unit.Minutes(Session))));
 
         static IEnumerable<(string, int, int)> Units(UnderWay underWay) =>
-            PlanUnit.Of(Session, Candidates, underWay).Where(unit => unit.Group is not null).Select(unit => (unit.Id, unit.Members.Count, unit.Minutes(Session, underWay)));
+            PlanUnit.Of(Session, Candidates, underWay).Where(unit => unit.Group is not null).Select(unit => (unit.Id, unit.Members.Count, unit.Minutes(Session)));
     }
 
     private static CandidateRecord[] Candidates => [.. Session.Candidates.Select(c => CandidateVerbs.Enroll(null, Certification, new Enrolment(

@@ -29,11 +29,18 @@ internal sealed class MailSheets(Store store, PeopleRegister people, Mailer mail
     /// <param name="exams">Those the juror judges.</param>
     public async Task SendAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, Delivery delivery, CancellationToken cancellation)
     {
-        if (exams.Count == 0 || delivery.Progress<string>() is not null)
+        if (exams.Count == 0)
         {
             return;
         }
 
+        // Sheets are blind: nobody who reads the juries' mailbox may come by these links.
+        await mailer.SendUnkeptAsync(
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), ct => MailAsync(sitting, exams, juror, ct), delivery, cancellation);
+    }
+
+    private async Task<string> MailAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, CancellationToken cancellation)
+    {
         var each = new List<Html>();
         foreach (var exam in exams)
         {
@@ -42,9 +49,6 @@ internal sealed class MailSheets(Store store, PeopleRegister people, Mailer mail
 
         var expires = SheetLink.To(sitting, exams[0].Candidate, juror.Id).Expires;
         Html mail = $"<p>{texts.T(juror.Language, "Mail.Hello", juror.Name)}</p><p>{texts.Jury(sitting, juror.Language)}</p><p>{texts.T(juror.Language, "Mail.Intro")}</p>{each}{links.Outro(expires, juror)}";
-        // Sheets are blind: nobody who reads the juries' mailbox may come by these links.
-        await mailer.SendUnkeptAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), mail.ToString(), cancellation);
-        await delivery.SaveProgressAsync("sent", cancellation);
+        return mail.ToString();
     }
 }

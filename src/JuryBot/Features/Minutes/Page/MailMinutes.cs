@@ -22,15 +22,9 @@ internal sealed class MailMinutes(Store store, PeopleRegister people, Mailer mai
 
     public async Task SendAsync(Sitting sitting, Person member, Delivery delivery, CancellationToken cancellation)
     {
-        if (delivery.Progress<string>() is not null)
-        {
-            return;
-        }
-
         var (language, link) = (member.Language, MinutesLink.To(sitting.Id, member.Id, time.GetUtcNow()));
-        Html mail = $"<p>{Texts.Get(language, "Mail.Hello", member.Name)}</p><p>{Texts.Get(language, "Mail.Intro")}</p>{await links.IssueAsync(link, card.Subject(sitting, language), cancellation)}{links.Outro(link.Expires, member)}";
+        async Task<string> MailAsync(CancellationToken ct) => ((Html)$"<p>{Texts.Get(language, "Mail.Hello", member.Name)}</p><p>{Texts.Get(language, "Mail.Intro")}</p>{await links.IssueAsync(link, card.Subject(sitting, language), ct)}{links.Outro(link.Expires, member)}").ToString();
         // An acknowledgement is the member's own word: nobody who reads the juries' mailbox may come by this link.
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, card.Subject(sitting, language), mail.ToString(), cancellation);
-        await delivery.SaveProgressAsync("sent", cancellation);
+        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, card.Subject(sitting, language), MailAsync, delivery, cancellation);
     }
 }

@@ -45,18 +45,14 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
     }
 
     // Who declares signs themself, and what candidates deposit is for them and their jury: nobody who reads the juries' mailbox may come by these links.
-    private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation)
-    {
-        if (delivery.Progress<string>() == "sent")
-        {
-            return;
-        }
+    private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation) => await mailer.SendUnkeptAsync(
+        await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, texts.Mailed(sitting, person.Language), ct => MailAsync(sitting, person, ct), delivery, cancellation);
 
-        var (link, language) = (ConvocationLink.To(sitting, person.Id), person.Language);
+    private async Task<string> MailAsync(Sitting sitting, Person person, CancellationToken cancellation)
+    {
+        var link = ConvocationLink.To(sitting, person.Id);
         var second = sitting.Member(person.Id) is null ? await DepositAsync(sitting, person, cancellation) : await DeclarationAsync(sitting, person, cancellation);
-        var mail = texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(language, "Mail.Open"), cancellation), second, links.Outro(link.Expires, person));
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, texts.Mailed(sitting, language), mail, cancellation);
-        await delivery.SaveProgressAsync("sent", cancellation);
+        return texts.Mail(sitting, person, await links.IssueAsync(link, texts.T(person.Language, "Mail.Open"), cancellation), second, links.Outro(link.Expires, person));
     }
 
     private async Task<Html> DeclarationAsync(Sitting sitting, Person member, CancellationToken cancellation) =>
