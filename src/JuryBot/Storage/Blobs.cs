@@ -56,8 +56,9 @@ public sealed class Blobs
     /// <summary>The content when it is what its row holds the hash of; otherwise none, and whether it is gone.</summary>
     public async Task<(ReadOnlyMemory<byte>? Content, bool Gone)> GetWholeAsync(string name, string sha256, CancellationToken ct = default)
     {
-        var content = (await GetAsync(name, ct))?.ToMemory();
-        return content is { } there && Convert.ToHexStringLower(SHA256.HashData(there.Span)) == sha256 ? (there, false) : (null, content is null);
+        ReadOnlyMemory<byte>? content = (await GetAsync(name, ct))?.ToMemory();
+        var whole = content is { } there && Convert.ToHexStringLower(SHA256.HashData(there.Span)) == sha256;
+        return (whole ? content : default(ReadOnlyMemory<byte>?), content is null);
     }
 
     /// <summary>The content, <c>null</c> when there is none of that name.</summary>
