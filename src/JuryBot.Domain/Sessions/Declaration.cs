@@ -43,7 +43,8 @@ public sealed record Declaration(string Person)
 }
 
 /// <summary>A candidate whom a juror is to judge in a session, and from which seat.</summary>
-public sealed record Owed(string Candidate, string Name, AccessRoute Route, PanelRole Seat)
+/// <param name="Settled">Nothing needs to be declared any more: the exam is over, or the juror is recused. What was declared may still be corrected.</param>
+public sealed record Owed(string Candidate, string Name, AccessRoute Route, PanelRole Seat, bool Settled = false)
 {
     /// <summary>What may be declared: links that are over count on a strict route only.</summary>
     public IEnumerable<LinkKind> Kinds =>
@@ -56,8 +57,8 @@ public sealed record Owed(string Candidate, string Name, AccessRoute Route, Pane
     [
         .. sittings.Where(s => s.State is SittingState.Convened or SittingState.Open && s.Member(person) is { Present: not false }).OrderBy(s => s.Start)
             .SelectMany(s => s.Exams.Where(e => e.State != ExamState.NotHeld && !e.IsAway(person)).Select(e => new Owed(
-                e.Candidate, e.Name, certificationOf(s).Route(e.Route), SittingVerbs.Jury(s, certificationOf(s)).FindRole(s.Member(person)!.Role)!)))
-            .DistinctBy(owed => owed.Candidate),
+                e.Candidate, e.Name, certificationOf(s).Route(e.Route), SittingVerbs.Jury(s, certificationOf(s)).FindRole(s.Member(person)!.Role)!, e.IsSettled || e.Recused(person))))
+            .GroupBy(owed => owed.Candidate).Select(same => same.First() with { Settled = same.All(owed => owed.Settled) }),
     ];
 }
 

@@ -18,7 +18,7 @@ public static class DeclarationVerbs
 
     /// <summary>Whom the juror has not declared anything of yet.</summary>
     public static IReadOnlyList<Owed> Outstanding(Session session, string person, IEnumerable<Owed> owed) =>
-        [.. owed.Where(o => session.DeclarationOf(person)?.Of(o.Candidate) is null)];
+        [.. owed.Where(o => !o.Settled && session.DeclarationOf(person)?.Of(o.Candidate) is null)];
 
     /// <summary>Asks jurors by messages of their own, or asks them again.</summary>
     public static Decision<Session> Ask(Session session, IReadOnlyCollection<string> people, DateTimeOffset at)

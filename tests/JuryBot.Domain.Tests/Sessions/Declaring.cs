@@ -37,6 +37,20 @@ public sealed class Declaring
     }
 
     [Fact]
+    public void Nothing_is_outstanding_of_who_is_judged_already_or_of_whom_the_juror_is_recused()
+    {
+        var camille = Two.Exams[0];
+        foreach (var exam in new[] { camille with { State = ExamState.Decided }, camille with { Recusals = camille.Recusals.Add(new("toni", "Lien.", Now)) } })
+        {
+            var settled = Two.With(exam);
+            Assert.Equal(["sam"], DeclarationVerbs.Outstanding(Fresh, "toni", Owed.Of("toni", [settled], _ => Rncp)).Select(o => o.Candidate));
+            Assert.Equal(settled.Undeclared(settled.Member("toni")!).Select(e => e.Candidate), DeclarationVerbs.Outstanding(Fresh, "toni", Owed.Of("toni", [settled], _ => Rncp)).Select(o => o.Candidate));
+            var again = Two with { Id = "again", Start = Two.Start.AddDays(1) };
+            Assert.Equal(["camille", "sam"], DeclarationVerbs.Outstanding(Fresh, "toni", Owed.Of("toni", [settled, again], _ => Rncp)).Select(o => o.Candidate));
+        }
+    }
+
+    [Fact]
     public void Each_signature_is_kept_the_last_one_counts_and_the_same_again_is_none()
     {
         var once = Sign(Fresh, Now, ("camille", "family", " Ma nièce. "), ("sam", "none", "Rien."));
