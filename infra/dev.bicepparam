@@ -10,6 +10,7 @@ param teamsAppId = ''
 param minReplicas = 1
 param maxReplicas = 2
 param storageSku = 'Standard_LRS'
+param storageOpen = true
 param zoneRedundant = false
 param locked = false
 param recoveryDays = 7

@@ -44,6 +44,9 @@ param maxReplicas int
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param storageSku string
 
+@description('Whether storage answers outside of JuryBot\'s network too, to tokens only.')
+param storageOpen bool
+
 param zoneRedundant bool
 
 @description('Keeps the storage account from being deleted by mistake.')
@@ -115,6 +118,7 @@ module storage 'modules/storage.bicep' = {
     tags: tags
     sku: storageSku
     subnetId: network.outputs.subnetId
+    open: storageOpen
     administratorAddresses: administratorAddresses
     principalId: identity.outputs.principalId
     recoveryDays: recoveryDays

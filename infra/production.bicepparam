@@ -13,6 +13,7 @@ param settings = {
 param minReplicas = 2
 param maxReplicas = 10
 param storageSku = 'Standard_ZRS'
+param storageOpen = false
 param zoneRedundant = true
 param locked = true
 param recoveryDays = 30

@@ -8,8 +8,11 @@ param tags object
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param sku string
 
-@description('The only subnet let in.')
+@description('The subnet that is always let in.')
 param subnetId string
+
+@description('Whether requests from elsewhere are looked at too; they need a token of the identity\'s roles either way.')
+param open bool
 
 @description('Public addresses or CIDR ranges of administrators who run commands against the account (verify, backup); empty for none.')
 param administratorAddresses string[]
@@ -50,7 +53,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     minimumTlsVersion: 'TLS1_2'
     networkAcls: {
       bypass: 'None'
-      defaultAction: 'Deny'
+      defaultAction: open ? 'Allow' : 'Deny'
       ipRules: [for address in administratorAddresses: { action: 'Allow', value: address }]
       virtualNetworkRules: [{ action: 'Allow', id: subnetId }]
     }
