@@ -76,7 +76,8 @@ var variables EnvironmentVariable[] = concat(
     { name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED', value: 'true' }
     { name: 'Bot__AppId', value: identity.outputs.clientId }
     { name: 'Bot__TenantId', value: tenant().tenantId }
-    { name: 'Entra__Audience', value: 'api://${entraClientId}' }
+    // Entra gives an application a token for itself by its id only.
+    { name: 'Entra__Audience', value: entraClientId }
     { name: 'Entra__ClientId', value: entraClientId }
     { name: 'Entra__TenantId', value: tenant().tenantId }
     { name: 'Graph__Mailbox', value: mailbox }

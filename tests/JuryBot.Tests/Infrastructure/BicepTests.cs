@@ -174,7 +174,7 @@ public sealed class BicepTests(BicepTests.Foreseen foreseen) : IClassFixture<Bic
 
             var settings = Settings.Read(configuration, new InProduction());
 
-            Assert.Equal($"api://{Deployment.Client}", settings.Entra.Audience);
+            Assert.Equal(Deployment.Client, settings.Entra.Audience);
             Assert.Equal("jurybot.example.azurecontainerapps.io", settings.PublicUrl.Host);
             Assert.Empty(known.Keys.Except(heard.Keys).Except(platform));
             Assert.All(deployment.All("Microsoft.App/jobs"), job => Assert.Equal(variables, Deployment.Variables(job["properties"]!["template"]!["containers"]![0]!)));
