@@ -71,6 +71,7 @@ var publicUrl = 'https://${host}'
 // The keys of the product's configuration. Its own defaults are not said again.
 var variables EnvironmentVariable[] = concat(
   [
+    { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: monitoring.outputs.connectionString }
     { name: 'AZURE_CLIENT_ID', value: identity.outputs.clientId }
     // Behind the platform's proxy, which says whom it speaks for.
     { name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED', value: 'true' }
@@ -134,7 +135,6 @@ module environment 'modules/environment.bicep' = {
     tags: tags
     subnetId: network.outputs.subnetId
     workspaceId: monitoring.outputs.workspaceId
-    insightsConnectionString: monitoring.outputs.connectionString
     zoneRedundant: zoneRedundant
   }
 }

@@ -1,4 +1,4 @@
-// Where the replicas run: in our subnet, their console in Log Analytics, their traces in Application Insights.
+// Where the replicas run: in our subnet, their console in Log Analytics.
 
 param name string
 param location string
@@ -6,24 +6,15 @@ param tags object
 param subnetId string
 param workspaceId string
 
-@secure()
-param insightsConnectionString string
-
 @description('Spreads replicas over the region\'s availability zones; cannot be changed later.')
 param zoneRedundant bool
 
-// The managed OpenTelemetry agent is in preview versions of this resource only.
-resource environment 'Microsoft.App/managedEnvironments@2025-02-02-preview' = {
+resource environment 'Microsoft.App/managedEnvironments@2025-07-01' = {
   name: name
   location: location
   tags: tags
   properties: {
-    appInsightsConfiguration: { connectionString: insightsConnectionString }
     appLogsConfiguration: { destination: 'azure-monitor' }
-    openTelemetryConfiguration: {
-      logsConfiguration: { destinations: ['appInsights'] }
-      tracesConfiguration: { destinations: ['appInsights'] }
-    }
     vnetConfiguration: { infrastructureSubnetId: subnetId, internal: false }
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
     zoneRedundant: zoneRedundant

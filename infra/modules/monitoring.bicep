@@ -1,4 +1,4 @@
-// Logs, and what Application Insights makes of traces.
+// Logs, and Application Insights for traces and metrics.
 
 param name string
 param location string
@@ -35,6 +35,5 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 output workspaceId string = workspace.id
-
-@secure()
+// Says where telemetry goes; it opens nothing.
 output connectionString string = insights.properties.ConnectionString

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using JuryBot.Sandbox.Processes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,7 @@ internal sealed class BaseImageRegistry : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.Urls.Add($"http://localhost:{Sandbox.Processes.Ports.Choose()}");
+        app.Urls.Add($"http://localhost:{Ports.Choose()}");
         app.MapGet("/v2/", () => Results.Ok());
         app.MapMethods("/v2/base/manifests/{reference}", ["GET", "HEAD"], (HttpResponse answer) =>
         {

@@ -164,7 +164,7 @@ public sealed class BicepTests(BicepTests.Foreseen foreseen) : IClassFixture<Bic
     [Fact]
     public void JuryBot_starts_with_the_settings_it_is_given_and_reads_every_one_of_them()
     {
-        string[] platform = ["AZURE_CLIENT_ID", "ASPNETCORE_FORWARDEDHEADERS_ENABLED"];
+        string[] platform = ["APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_CLIENT_ID", "ASPNETCORE_FORWARDEDHEADERS_ENABLED"];
         foreach (var deployment in foreseen.Both)
         {
             var variables = Deployment.Variables(deployment.Container);

@@ -26,7 +26,7 @@ public sealed class BuiltImage : IAsyncLifetime
         await using var registry = await BaseImageRegistry.StartAsync();
         var archive = Path.Combine(folder.FullName, "jurybot.tar");
         // The pages are as they were built with the tests; everything made on the way stays out of the sources.
-        var (code, said) = await Command.RunAsync(Repository.Root, new Dictionary<string, string>(), JuryBotProcess.Dotnet,
+        var (code, said) = await Tool.RunAsync(Repository.Root, new Dictionary<string, string>(), JuryBotProcess.Dotnet,
             "publish", "src/JuryBot", "-t:PublishContainer", "-c", "Release", "-r", "linux-x64", "-v", "quiet", "-nologo", "--artifacts-path", Path.Combine(folder.FullName, "artifacts"),
             $"-p:ContainerBaseImage={registry.Image}", $"-p:ContainerArchiveOutputPath={archive}", "-p:SkipClientApp=true", "-p:NuGetAudit=false", "-p:RunAnalyzers=false");
         Assert.True(code == 0, said);

@@ -12,7 +12,7 @@ internal sealed record Deployment(IReadOnlyList<JsonNode> Resources, JsonNode Ou
     private static readonly string Bicep = typeof(Deployment).Assembly.GetCustomAttributes(false).OfType<System.Reflection.AssemblyMetadataAttribute>().Single(m => m.Key == "Bicep").Value!;
 
     /// <summary>Runs Bicep in a folder.</summary>
-    public static Task<(int Code, string Said)> BicepAsync(string folder, string? image, params string[] arguments) => Command.RunAsync(
+    public static Task<(int Code, string Said)> BicepAsync(string folder, string? image, params string[] arguments) => Tool.RunAsync(
         folder,
         new Dictionary<string, string> { ["JURYBOT_IMAGE"] = image ?? "", ["JURYBOT_ENTRA_CLIENT_ID"] = Client, ["BICEP_TRACING_ENABLED"] = "false" },
         Bicep,
@@ -66,6 +66,7 @@ internal sealed record Deployment(IReadOnlyList<JsonNode> Resources, JsonNode Ou
         var id when id.EndsWith(".clientId]", StringComparison.Ordinal) => Client,
         var domain when domain.Contains(".defaultDomain", StringComparison.Ordinal) => "https://jurybot.example.azurecontainerapps.io",
         var address when address.Contains(".primaryEndpoints.", StringComparison.Ordinal) => $"https://jurybot.{address.Split('.')[^1].TrimEnd(']')}.core.windows.net/",
+        var insights when insights.EndsWith(".ConnectionString]", StringComparison.Ordinal) => "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://localhost:9/",
         var other => throw new InvalidOperationException($"Nobody knows {other}."),
     });
 }

@@ -50,7 +50,7 @@ public sealed partial class InstallationPageTests
     {
         foreach (var script in new[] { "infra/entra.sh", "infra/graph-permissions.sh" })
         {
-            Assert.Equal((0, ""), await Command.RunAsync(Repository.Root, new Dictionary<string, string>(), "bash", "-n", script));
+            Assert.Equal((0, ""), await Tool.RunAsync(Repository.Root, new Dictionary<string, string>(), "bash", "-n", script));
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class TokenStorageTests
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         File.WriteAllText(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
         return certificate;
@@ -108,7 +108,7 @@ public sealed class TokenStorageTests
                 asked.UnionWith(requestContext.Scopes);
             }
 
-            var now = DateTimeOffset.UtcNow;
+            var now = TimeProvider.System.GetUtcNow();
             var claims = new { aud = "https://storage.azure.com", iss = $"https://sts.windows.net/{Deployment.Tenant}/", iat = Seconds(-1), nbf = Seconds(-1), exp = Seconds(60) };
             return new($"{Part(new { alg = "RS256", typ = "JWT" })}.{Part(claims)}.{Part("unsigned")}", now.AddMinutes(60));
 

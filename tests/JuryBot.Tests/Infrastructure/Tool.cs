@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace JuryBot.Tests.Infrastructure;
 
-/// <summary>Runs a program to its end.</summary>
-internal static class Command
+/// <summary>A program that is run to its end.</summary>
+internal static class Tool
 {
     /// <returns>Its exit code, and what it wrote, errors last.</returns>
     public static async Task<(int Code, string Said)> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
