@@ -16,7 +16,7 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 
-$roles = @('Application Calendars.ReadWrite', 'Application Mail.ReadWrite', 'Application Mail.Send')
+$roles = @('Application Calendars.Read', 'Application Calendars.ReadWrite', 'Application Mail.ReadWrite', 'Application Mail.Send')
 
 if ($Remove) {
     Get-ManagementRoleAssignment | Where-Object { $_.Name -like 'JuryBot *: Application *' } | Remove-ManagementRoleAssignment -Confirm:$false

@@ -111,7 +111,7 @@ public sealed class ImageTests(BuiltImage image, AzuriteFixture azurite) : IClas
             var start = new ProcessStartInfo(whole[0], whole[1..]) { WorkingDirectory = $"{image.Root}{image.Config["WorkingDir"]}", RedirectStandardOutput = true, RedirectStandardError = true };
             var path = start.Environment["PATH"];
             start.Environment.Clear();
-            var variables = Deployment.Guess(Deployment.Variables(deployment.Container)).Where(one => !one.Key.StartsWith("Storage__", StringComparison.Ordinal))
+            var variables = Deployment.Guess(Deployment.Variables(deployment.Container)).Where(one => !one.Key.StartsWith("Storage__", StringComparison.Ordinal) && one.Key != "APPLICATIONINSIGHTS_CONNECTION_STRING")
                 .Concat(image.Config["Env"]!.AsArray().Select(one => ((string)one!).Split('=', 2)).Select(one => KeyValuePair.Create(one[0], one[1])));
             foreach (var (name, value) in variables)
             {

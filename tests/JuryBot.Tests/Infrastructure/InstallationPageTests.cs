@@ -14,7 +14,7 @@ public sealed partial class InstallationPageTests
     {
         var entra = Words(Bash().Match(Read("infra/graph-permissions.sh")).Groups[1].Value, ' ');
         var exchange = Words(PowerShell().Match(Read("infra/exchange-scope.ps1")).Groups[1].Value, ',').Select(role => role.Trim('\'')["Application ".Length..]).ToList();
-        Assert.Equal(["Calendars.ReadWrite", "Mail.ReadWrite", "Mail.Send"], exchange);
+        Assert.Equal(["Calendars.Read", "Calendars.ReadWrite", "Mail.ReadWrite", "Mail.Send"], exchange);
         Assert.DoesNotContain(entra, permission => permission.StartsWith("Mail", StringComparison.Ordinal) || permission.StartsWith("Calendars", StringComparison.Ordinal));
         foreach (var page in Pages)
         {
