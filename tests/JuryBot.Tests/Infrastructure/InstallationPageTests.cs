@@ -73,6 +73,6 @@ public sealed partial class InstallationPageTests
     [GeneratedRegex(@"infra/[\w.-]+")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\bout (\w+)")]
+    [GeneratedRegex(@"(?m)(?:^|[(`]|; )out (\w+)")]
     private static partial Regex Output();
 }
