@@ -9,7 +9,8 @@ graph=https://graph.microsoft.com/v1.0
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
-send() { az rest --method "$1" --url "$2" --headers Content-Type=application/json --body "@$body" --output none; }
+# Sends what is in the body; prints the id of what was made.
+send() { az rest --method "$1" --url "$2" --headers Content-Type=application/json --body "@$body" --query id --output tsv; }
 
 object=$(az ad app list --filter "displayName eq '$name'" --query '[0].id' --output tsv)
 if [ -z "$object" ]; then
@@ -32,8 +33,7 @@ if [ -z "$object" ]; then
   ]
 }
 JSON
-  send POST "$graph/applications"
-  object=$(az ad app list --filter "displayName eq '$name'" --query '[0].id' --output tsv)
+  object=$(send POST "$graph/applications")
 fi
 
 client=$(az ad app show --id "$object" --query appId --output tsv)
@@ -43,7 +43,7 @@ fi
 
 if [ -n "$host" ]; then
   echo "{ \"spa\": { \"redirectUris\": [\"${host%/}/app/\"] } }" > "$body"
-  send PATCH "$graph/applications/$object"
+  send PATCH "$graph/applications/$object" > /dev/null
 fi
 
 # Consent for the whole organisation to what the pages ask for, so that nobody is asked.
@@ -55,7 +55,7 @@ for pair in "$service access_as_user" "$graphService openid profile"; do
   resource=${pair%% *}
   case "$granted" in *"$resource"*) continue ;; esac
   echo "{ \"clientId\": \"$service\", \"consentType\": \"AllPrincipals\", \"resourceId\": \"$resource\", \"scope\": \"${pair#* }\" }" > "$body"
-  send POST "$graph/oauth2PermissionGrants"
+  send POST "$graph/oauth2PermissionGrants" > /dev/null
 done
 
 echo "$client"
