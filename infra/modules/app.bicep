@@ -64,9 +64,9 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
             {
               type: 'Startup'
               httpGet: { path: '/health/live', port: port }
-              failureThreshold: 30
-              periodSeconds: 2
-              timeoutSeconds: 2
+              failureThreshold: 10
+              periodSeconds: 6
+              timeoutSeconds: 5
             }
             {
               type: 'Liveness'

@@ -182,6 +182,21 @@ public sealed class BicepTests(BicepTests.Foreseen foreseen) : IClassFixture<Bic
     }
 
     [Fact]
+    public void A_replica_is_asked_whether_it_started_lives_and_is_ready_within_what_the_platform_allows()
+    {
+        foreach (var deployment in foreseen.Both)
+        {
+            var probes = deployment.Container["probes"]!.AsArray();
+            Assert.Equal(["Liveness", "Readiness", "Startup"], probes.Select(probe => (string)probe!["type"]!).Order(StringComparer.Ordinal));
+            Assert.All(probes, probe =>
+            {
+                Assert.Equal((int)deployment.App["configuration"]!["ingress"]!["targetPort"]!, (int)probe!["httpGet"]!["port"]!);
+                Assert.InRange((int)probe["failureThreshold"]!, 1, 10);
+            });
+        }
+    }
+
+    [Fact]
     public async Task The_first_deployment_makes_everything_but_JuryBot_itself()
     {
         var first = await Deployment.ForeseeAsync("dev", image: null);

@@ -10,6 +10,15 @@ namespace JuryBot.Tests.Infrastructure;
 public sealed class ImageTests(BuiltImage image, AzuriteFixture azurite) : IClassFixture<BuiltImage>
 {
     private const string User = "1654";
+    private const string Problem = """
+        {
+          "grid": { "timeZone": "Europe/Paris", "slotMinutes": 30, "days": [{ "date": "2026-06-15", "from": "09:00", "to": "11:00" }] },
+          "rooms": [{ "id": "R1" }],
+          "jurors": [{ "id": "Alice" }],
+          "exams": [{ "id": "E1", "candidates": ["Chloé"], "durationMinutes": 60, "roles": [{ "role": "president", "eligible": ["Alice"] }] }]
+        }
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
@@ -79,11 +88,17 @@ public sealed class ImageTests(BuiltImage image, AzuriteFixture azurite) : IClas
 
             foreach (var job in deployment.All("Microsoft.App/jobs"))
             {
-                using var upkeep = Start([.. job["properties"]!["template"]!["containers"]![0]!["args"]!.AsArray().Select(argument => (string)argument!)]);
-                upkeep.Start();
-                var (output, errors) = (upkeep.StandardOutput.ReadToEndAsync(), upkeep.StandardError.ReadToEndAsync());
-                await upkeep.WaitForExitAsync();
-                Assert.True(upkeep.ExitCode == 0, await output + await errors);
+                await RunAsync([.. job["properties"]!["template"]!["containers"]![0]!["args"]!.AsArray().Select(argument => (string)argument!)]);
+            }
+
+            // The solver is a library of the system's own kind: it is in the image, with all that it needs.
+            var problem = Path.Combine(temporary.FullName, "problem.json");
+            await File.WriteAllTextAsync(problem, Problem);
+            await RunAsync("plan", problem, "--out", Path.Combine(temporary.FullName, "plan.json"), "--time-limit", "30");
+            Assert.Contains("Alice", await File.ReadAllTextAsync(Path.Combine(temporary.FullName, "plan.json")), StringComparison.Ordinal);
+            foreach (var file in temporary.EnumerateFiles())
+            {
+                file.Delete();
             }
 
             // As the platform ends a replica.
@@ -100,6 +115,15 @@ public sealed class ImageTests(BuiltImage image, AzuriteFixture azurite) : IClas
             }
 
             temporary.Delete(recursive: true);
+        }
+
+        async Task RunAsync(params string[] arguments)
+        {
+            using var command = Start(arguments);
+            command.Start();
+            var (output, errors) = (command.StandardOutput.ReadToEndAsync(), command.StandardError.ReadToEndAsync());
+            await command.WaitForExitAsync();
+            Assert.True(command.ExitCode == 0, await output + await errors);
         }
 
         Process Start(params string[] arguments)
