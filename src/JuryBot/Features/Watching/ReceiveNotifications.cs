@@ -40,6 +40,10 @@ internal sealed partial class ReceiveNotifications(KeepWatch watches, Store stor
         {
             return Results.BadRequest();
         }
+        catch (BadHttpRequestException refused)
+        {
+            return Results.StatusCode(refused.StatusCode);
+        }
 
         if (body?.Value is not { Count: <= MostInOne } notifications)
         {
