@@ -168,6 +168,8 @@ public sealed class GraphSubscriptions : IAsyncDisposable
             : throw new GraphFaultException("InvalidRequest", $"Subscription expiration can only be {MaxMinutes} minutes in the future.");
     }
 
+    private static GraphAnswer NotFound() => GraphAnswer.Error(404, "ResourceNotFound", "The object was not found.");
+
     // Graph takes https only; on a developer's machine there is none.
     private static Uri? Address(JsonObject body, string name) => EventJson.Text(body, name) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) ? address

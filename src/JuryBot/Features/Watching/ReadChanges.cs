@@ -90,6 +90,10 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
                 new Command("sitting.event-seen", "jurybot"),
                 known => SittingVerbs.Observe(known!, seen, time.GetUtcNow()),
                 ct: cancellation);
+            if (seen.At is null)
+            {
+                await lookups.DeleteAsync("event", seen.Id, cancellation);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using JuryBot.Configuration;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Panels;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
@@ -36,10 +37,11 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
         ],
     };
 
-    private static string Why(Substitute substitute, string language) => string.Join(" · ", [
-        T(language, substitute.Free switch { true => "Declined.Free", false => "Declined.Busy", null => "Declined.Unknown" }),
-        .. substitute.Findings.Any(f => f.Severity == Domain.Panels.Severity.Error) ? [T(language, "Declined.Irregular")] : Array.Empty<string>(),
-    ]);
+    private static string Why(Substitute substitute, string language)
+    {
+        var free = T(language, substitute.Free switch { true => "Declined.Free", false => "Declined.Busy", null => "Declined.Unknown" });
+        return substitute.Findings.Any(f => f.Severity == Severity.Error) ? $"{free} · {T(language, "Declined.Irregular")}" : free;
+    }
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Of("Features.Sittings").Get(language, key, arguments);
 }
