@@ -20,7 +20,10 @@ public static partial class SittingVerbs
         if (seen.At == target.Plan)
         {
             var settled = sitting with { Displaced = sitting.Displaced.RemoveAll(d => d.Candidate == target.Exam?.Candidate) };
-            return target.Exam is null ? TakeAnswers(settled, seen.Answers, now, lookAgain) : TakeAnswer(settled, target.Exam, seen.Answers);
+            settled = target.Placed is null ? Place(settled, seen.Id, new EventPlace(target.Plan)) : settled;
+            var answered = target.Exam is null ? TakeAnswers(settled, seen.Answers, now, lookAgain) : TakeAnswer(settled, settled.Exam(target.Exam.Candidate)!, seen.Answers);
+            // An event that was put before calendars were watched.
+            return target is { Exam: null, Placed: null } ? Decision<Sitting>.Accept(answered.State!, [.. answered.Effects, new WatchCalendar(sitting.Id)]) : answered;
         }
 
         Effect[] again = lookAgain && now < sitting.Start ? [new ReadAnswers(sitting.Id, sitting.PanelRevision) { NotBefore = now + AnswersEvery }] : [];

@@ -18,6 +18,15 @@ public sealed class InOutlook
         Assert.Equal([new WatchCalendar("sitting")], SittingVerbs.KeepEvent(Placed, "jury@example.org", Jury, at: Plan(Placed)).Effects);
 
     [Fact]
+    public void An_event_of_before_calendars_were_watched_is_watched_once_it_is_seen_where_it_should_be()
+    {
+        var seen = SittingVerbs.Observe(Placed with { Placed = null }, Seen(Plan(Placed)), Early);
+        Assert.Equal([new WatchCalendar("sitting")], seen.Effects);
+        Assert.Equal(new EventPlace(Plan(Placed)), seen.State!.Placed);
+        Assert.Empty(SittingVerbs.Observe(seen.State, Seen(Plan(Placed)), Early).Effects);
+    }
+
+    [Fact]
     public void Answers_count_where_the_event_stands_as_convened_and_a_decline_is_told_once()
     {
         var declined = SittingVerbs.Observe(Placed, Seen(Plan(Placed), InvitationResponse.Declined), Early);

@@ -17,12 +17,12 @@ public sealed class NotificationTests(AzuriteFixture azurite)
         graph.Dropping = true;
         Decline(0);
         graph.Say(graph.All[0].Id, "missed");
-        await stand.ToldAsync(OutlookStand.Says($"{panel[0].Person.Name} ("));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[0].Person)} ("));
 
         var first = graph.All[0].Id;
         Decline(1);
         graph.Remove(first);
-        await stand.ToldAsync(OutlookStand.Says($"{panel[1].Person.Name} ("));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[1].Person)} ("));
         Assert.NotEqual(first, Assert.Single(graph.All).Id);
 
         // Nobody says anything: it is read all the same, and the answer of whoever was never asked again stands.
@@ -113,11 +113,11 @@ public sealed class NotificationTests(AzuriteFixture azurite)
         await other.StartAsync();
         var panel = await jury.PanelAsync();
         Assert.True(house.Tenant.Calendars.Respond(panel[0].Person.Mail, jury.Invitation(panel[0].Person)!, "declined"));
-        await stand.ToldAsync(OutlookStand.Says($"{panel[0].Person.Name} ("));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[0].Person)} ("));
         await house.Tenant.Clock.AdvanceToAsync(house.Tenant.Subscriptions.All[0].Expires - WatchVerbs.RenewalLead);
         await house.SettleAsync();
         Assert.Single(house.Tenant.Subscriptions.All);
-        Assert.Equal(1, stand.Told($"{panel[0].Person.Name} ("));
+        Assert.Equal(1, stand.Told($"{OutlookStand.Named(panel[0].Person)} ("));
         Assert.True((await house.VerifyAsync()).Ok);
         Assert.Empty(house.Tenant.Counters.Violations);
         await other.StopAsync();

@@ -14,16 +14,16 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         var panel = await jury.PanelAsync();
         Assert.True(house.Tenant.Calendars.Respond(panel[0].Person.Mail, jury.Invitation(panel[0].Person)!, "tentativelyAccepted"));
         Assert.True(house.Tenant.Calendars.Respond(panel[1].Person.Mail, jury.Invitation(panel[1].Person)!, "declined"));
-        await stand.ToldAsync(OutlookStand.Says($"{panel[1].Person.Name} ("));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[1].Person)} ("));
         Assert.Equal(("tentative", "declined"), (await stand.ResponseAsync(panel[0].Person), await stand.ResponseAsync(panel[1].Person)));
         var best = (await house.GetAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/substitutes/{panel[1].Id}")).Body.AsArray()[0]!["name"]!.ToString();
-        Assert.Contains(house.Tenant.Chats.Cards(house.Coordinator), OutlookStand.Says(best));
+        Assert.Contains(house.Tenant.Chats.Cards(house.Coordinator), OutlookStand.Says(JuryBot.Teams.Markdown.Escape(best)));
 
         Assert.True(house.Tenant.Calendars.Respond(stand.Candidate.Mail, house.Tenant.Calendars.All(stand.Candidate.Mail).Single(e => e.ByJuryBot).Id, "declined"));
-        await stand.ToldAsync(OutlookStand.Says($"{stand.Candidate.Name}, candidat"));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(stand.Candidate)}, candidat"));
         Assert.Equal("declined", (await jury.ReadAsync())["exams"][0]!["response"]!.ToString());
         await house.SettleAsync();
-        Assert.Equal((1, 1), (stand.Told($"{panel[1].Person.Name} ("), stand.Told($"{stand.Candidate.Name}, candidat")));
+        Assert.Equal((1, 1), (stand.Told($"{OutlookStand.Named(panel[1].Person)} ("), stand.Told($"{OutlookStand.Named(stand.Candidate)}, candidat")));
         Assert.True((await house.VerifyAsync()).Ok);
         Assert.Empty(house.Tenant.Counters.Violations);
     }
@@ -76,7 +76,7 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         var taken = (await jury.PanelAsync())[0].Person;
         stand.Absent(taken, to.Start.AddMinutes(-30), to.End.AddMinutes(30));
         Assert.True(house.Tenant.Calendars.Move(house.JuryMailbox, stand.Event!.Id, to.Start, to.End));
-        await stand.ToldAsync(OutlookStand.Says($"{taken.Name} n'est pas libre"));
+        await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(taken)} n'est pas libre"));
         Assert.Null(jury.Find(house.Coordinator, "event.adopt"));
         var refused = await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/events/adoption", new JsonObject { ["start"] = to.Start, ["end"] = to.End });
         Assert.Equal((409, $"{taken.Name} n'est pas libre à cet horaire."), (refused.Status, refused["title"].ToString()));
@@ -117,7 +117,7 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
 
         Assert.True(house.Tenant.Calendars.CallOff(house.JuryMailbox, stand.Event!.Id));
         await stand.ToldAsync(m => m.Card!.Action("event.postpone") is { } postpone && postpone.Data["candidate"] is null);
-        Assert.True(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "event.postpone", null, new() { ["reason"] = "" })));
+        Assert.True(Jury.IsRefusal(await jury.ForceAsync(house.Coordinator, jury.Find(house.Coordinator, "event.postpone")!.Value, new() { ["reason"] = "" })));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "event.postpone", null, new() { ["reason"] = "Salle inondée." })));
         await house.SettleAsync();
         Assert.Equal("cancelled", (await jury.ReadAsync())["state"].ToString());

@@ -4,6 +4,7 @@ using JuryBot.Sandbox.Calendars;
 using JuryBot.Sandbox.People;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Storage;
+using JuryBot.Teams;
 using JuryBot.Tests.Azurite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,9 @@ internal sealed class OutlookStand(House house, Jury jury) : IAsyncDisposable
         house.Tenant.Feed.WaitForAsync(() => house.Tenant.Chats.Cards(house.Coordinator).Any(told), Patience);
 
     public static Func<ChatMessage, bool> Says(string words) => message => message.Card!.Texts.Any(text => text.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Somebody's name as a card has it.</summary>
+    public static string Named(Person person) => Markdown.Escape(person.Name);
 
     public int Told(string words) => house.Tenant.Chats.Cards(house.Coordinator).Count(Says(words));
 
