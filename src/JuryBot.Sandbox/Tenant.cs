@@ -1,5 +1,6 @@
 using JuryBot.Sandbox.Calendars;
 using JuryBot.Sandbox.Clock;
+using JuryBot.Sandbox.Graph;
 using JuryBot.Sandbox.Mail;
 using JuryBot.Sandbox.People;
 using JuryBot.Sandbox.Teams;
@@ -29,6 +30,7 @@ public sealed class Tenant : IAsyncDisposable
         Tokens = new TokenOffice(Organisation, Address);
         Mailboxes = new Mailboxes(gate, Clock, Organisation, Feed);
         Calendars = new CalendarBook(gate, Clock, Organisation, Mailboxes, Feed);
+        Subscriptions = new GraphSubscriptions(this);
         Chats = new Chats(gate, Clock, Feed);
         JuryBots = new JuryBots(Feed);
         Teams = new TeamsClient(this, options.RedeliverFor);
@@ -49,6 +51,9 @@ public sealed class Tenant : IAsyncDisposable
     public Mailboxes Mailboxes { get; }
 
     public CalendarBook Calendars { get; }
+
+    /// <summary>Who is notified of changes in calendars.</summary>
+    public GraphSubscriptions Subscriptions { get; }
 
     public Chats Chats { get; }
 
@@ -127,6 +132,7 @@ public sealed class Tenant : IAsyncDisposable
             await web.DisposeAsync();
         }
 
+        await Subscriptions.DisposeAsync();
         Save();
         Teams.Dispose();
         Tokens.Dispose();

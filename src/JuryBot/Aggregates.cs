@@ -2,6 +2,7 @@ using System.Text.Json;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Mailboxes;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Domain.Sessions;
@@ -16,6 +17,8 @@ public static class Aggregates
     public static readonly Layout<Person> People = Whole<Person>("People");
 
     public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates");
+
+    public static readonly Layout<MailboxWatch> Mailboxes = Whole<MailboxWatch>("Mailboxes");
 
     /// <summary>What was transmitted of a candidate's titles, and their birth data in a row of its own while there is any.</summary>
     public static readonly Layout<CandidateTransmission> Transmissions = new(

@@ -22,6 +22,7 @@ using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Statistics;
+using JuryBot.Features.Watching;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
 using JuryBot.Pages;
@@ -76,7 +77,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -90,6 +91,7 @@ public static class JuryBotApplication
         app.UsePages();
         app.MapChat();
         app.MapIntegrity();
+        app.MapNotifications();
         app.MapAnswerPage();
         app.MapDeclarationPage();
         app.MapSheetPage();

@@ -1,5 +1,6 @@
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Mailboxes;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Domain.Transmissions;
@@ -17,6 +18,10 @@ public sealed class Effects
         ["candidate-event|camille"] = [new ConveneCandidate("sitting", "camille"), new WithdrawCandidate("sitting", "camille", "event", false)],
         ["reservation|room"] = [new HoldTime("room", "sitting", At, At), new ReleaseTime("room", "sitting")],
         ["answers|sitting"] = [new ReadAnswers("sitting", 2)],
+        ["coordinator|sitting"] = [new TellDisplaced("sitting", null), new TellDecline("sitting", "paul")],
+        ["watch|sitting"] = [new WatchCalendar("sitting")],
+        ["subscription|box"] = [new KeepSubscription("box", 1)],
+        ["calendar|box"] = [new ReadCalendar("box"), new SweepCalendar("box")],
         ["chair|sitting"] = [new OfferOpening("sitting", "paul")],
         ["chat|paul"] =
         [

@@ -115,6 +115,12 @@ public sealed record Exam
     /// <summary>Id of the candidate's own calendar event, in the sitting's mailbox, once it is there.</summary>
     public string? EventId { get; init; }
 
+    /// <summary>When JuryBot put that event; <c>null</c> before it is there, and for one put before this was kept.</summary>
+    public EventPlace? Placed { get; init; }
+
+    /// <summary>The candidate's answer to it.</summary>
+    public InvitationResponse Response { get; init; }
+
     public Deliberation? Deliberation { get; init; }
 
     /// <summary>Whether the candidate came, as the chair says, at the latest with the decision; <c>null</c> before.</summary>

@@ -96,6 +96,12 @@ public sealed record Sitting
 
     public string? EventId { get; init; }
 
+    /// <summary>When JuryBot put the jury's event; <c>null</c> before it is there, and for one put before this was kept.</summary>
+    public EventPlace? Placed { get; init; }
+
+    /// <summary>Events that somebody moved or took away in Outlook, each waiting for the coordination's word; see <see cref="DisplacedOf"/> for what still counts.</summary>
+    public ImmutableList<Displacement> Displaced { get; init; } = [];
+
     /// <summary>Id of the revision of the plan that changed the sitting last; <c>null</c> when none has.</summary>
     public string? Revision { get; init; }
 
@@ -135,6 +141,17 @@ public sealed record Sitting
     public ImmutableList<IssuedDocument> Documents { get; init; } = [];
 
     public Exam? Exam(string candidate) => Exams.Find(e => e.Candidate == candidate);
+
+    /// <summary>What somebody did to an event that is still convened; <c>null</c> when it stands as it should.</summary>
+    /// <param name="candidate">Whose event; <c>null</c> for the jury's.</param>
+    public Displacement? DisplacedOf(string? candidate) => State == SittingState.Convened && (candidate is null || Exam(candidate) is { State: not ExamState.NotHeld })
+        ? Displaced.Find(d => d.Candidate == candidate)
+        : null;
+
+    /// <summary>Whether somebody moved this event, or took it away.</summary>
+    public bool IsDisplaced(string eventId) => eventId == EventId
+        ? DisplacedOf(null) is not null
+        : Exams.Find(e => e.EventId == eventId) is { } exam && DisplacedOf(exam.Candidate) is not null;
 
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
 

@@ -45,7 +45,9 @@ public static partial class SittingVerbs
             Panel = [.. wanted.Panel.Select(m => m with { Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None })],
             // What ended here stays in the record, unless the candidate comes back to this very sitting.
             Exams = [
-                .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known ? known with { Start = e.Start, End = e.End, Group = e.Group } : e),
+                .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known
+                    ? known with { Start = e.Start, End = e.End, Group = e.Group, Response = (known.Start, known.End) == (e.Start, e.End) ? known.Response : InvitationResponse.None }
+                    : e),
                 .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
             ],
             Appointments = appointments,

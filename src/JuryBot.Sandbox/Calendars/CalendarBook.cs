@@ -10,6 +10,9 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
     private readonly Dictionary<string, Dictionary<string, CalendarItem>> calendars = new(StringComparer.OrdinalIgnoreCase);
     private readonly InvitationMails mails = new(mail);
 
+    /// <summary>What happened to every event of every calendar, in order.</summary>
+    internal ChangeLog Changes { get; } = new();
+
     /// <summary>What a calendar holds between two moments, in order.</summary>
     public IReadOnlyList<CalendarItem> View(string owner, DateTimeOffset from, DateTimeOffset to)
     {
@@ -53,6 +56,8 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
             copy.MyResponse = response;
             copy.ShowAs = response switch { "tentativelyAccepted" => "tentative", "declined" => "free", _ => source.ShowAs };
             mails.Answered(source, address, response);
+            Changes.Add(copy, "updated");
+            Changes.Add(source, "updated");
             Tell(address);
             Tell(source.Owner);
             return true;
@@ -63,6 +68,7 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
     internal CalendarItem Create(CalendarItem item)
     {
         Calendar(item.Owner)[item.Id] = item;
+        Changes.Add(item, "created");
         item.Attendees.ForEach(attendee => Invite(item, attendee));
         Reflect(item);
         Tell(item.Owner);
@@ -102,19 +108,61 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
         }
 
         Reflect(item);
+        Changes.Add(item, "updated");
         Tell(item.Owner);
+    }
+
+    /// <summary>Moves an organiser's event as they would in Outlook.</summary>
+    /// <returns>Whether there is such an event of theirs.</returns>
+    public bool Move(string owner, string id, DateTimeOffset start, DateTimeOffset end)
+    {
+        lock (gate)
+        {
+            if (Calendar(owner).GetValueOrDefault(id) is not { IsOrganizer: true } item)
+            {
+                return false;
+            }
+
+            Update(item, changed =>
+            {
+                (changed.Start, changed.End) = (start, end);
+                changed.Attendees = changed.Attendees.ConvertAll(attendee => attendee.Copy());
+            });
+            return true;
+        }
+    }
+
+    /// <summary>Cancels an organiser's event as they would in Outlook.</summary>
+    /// <returns>Whether there is such an event of theirs.</returns>
+    public bool CallOff(string owner, string id)
+    {
+        lock (gate)
+        {
+            if (Calendar(owner).GetValueOrDefault(id) is not { IsOrganizer: true } item)
+            {
+                return false;
+            }
+
+            Cancel(item, null);
+            return true;
+        }
     }
 
     /// <summary>Takes an organiser's event out of their calendar and cancels it for everybody.</summary>
     internal void Cancel(CalendarItem item, string? comment)
     {
         Calendar(item.Owner).Remove(item.Id);
+        Changes.Add(item, "deleted");
         item.Attendees.ForEach(attendee => Withdraw(item, attendee, comment));
         Tell(item.Owner);
     }
 
     /// <summary>Removes an event from one calendar and tells nobody.</summary>
-    internal void Remove(CalendarItem item) => Calendar(item.Owner).Remove(item.Id);
+    internal void Remove(CalendarItem item)
+    {
+        Calendar(item.Owner).Remove(item.Id);
+        Changes.Add(item, "deleted");
+    }
 
     internal static string NewId() => $"AAMkEv{Guid.NewGuid():N}";
 
@@ -177,6 +225,7 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
         copy.IsCancelled = true;
         copy.Subject = $"Annulé : {item.Subject}";
         copy.ShowAs = "free";
+        Changes.Add(copy, "updated");
         mails.Cancelled(item, attendee.Address, copy.Id, comment);
         Tell(attendee.Address);
     }
@@ -185,7 +234,12 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
     {
         foreach (var attendee in item.Attendees)
         {
-            Copy(item, attendee.Address)?.Mirror(item);
+            if (Copy(item, attendee.Address) is { } copy)
+            {
+                copy.Mirror(item);
+                Changes.Add(copy, "updated");
+            }
+
             Tell(attendee.Address);
         }
     }

@@ -14,6 +14,8 @@ internal sealed class GraphApi
     private readonly GraphEvents events;
     private readonly GraphMail mail;
     private readonly GraphApps apps;
+    private readonly GraphSubscriptions subscriptions;
+    private readonly GraphDelta delta;
 
     public GraphApi(Tenant tenant, Lock gate, TimeSpan latency)
     {
@@ -25,11 +27,18 @@ internal sealed class GraphApi
         events = new GraphEvents(tenant.Calendars, directory, throttle, counters, tenant.Clock, tenant.Address);
         mail = new GraphMail(tenant.Mailboxes, directory, throttle, root);
         apps = new GraphApps(tenant, root);
+        subscriptions = tenant.Subscriptions;
+        delta = new GraphDelta(tenant.Calendars, directory, counters, tenant.Address);
     }
 
     public async Task<GraphAnswer> AnswerAsync(GraphRequest request, CancellationToken ct)
     {
         counters.Graph();
+        if (request.Segments is ["subscriptions", ..])
+        {
+            return await subscriptions.AnswerAsync(request, directory, ct);
+        }
+
         if (request.Segments is not ["users", var id, _, ..])
         {
             return Guarded(() => Directory(request));
@@ -91,6 +100,7 @@ internal sealed class GraphApi
     {
         ("POST", ["calendar", "getSchedule" or "graph.getSchedule"]) => schedules.Get(request),
         ("GET", ["events"] or ["calendar", "events"]) => events.List(owner, request),
+        ("GET", ["calendarView", "delta" or "delta()" or "graph.delta" or "graph.delta()"]) => delta.Get(owner, request),
         ("GET", ["calendarView"] or ["calendar", "calendarView"]) => events.View(owner, request),
         ("POST", ["events"] or ["calendar", "events"]) => events.Create(owner, request),
         ("GET", ["events", var id]) => events.Get(owner, id, request),

@@ -7,6 +7,8 @@ internal static class CalendarEndpoints
 {
     public sealed record ResponseBody(string Response);
 
+    public sealed record MoveBody(DateTimeOffset Start, DateTimeOffset End);
+
     public static void MapCalendar(this IEndpointRouteBuilder someone, Tenant tenant)
     {
         someone.MapGet("/calendar", (string id, DateTimeOffset? from, DateTimeOffset? to) => tenant.Calendars
@@ -15,6 +17,15 @@ internal static class CalendarEndpoints
         someone.MapPost("/calendar/{item}/response", (string id, string item, ResponseBody body) =>
             body.Response is not ("accepted" or "declined" or "tentativelyAccepted") ? Results.BadRequest()
             : tenant.Calendars.Respond(tenant.Organisation.Find(id)!.Mail, item, body.Response) ? Results.NoContent() : Results.NotFound());
+        MapOrganiser(someone, tenant);
+    }
+
+    private static void MapOrganiser(IEndpointRouteBuilder someone, Tenant tenant)
+    {
+        someone.MapPost("/calendar/{item}/move", (string id, string item, MoveBody body) => body.End <= body.Start ? Results.BadRequest()
+            : tenant.Calendars.Move(tenant.Organisation.Find(id)!.Mail, item, body.Start, body.End) ? Results.NoContent() : Results.NotFound());
+        someone.MapDelete("/calendar/{item}", (string id, string item) =>
+            tenant.Calendars.CallOff(tenant.Organisation.Find(id)!.Mail, item) ? Results.NoContent() : Results.NotFound());
     }
 
     private static object Json(CalendarItem item, Organisation organisation) => new

@@ -14,7 +14,7 @@ internal sealed class StoredSeason(TableServiceClient tables)
     public async Task<int> CountParkedAsync(CancellationToken ct)
     {
         var parked = 0;
-        foreach (var table in new[] { "People", "Candidates", "Sessions", "Sittings", "Transmissions" })
+        foreach (var table in new[] { "People", "Candidates", "Sessions", "Sittings", "Transmissions", "Mailboxes" })
         {
             await foreach (var _ in tables.GetTableClient(table).QueryAsync<TableEntity>("RowKey ge 'p|' and RowKey lt 'p}'", cancellationToken: ct))
             {

@@ -20,6 +20,6 @@ internal static class CalendarServices
                 provider.GetRequiredService<TokenCredential>(), [settings.Graph.BaseUrl.Host], null, isCaeEnabled: false, settings.Graph.Scope);
             return new GraphServiceClient(http, authentication, settings.Graph.BaseUrl.ToString().TrimEnd('/'));
         });
-        return services.AddSingleton<JuryCalendar>().AddSingleton<Mailer>().AddSingleton<TenantDirectory>().AddSingleton<JuryMailbox>().AddSingleton<TeamsApps>();
+        return services.AddSingleton<JuryCalendar>().AddSingleton<Mailer>().AddSingleton<TenantDirectory>().AddSingleton<CalendarChanges>().AddSingleton<EventSubscriptions>().AddSingleton<JuryMailbox>().AddSingleton<TeamsApps>();
     }
 }

@@ -1,5 +1,4 @@
 using JuryBot.Configuration;
-using JuryBot.Domain.Exams;
 using JuryBot.Storage;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -129,27 +128,6 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
         {
             // Cancelled by an earlier attempt, or taken out of the calendar by hand.
         }
-    }
-
-    /// <summary>The attendees' answers, by mail address in lower case.</summary>
-    public async Task<IReadOnlyDictionary<string, InvitationResponse>> ReadAnswersAsync(string mailbox, string eventId, CancellationToken cancellation)
-    {
-        var found = await graph.Users[mailbox].Events[eventId].GetAsync(
-            request =>
-            {
-                Immutable(request);
-                request.QueryParameters.Select = ["id", "attendees"];
-            },
-            cancellation);
-        return (found?.Attendees ?? []).Where(a => a.EmailAddress?.Address is not null).ToDictionary(
-            a => a.EmailAddress!.Address!.ToLowerInvariant(),
-            a => a.Status?.Response switch
-            {
-                ResponseType.Accepted or ResponseType.Organizer => InvitationResponse.Accepted,
-                ResponseType.TentativelyAccepted => InvitationResponse.Tentative,
-                ResponseType.Declined => InvitationResponse.Declined,
-                _ => InvitationResponse.None,
-            });
     }
 
     private async Task AddBusyAsync(Dictionary<string, List<Busy>?> busy, string asking, string[] addresses, DateTime from, DateTime to, CancellationToken cancellation)

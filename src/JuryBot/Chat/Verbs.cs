@@ -6,6 +6,7 @@ using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
 using JuryBot.Features.Sittings;
+using JuryBot.Features.Sittings.Outlook;
 using JuryBot.Features.Welcome;
 
 namespace JuryBot.Chat;
@@ -38,6 +39,9 @@ public sealed class Verbs(IServiceProvider services)
     public const string ShowDeclaration = "declaration.show";
     public const string PrepareDeclaration = "declaration.prepare";
     public const string SignDeclaration = "declaration.sign";
+    public const string AdoptMove = "event.adopt";
+    public const string RestoreEvent = "event.restore";
+    public const string PostponeDisplaced = "event.postpone";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
@@ -46,6 +50,7 @@ public sealed class Verbs(IServiceProvider services)
     [
         OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
         ShowMinutes, Acknowledge, SendConvocation, OpenDeposit, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
+        AdoptMove, RestoreEvent, PostponeDisplaced,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -76,6 +81,9 @@ public sealed class Verbs(IServiceProvider services)
         ShowDeclaration => Slice<DeclareOnCard>().ShowAsync(turn),
         PrepareDeclaration => Slice<DeclareOnCard>().PrepareAsync(turn),
         SignDeclaration => Slice<DeclareOnCard>().SignAsync(turn),
+        AdoptMove => Slice<DecideDisplaced>().AdoptAsync(turn),
+        RestoreEvent => Slice<DecideDisplaced>().RestoreAsync(turn),
+        PostponeDisplaced => Slice<DecideDisplaced>().PostponeAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };
 

@@ -10,6 +10,10 @@ public sealed record GraphSettings
     /// <summary>Shared mailbox that holds the juries' events and sends mail; empty means the convening coordinator's.</summary>
     public string? Mailbox { get; init; }
 
+    /// <summary>Where Graph notifies JuryBot of changes in calendars: <c>/notifications</c> at an https address that the internet reaches. Default: below
+    /// <c>Site:PublicUrl</c>. Where Graph does not reach it, calendars are read every quarter of an hour instead.</summary>
+    public Uri? NotificationUrl { get; init; }
+
     /// <summary>Id of JuryBot's app in the organisation's Teams catalogue: it is then installed for people who have not got it. Empty: nobody's
     /// Teams is touched, and who has not installed it is told by mail.</summary>
     public string? TeamsAppId { get; init; }
@@ -49,6 +53,9 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
     public DepositSettings Deposits { get; init; } = DepositSettings.Usual;
 
+    /// <summary>Where Graph notifies JuryBot, without a slash at its end.</summary>
+    public Uri NotificationUrl => Graph.NotificationUrl is { } given ? new Uri(given.ToString().TrimEnd('/')) : new Uri($"{PublicUrl.ToString().TrimEnd('/')}/notifications");
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -71,6 +78,11 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         foreach (var (key, address) in new[] { ("Entra:Authority", entra.AuthorityOrDefault), ("Entra:OpenIdMetadata", entra.MetadataOrDefault), ("Graph:BaseUrl", graph.BaseUrl.ToString()) })
         {
             RequireHttps(address, key, problems);
+        }
+
+        if (graph.NotificationUrl is { } notified)
+        {
+            RequireHttps(notified.OriginalString, "Graph:NotificationUrl", problems);
         }
 
         var publicUrl = configuration["Site:PublicUrl"];

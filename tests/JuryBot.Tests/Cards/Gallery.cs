@@ -16,6 +16,7 @@ using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
 using JuryBot.Features.Sittings;
+using JuryBot.Features.Sittings.Outlook;
 using JuryBot.Teams.Cards;
 
 namespace JuryBot.Tests.Cards;
@@ -39,6 +40,10 @@ internal static partial class Gallery
     private static readonly MinutesFingerprint Fingerprints = new(Organisation);
     private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
     private static readonly ConvocationTexts Convocations = new(Organisation);
+    private static readonly DisplacedCard Displaced = new(Convocations, Organisation, Refusals);
+    private static readonly DeclineCard Declined = new(Convocations, Organisation);
+    private static readonly Displacement Moved = new(null, new EventTime(Start.AddDays(1), Start.AddDays(1).AddHours(4)), Now);
+    private static readonly Substitute[] Found = [new("a", "Ada *Libre*", null, true, 0, []), new("b", "Bo Inconnu", null, null, 1, []), new("c", "Cy Pris", null, false, 2, [new ShownFinding("Parity", Severity.Error, "…", "")])];
     private static readonly DepositWords Deposits = new(Organisation);
     private static readonly OutcomeTexts Outcomes = new(Organisation);
 
@@ -91,6 +96,14 @@ internal static partial class Gallery
         ["minutes-acknowledged"] = l => Reader("rose", LinkKind.Family) with { TimeZone = "Indian/Reunion" } is var rose ? Minutes.Show(Acknowledged(rose), rose, l) : null!,
         ["convocation"] = l => new ConvocationCard(Convocations, Deposits, Organisation).Show(Half, ExamOf(Half), l),
         ["convocation-withdrawn"] = l => new ConvocationCard(Convocations, Deposits, Organisation).Withdrawn(Half, true, l),
+        ["displaced-moved"] = l => Displaced.Show(Half, Moved, l, null),
+        ["displaced-taken"] = l => Displaced.Show(Half, Moved, l, new Refusal("NotFreeThen", "Toni *Pro*")),
+        ["displaced-gone"] = l => Displaced.Show(Half, Moved with { To = null }, l, null, new Refusal("ReasonMissing"), "Trop *court*"),
+        ["displaced-candidate"] = l => Displaced.Show(Half, Moved with { Candidate = Candidate }, l, new Refusal("CandidateTimeOfSitting")),
+        ["displaced-adopted"] = l => Displaced.Settled(Half, "Displaced.Adopted", l),
+        ["declined-member"] = l => Declined.OfMember(Half, Half.Panel[1], Found, "https://jury.example.org/app/sittings/half", l),
+        ["declined-nobody"] = l => Declined.OfMember(Half, Half.Panel[1], [], "https://jury.example.org/app/sittings/half", l),
+        ["declined-candidate"] = l => Declined.OfCandidate(Half, ExamOf(Half), "https://jury.example.org/app/sittings/half", l),
         ["deposit"] = l => Deposit(Half, Candidate, l),
         ["deposit-read"] = l => Deposit(Final, Juror, l),
         ["outcome"] = l => Outcomes.Card(Decided(), Published(), l),

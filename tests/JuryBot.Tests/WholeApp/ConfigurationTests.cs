@@ -18,6 +18,7 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Entra:Audience"] = null,
             ["Entra:Authority"] = "http://login.example",
             ["Graph:BaseUrl"] = "http://graph.example/v1.0",
+            ["Graph:NotificationUrl"] = "http://jury.example.org/notifications",
             ["Storage:ConnectionString"] = null,
             ["Site:PublicUrl"] = "nowhere",
             ["Organisation:Name"] = null,

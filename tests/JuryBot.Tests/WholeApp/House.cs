@@ -43,6 +43,9 @@ internal sealed class House : IAsyncDisposable
     /// <summary>The mailbox juries are run from.</summary>
     public required string JuryMailbox { get; init; }
 
+    /// <summary>Builds another JuryBot on the same storage, to be started and disposed by the test.</summary>
+    public required Func<WebApplication> Replica { get; init; }
+
     public Person Director => Organisation.Director;
 
     public static TenantOptions Small => new() { Jurors = 14, Candidates = 3, Start = Play.Start, GraphLatency = TimeSpan.Zero, RedeliverFor = TimeSpan.FromSeconds(1) };
@@ -59,17 +62,19 @@ internal sealed class House : IAsyncDisposable
         var prefix = AzuriteFixture.NewPrefix();
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
-        var app = JuryBotApplication.Build(
-            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = address.ToString() }),
+        WebApplication Build(Uri at) => JuryBotApplication.Build(
+            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = at.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
                 .AddLogging(logging => logging.ClearProviders())
                 .Add(storage is null ? [] : [ServiceDescriptor.Singleton(storage)]));
+        var app = Build(address);
         await app.StartAsync();
         await started.Teams.InstallEverywhereAsync();
         return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
         {
+            Replica = () => Build(new Uri($"http://localhost:{Ports.Choose()}/")),
             JuryMailbox = app.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
         };
     }
@@ -147,7 +152,7 @@ internal sealed class House : IAsyncDisposable
     }
 
     /// <summary>Every row of every table with its version, once everything under way has come to its end and nothing is due for a while
-    /// (JuryBot reads calendars by itself): nothing was written between two equal snapshots. The sending budget and the deadlines move by themselves and are left out: a new deadline comes from a commit,
+    /// (JuryBot reads calendars by itself): nothing was written between two equal snapshots. The sending budget, the deadlines and what is known of watched mailboxes move by themselves and are left out: a new deadline comes from a commit,
     /// and a commit shows.</summary>
     public async Task<IReadOnlyList<string>> SnapshotAsync()
     {
@@ -162,13 +167,13 @@ internal sealed class House : IAsyncDisposable
         var rows = new List<string>();
         await foreach (var table in tables.QueryAsync(t => t.Name.CompareTo(prefix) >= 0 && t.Name.CompareTo($"{prefix}zz") < 0))
         {
-            if (table.Name == $"{prefix}{TableNames.Lanes}" || table.Name == $"{prefix}{TableNames.Deadlines}")
+            if (table.Name == $"{prefix}{TableNames.Lanes}" || table.Name == $"{prefix}{TableNames.Deadlines}" || table.Name == $"{prefix}{TableNames.Mailboxes}")
             {
                 continue;
             }
 
             // Which activities were heard is kept to answer each once; it is nobody's state.
-            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>().Where(row => !row.PartitionKey.StartsWith("heard|", StringComparison.Ordinal)))
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>().Where(row => !row.PartitionKey.StartsWith("heard|", StringComparison.Ordinal) && !row.PartitionKey.StartsWith("calendar-round|", StringComparison.Ordinal)))
             {
                 rows.Add($"{table.Name} {row.PartitionKey} {row.RowKey} {row.ETag}");
             }
@@ -211,7 +216,7 @@ internal sealed class House : IAsyncDisposable
     {
         await foreach (var row in tables.GetTableClient($"{prefix}{TableNames.Deadlines}").QueryAsync<TableEntity>())
         {
-            if (row.GetDateTimeOffset("NotBefore") <= by)
+            if (row.GetString("SourceTable") != TableNames.Mailboxes && row.GetDateTimeOffset("NotBefore") <= by)
             {
                 return true;
             }

@@ -67,6 +67,8 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.AskAssessment => who is Who.Candidate or Who.OtherCandidate && stage == Stage.Published,
         Verbs.Agenda => who != Who.Unknown,
         Verbs.SaveAvailability or Verbs.ShowDeclaration or Verbs.PrepareDeclaration or Verbs.SignDeclaration => false,
+        // No event of these sittings was displaced.
+        Verbs.AdoptMove or Verbs.RestoreEvent or Verbs.PostponeDisplaced => false,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "Say who may do this."),
     };
 

@@ -10,7 +10,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out how a convened plan may change: reads answers and calendars again, keeps what has begun, and stays as close as it can to
 /// the rest. The proposal is a document; nothing is sent.</summary>
-internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan plans, JuryCalendar calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan plans, CalendarChanges calendar, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     /// <summary>A sitting that starts sooner stays as it is: there is no time left to tell people.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromHours(2);
@@ -64,12 +64,12 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
 
     private async Task<Sitting> TakeAnswersAsync(Sitting sitting, CancellationToken cancellation)
     {
-        var answers = await calendar.ReadAnswersAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
+        var seen = await calendar.ReadAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
         return (await store.ExecuteAsync(
             Aggregates.Sittings,
             sitting.Id,
             new Command("sitting.answers", "jurybot"),
-            known => SittingVerbs.TakeAnswers(known!, answers, time.GetUtcNow(), lookAgain: false),
+            known => SittingVerbs.Observe(known!, seen, time.GetUtcNow()),
             ct: cancellation)).State!;
     }
 }

@@ -38,6 +38,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
             sitting.PublishedAt,
             Problems = await problems.ListAsync(sitting, language, http.RequestAborted),
             EventSent = sitting.EventId is not null,
+            Displaced = sitting.Displaced.Where(d => sitting.DisplacedOf(d.Candidate) is not null).Select(d => new { d.Candidate, d.To?.Start, d.To?.End, Gone = d.To is null, d.At }),
             Panel = sitting.Panel.Select(m => new
             {
                 m.Person,
@@ -73,6 +74,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 exam.End,
                 State = sitting.PublishedAt is not null && exam.State == ExamState.Decided ? "published" : exam.State.ToString().ToLowerInvariant(),
                 exam.Presence,
+                exam.Response,
                 Recusals = exam.Recusals.Select(r => new { r.Person, sitting.Member(r.Person)?.Name, r.Reason, r.At }),
                 Waivers = judges && exam.State != ExamState.Decided ? [] : exam.Waivers.Select(w => new { w.Person, sitting.Member(w.Person)?.Name, w.Reason, w.At }),
                 Away = exam.Away.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.Kind, a.Reason, a.At }),

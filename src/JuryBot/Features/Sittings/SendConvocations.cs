@@ -11,7 +11,7 @@ namespace JuryBot.Features.Sittings;
 /// <summary>Puts sittings into calendars: one event for the jury and the room, one for each candidate, with a mail to whoever has no account, and holds everybody's time. What is
 /// written is the sitting as it is now, whenever that was decided.</summary>
 internal sealed class SendConvocations(
-    Store store, JuryCalendar calendar, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, MailConvocation mail, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
+    Store store, JuryCalendar calendar, WriteEvents events, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, MailConvocation mail, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
 {
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -28,7 +28,7 @@ internal sealed class SendConvocations(
             Aggregates.Sittings,
             sitting.Id,
             new Command("sitting.convocation-sent", sitting.Coordinator),
-            known => SittingVerbs.KeepEvent(known!, mailbox, eventId, joinUrl),
+            known => SittingVerbs.KeepEvent(known!, mailbox, eventId, joinUrl, new EventTime(sitting.Start, sitting.End)),
             ct: cancellation);
         await MailMembersAsync(sitting, delivery, cancellation);
     }
@@ -41,7 +41,7 @@ internal sealed class SendConvocations(
             return;
         }
 
-        await calendar.UpdateAsync(sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+        await events.UpdateAsync(sitting, sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
         await MailMembersAsync(sitting, delivery, cancellation);
     }
 
@@ -67,7 +67,7 @@ internal sealed class SendConvocations(
             sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
         if (exam.EventId is { } known)
         {
-            await calendar.UpdateAsync(mailbox, known, draft, cancellation);
+            await events.UpdateAsync(sitting, mailbox, known, draft, cancellation);
             await ShowAsync(sitting, exam, candidate, delivery, cancellation);
             await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
             return;
@@ -79,7 +79,7 @@ internal sealed class SendConvocations(
             Aggregates.Sittings,
             sitting.Id,
             new Command("sitting.candidate-convened", sitting.Coordinator),
-            known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId),
+            known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId, new EventTime(exam.Start, exam.End)),
             ct: cancellation);
         await ShowAsync(sitting, exam, candidate, delivery, cancellation);
         await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);

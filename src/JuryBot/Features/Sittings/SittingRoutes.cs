@@ -1,5 +1,6 @@
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
+using JuryBot.Features.Sittings.Outlook;
 using JuryBot.Features.Sittings.Page;
 using JuryBot.Identity;
 using JuryBot.Pages;
@@ -15,6 +16,13 @@ internal static class SittingRoutes
         .AddSingleton<ResendConvocations>()
         .AddEffect<ResendConvocation, ResendConvocations>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddSingleton<TakeAnswers>()
+        .AddSingleton<WriteEvents>()
+        .AddSingleton<MoveCheck>()
+        .AddSingleton<DisplacedCard>()
+        .AddSingleton<DeclineCard>()
+        .AddSingleton<DecideDisplaced>()
+        .AddEffect<TellDisplaced, TellCoordinator>((handler, effect, delivery, cancellation) => handler.OfDisplacedAsync(effect, delivery, cancellation))
+        .AddEffect<TellDecline, TellCoordinator>((handler, effect, delivery, cancellation) => handler.OfDeclineAsync(effect, delivery, cancellation))
         .AddSingleton<Substitutes>()
         .AddSingleton<ReplaceMember>()
         .AddSingleton<PublishSitting>()
@@ -47,6 +55,8 @@ internal static class SittingRoutes
         sittings.MapPost("/refresh", (string id, HttpContext http, TakeAnswers answers) => answers.NowAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/events/adoption", (string id, AdoptionRequest request, HttpContext http, DecideDisplaced decide) => decide.AdoptAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/events/restoration", (string id, RestorationRequest request, HttpContext http, DecideDisplaced decide) => decide.RestoreAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/postponement", (string id, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAllAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/departures", (string id, DepartureRequest request, HttpContext http, EndExam end) => end.LeaveAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/exams/{candidate}/postponement", (string id, string candidate, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAsync(id, candidate, request, http)).For(PersonRole.Coordinator);

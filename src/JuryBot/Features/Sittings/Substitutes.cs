@@ -29,11 +29,12 @@ internal sealed class Substitutes(
         }
 
         return sitting.Member(person) is { } seat
-            ? Results.Ok(await FindAsync(sitting, seat, reader, http.RequestAborted))
+            ? Results.Ok(await FindAsync(sitting, seat, reader.Language, http.RequestAborted))
             : texts.Problem(new Refusal("NotOnPanel", person), reader);
     }
 
-    private async Task<IReadOnlyList<Substitute>> FindAsync(Sitting sitting, Member seat, Caller reader, CancellationToken cancellation)
+    /// <summary>Who could take a seat, the best first.</summary>
+    public async Task<IReadOnlyList<Substitute>> FindAsync(Sitting sitting, Member seat, string language, CancellationToken cancellation)
     {
         var certification = organisation.CertificationOf(sitting);
         var role = SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!;
@@ -49,11 +50,11 @@ internal sealed class Substitutes(
         var free = await FreeAsync(sitting, eligible, cancellation);
         var commitments = await CommitmentsAsync(session, eligible, cancellation);
         return [.. eligible
-            .Select(p => new Substitute(p.Id, p.Name, p.Juror!.Employer, free[p.Id], commitments[p.Id], findings.Show(With(p), reader.Language)))
+            .Select(p => new Substitute(p.Id, p.Name, p.Juror!.Employer, free[p.Id], commitments[p.Id], findings.Show(With(p), language)))
             .OrderBy(s => s.Findings.Count(f => f.Severity == Severity.Error))
             .ThenBy(s => s.Free switch { true => 0, null => 1, false => 2 })
             .ThenBy(s => s.Commitments)
-            .ThenBy(s => s.Name, StringComparer.Create(Texts.Culture(reader.Language), ignoreCase: true))];
+            .ThenBy(s => s.Name, StringComparer.Create(Texts.Culture(language), ignoreCase: true))];
 
         IReadOnlyList<Finding> With(Person substitute) => SittingVerbs.Findings(
             sitting, sitting.Seated(sitting.Panel.Select(m => m == seat ? Seats.Of(substitute, seat.Role) : m)), certification);

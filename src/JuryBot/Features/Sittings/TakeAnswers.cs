@@ -6,7 +6,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sittings;
 
 /// <summary>Reads the members' answers from the jury's event: on its deadline, and when a coordinator asks.</summary>
-internal sealed class TakeAnswers(Store store, JuryCalendar calendar, TimeProvider time)
+internal sealed class TakeAnswers(Store store, CalendarChanges calendar, TimeProvider time)
 {
     private static readonly TimeSpan UntilThereIsAnEvent = TimeSpan.FromSeconds(30);
 
@@ -44,8 +44,8 @@ internal sealed class TakeAnswers(Store store, JuryCalendar calendar, TimeProvid
 
     private async Task TakeAsync(Sitting sitting, Command command, bool lookAgain, CancellationToken cancellation)
     {
-        var answers = await calendar.ReadAnswersAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
+        var seen = await calendar.ReadAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
         await store.ExecuteAsync(
-            Aggregates.Sittings, sitting.Id, command, known => SittingVerbs.TakeAnswers(known!, answers, time.GetUtcNow(), lookAgain), ct: cancellation);
+            Aggregates.Sittings, sitting.Id, command, known => SittingVerbs.Observe(known!, seen, time.GetUtcNow(), lookAgain), ct: cancellation);
     }
 }

@@ -247,6 +247,8 @@ export interface Exam {
   recusals: { person: string; name: string; reason: string; at: string }[];
   waivers: { person: string; name: string; reason: string; at: string }[];
   presence: string | null;
+  /** The candidate's answer to their convocation. */
+  response: PanelSeat["response"];
   away: { person: string; name: string; kind: string; reason: string | null; at: string }[];
   /** Why it ended without a decision. */
   ending: { kind: string; reason: string | null; at: string } | null;
@@ -274,6 +276,8 @@ export interface Sitting {
   exams: Exam[];
   /** False while the jury's event is still on its way to the calendar. */
   eventSent: boolean;
+  /** Invitations that somebody moved or cancelled in Outlook, until it is decided what shall be; `candidate` null for the jury's. */
+  displaced: { candidate: string | null; start: string | null; end: string | null; gone: boolean; at: string }[];
   replacements: { name: string; replacedBy: string; at: string }[];
   /** Whom the minutes of a closed sitting wait for; with when they last acknowledged them, and whether as they stand (`current`). */
   acknowledgements: { person: string; name: string; at: string | null; current: boolean; fingerprint: string | null }[];

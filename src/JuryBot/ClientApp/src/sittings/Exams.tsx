@@ -9,6 +9,8 @@ import { sittingTexts } from "./sittingTexts";
 
 const tones: Record<string, Tone> = { convened: "neutral", open: "info", graded: "violet", deliberating: "warn", decided: "good", published: "done", notheld: "warn" };
 
+const answers: Record<string, Tone> = { accepted: "good", tentative: "warn", declined: "bad" };
+
 export function Exams({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts);
   const when = useWhen();
@@ -24,6 +26,7 @@ export function Exams({ sitting }: { sitting: Sitting }) {
               <td className="first">
                 <span className="time">{when.time(exam.start)}</span> <Link href={`/candidates/${exam.candidate}`}>{exam.name}</Link>{" "}
                 <Pill tone={tones[exam.state] ?? "neutral"}>{textOf(t.exams.states, exam.state)}</Pill>
+                {exam.state === "convened" && exam.response !== "none" && <>{" "}<Pill tone={answers[exam.response] ?? "neutral"}>{textOf(t.responses, exam.response)}</Pill></>}
                 <ExamNotes sitting={sitting} exam={exam} />
               </td>
               <td data-label={t.exams.sheets}><Sheets sitting={sitting} exam={exam} /></td>

@@ -13,6 +13,7 @@ import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { Deposits } from "./Deposits";
+import { Displaced } from "./Displaced";
 import { Exams } from "./Exams";
 import { Minutes } from "./Minutes";
 import { Panel } from "./Panel";
@@ -48,6 +49,7 @@ export function SittingPage({ id }: { id: string }) {
         {one => (
           <>
             <Problems of={`sittings/${id}`} problems={one.problems} />
+            {one.displaced.length > 0 && <Displaced sitting={one} />}
             {one.state === "cancelled" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.cancelled}</MessageBarBody></MessageBar>}
             <section className="card stack">
               <h2>{t.panel}</h2>

@@ -13,6 +13,12 @@ export const sittingTexts = both({
   name: "Nom", role: "Rôle", answer: "Réponse", present: "présent", absent: "absent",
   external: "extérieur", colleges: { employer: "collège Employeurs", employee: "collège Salariés" } as Record<string, string>,
   responses: { none: "en attente", accepted: "accepté", tentative: "provisoire", declined: "refusé" } as Record<string, string>,
+  displaced: {
+    title: "Modifié dans Outlook", jury: "L'invitation du jury", convocation: (name: string) => `La convocation de ${name}`,
+    moved: (what: string, to: string) => `${what} a été déplacée au ${to}.`, gone: (what: string) => `${what} a été annulée.`,
+    untouched: "JuryBot n'y a pas touché : le planning attend votre décision.",
+    adopt: "Reprendre ce nouvel horaire", restore: "Remettre à l'horaire prévu", again: "Envoyer de nouveau",
+  },
   replace: {
     button: "Remplacer", label: (name: string) => `Remplacer ${name}`,
     title: (name: string) => `Qui remplace ${name} ?`,
@@ -85,6 +91,12 @@ export const sittingTexts = both({
   name: "Name", role: "Role", answer: "Answer", present: "present", absent: "absent",
   external: "external", colleges: { employer: "Employers' college", employee: "Employees' college" },
   responses: { none: "pending", accepted: "accepted", tentative: "tentative", declined: "declined" },
+  displaced: {
+    title: "Changed in Outlook", jury: "The jury's invitation", convocation: (name: string) => `The convocation of ${name}`,
+    moved: (what: string, to: string) => `${what} was moved to ${to}.`, gone: (what: string) => `${what} was cancelled.`,
+    untouched: "JuryBot has not touched it: the plan waits for your decision.",
+    adopt: "Take over the new time", restore: "Put back to the planned time", again: "Send again",
+  },
   replace: {
     button: "Replace", label: name => `Replace ${name}`,
     title: name => `Who replaces ${name}?`,

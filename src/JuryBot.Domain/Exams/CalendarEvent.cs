@@ -1,0 +1,43 @@
+namespace JuryBot.Domain.Exams;
+
+/// <summary>When an event is.</summary>
+public sealed record EventTime(DateTimeOffset Start, DateTimeOffset End);
+
+/// <summary>An event of ours as the calendar has it.</summary>
+/// <param name="At"><c>null</c> when it is gone: deleted or cancelled.</param>
+/// <param name="Answers">Its attendees', by mail address in lower case.</param>
+public sealed record SeenEvent(string Id, EventTime? At, IReadOnlyDictionary<string, InvitationResponse> Answers)
+{
+    public static SeenEvent Gone(string id) => new(id, null, new Dictionary<string, InvitationResponse>());
+}
+
+/// <summary>What JuryBot wrote into the calendar: any other time is somebody else's doing.</summary>
+/// <param name="Writing">What is being written, which may or may not have arrived; <c>null</c> when nothing is.</param>
+public sealed record EventPlace(EventTime Written, EventTime? Writing = null)
+{
+    public bool IsOurs(EventTime at) => at == Written || at == Writing;
+}
+
+/// <summary>Somebody moved or took away an event in Outlook: the plan and the calendar disagree until the coordination decides.</summary>
+/// <param name="Candidate">Whose event; <c>null</c> for the jury's.</param>
+/// <param name="To">Where it is now; <c>null</c> when it is gone.</param>
+/// <param name="At">When this was seen.</param>
+public sealed record Displacement(string? Candidate, EventTime? To, DateTimeOffset At);
+
+/// <summary>Tell the coordinator that an event was moved or taken away in Outlook, and ask what shall be.</summary>
+public sealed record TellDisplaced(string Sitting, string? Candidate) : Effect
+{
+    public override string Recipient => $"coordinator|{Sitting}";
+}
+
+/// <summary>Tell the coordinator that somebody declined, and who could take a member's seat.</summary>
+public sealed record TellDecline(string Sitting, string Person) : Effect
+{
+    public override string Recipient => $"coordinator|{Sitting}";
+}
+
+/// <summary>Hear of what people change in the calendar the sitting's events are in.</summary>
+public sealed record WatchCalendar(string Sitting) : Effect
+{
+    public override string Recipient => $"watch|{Sitting}";
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using JuryBot.Chat;
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+
+namespace JuryBot.Features.Sittings.Outlook;
+
+/// <param name="Start">When the event is now, as it was read: one moved again since is read first.</param>
+public sealed record AdoptionRequest(DateTimeOffset Start, DateTimeOffset End);
+
+/// <param name="Candidate">Whose event; <c>null</c> for the jury's.</param>
+public sealed record RestorationRequest(string? Candidate = null);
+
+/// <summary>What the coordination decides of an event that was moved or taken away in Outlook: its new time is taken over, it is put back, or the sitting, or the candidate's exam, is postponed.
+/// Verbs <c>event.adopt</c>, <c>event.restore</c>, <c>event.postpone</c>; POST /api/sittings/{id}/events/adoption and …/restoration.</summary>
+internal sealed class DecideDisplaced(Store store, MoveCheck check, DisplacedCard card, OrganisationSettings organisation, RefusalTexts refusals, TimeProvider time)
+{
+    public async Task<CardAnswer> AdoptAsync(CardTurn turn)
+    {
+        var to = Moment(turn, "start") is { } start && Moment(turn, "end") is { } end ? new EventTime(start, end) : null;
+        var decide = await AdoptionAsync(turn.Sitting, to, turn.Actor.Id, turn.Cancellation);
+        return await OnCardAsync(turn, "event.adopt", "Displaced.Adopted", decide);
+    }
+
+    public Task<CardAnswer> RestoreAsync(CardTurn turn) =>
+        OnCardAsync(turn, "event.restore", "Displaced.Restored", sitting => SittingVerbs.RestoreEvent(sitting, CandidateOf(turn)));
+
+    public Task<CardAnswer> PostponeAsync(CardTurn turn) => OnCardAsync(turn, CandidateOf(turn) is null ? "sitting.postpone" : "exam.postpone", "Displaced.Postponed", sitting =>
+        sitting.DisplacedOf(CandidateOf(turn)) is null ? new Refusal("NothingDisplaced")
+        : CandidateOf(turn) is { } candidate ? SittingVerbs.Postpone(sitting, turn.Actor.Id, candidate, turn.Submission[DisplacedCard.Reason], time.GetUtcNow())
+        : SittingVerbs.PostponeAll(sitting, turn.Actor.Id, turn.Submission[DisplacedCard.Reason], time.GetUtcNow()));
+
+    public async Task<IResult> AdoptAsync(string id, AdoptionRequest request, HttpContext http)
+    {
+        var caller = http.Caller();
+        return await OverHttpAsync(id, "event.adopt", caller, await AdoptionAsync(id, new EventTime(request.Start, request.End), caller.Person.Id, http.RequestAborted), http.RequestAborted);
+    }
+
+    public Task<IResult> RestoreAsync(string id, RestorationRequest request, HttpContext http) =>
+        OverHttpAsync(id, "event.restore", http.Caller(), sitting => SittingVerbs.RestoreEvent(sitting, request.Candidate), http.RequestAborted);
+
+    // What is looked up stands before the decision; what is not stored in the sitting can change under it.
+    private async Task<Func<Sitting, Decision<Sitting>>> AdoptionAsync(string id, EventTime? to, string by, CancellationToken cancellation)
+    {
+        if (to is null || await store.ReadAsync(Aggregates.Sittings, id, cancellation) is not { } known)
+        {
+            return _ => new Refusal("NothingDisplaced");
+        }
+
+        var taken = SittingVerbs.WhyNotAdopt(known, to) is null ? await check.WhyNotAsync(known, to, cancellation) : null;
+        var session = await store.ReadAsync(Aggregates.Sessions, known.Session, cancellation);
+        return sitting => taken is not null ? taken : SittingVerbs.AdoptMove(sitting, to, session?.Presidents ?? sitting.Appointments, organisation.CertificationOf(sitting), by, time.GetUtcNow());
+    }
+
+    private async Task<IResult> OverHttpAsync(string id, string verb, Caller caller, Func<Sitting, Decision<Sitting>> decide, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is null)
+        {
+            return Results.NotFound();
+        }
+
+        var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command(verb), sitting => WhyNot(sitting, caller.Person) is { } forbidden ? forbidden : decide(sitting!), ct: cancellation);
+        return outcome.Refusal is { } refusal ? refusals.Problem(refusal, caller) : Results.NoContent();
+    }
+
+    private async Task<CardAnswer> OnCardAsync(CardTurn turn, string verb, string done, Func<Sitting, Decision<Sitting>> decide)
+    {
+        var outcome = await store.ExecuteAsync(
+            Aggregates.Sittings,
+            turn.Sitting,
+            turn.Command(verb),
+            sitting => WhyNot(sitting, turn.Actor) is { } forbidden ? forbidden : decide(sitting!),
+            decided => turn.Show(card.Settled(decided, done, turn.Language)),
+            turn.Cancellation);
+        return outcome switch
+        {
+            { Refusal: { } refusal } when WhyNot(outcome.State, turn.Actor) is not null || outcome.State!.DisplacedOf(CandidateOf(turn)) is null => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
+            { Refusal: { } fault } => CardAnswer.Card(turn.Show(card.Show(
+                outcome.State!, outcome.State!.DisplacedOf(CandidateOf(turn))!, turn.Language, turn.Submission.Verb == Verbs.AdoptMove ? fault : null, fault, turn.Submission[DisplacedCard.Reason]))),
+            _ => CardAnswer.Card(outcome.Answer!),
+        };
+    }
+
+    private static Refusal? WhyNot(Sitting? sitting, Person actor) =>
+        !actor.Is(PersonRole.Coordinator) ? new Refusal("NotAllowed")
+        : sitting is null ? new Refusal("NothingDisplaced")
+        : sitting.Exam(actor.Id) is not null ? new Refusal("OwnExam")
+        : null;
+
+    private static string? CandidateOf(CardTurn turn) => turn.Candidate is { Length: > 0 } candidate ? candidate : null;
+
+    private static DateTimeOffset? Moment(CardTurn turn, string name) =>
+        DateTimeOffset.TryParse(turn.Submission[name], CultureInfo.InvariantCulture, out var moment) ? moment : null;
+}
