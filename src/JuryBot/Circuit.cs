@@ -85,8 +85,8 @@ public sealed partial class Circuit
         return doubled < LongestBreak ? doubled : LongestBreak;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} does not answer: left alone for {Break}")]
-    private static partial void LogOpened(ILogger logger, string service, TimeSpan @break);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Service} does not answer: left alone for {Pause}")]
+    private static partial void LogOpened(ILogger logger, string service, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Service} answers again")]
     private static partial void LogClosed(ILogger logger, string service);

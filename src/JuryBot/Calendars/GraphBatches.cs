@@ -18,11 +18,11 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
     /// <param name="questions">Only such as change nothing: what was throttled, or stood behind that, is asked again.</param>
     /// <exception cref="ODataError">A question was refused.</exception>
     /// <exception cref="UnavailableException">Graph asked to be left alone for longer than anybody waits.</exception>
-    internal async Task<IReadOnlyList<T>> AskAsync<T>(string? mailbox, IReadOnlyList<RequestInformation> questions, CancellationToken cancellation) where T : IParsable, new()
+    internal async Task<IReadOnlyList<T>> AskAsync<T>(string? mailbox, IReadOnlyList<RequestInformation> questions, CancellationToken cancellation) where T : class, IParsable, new()
     {
         if (questions is [var single])
         {
-            return [await graph.RequestAdapter.SendAsync(single, _ => new T(), Errors, cancellation) ?? new T()];
+            return [await graph.RequestAdapter.SendAsync<T>(single, _ => new T(), Errors, cancellation) ?? new T()];
         }
 
         var answers = new T?[questions.Count];
@@ -101,7 +101,7 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
         return [.. questions.Select(q => (q.Question, answers.GetValueOrDefault(q.Question.ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? throw new HttpRequestException("A batch's answer leaves a question out.")))];
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) where T : IParsable, new()
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) where T : class, IParsable, new()
     {
         var json = await answer.Content.ReadAsStreamAsync(cancellation);
         var node = await ParseNodeFactoryRegistry.DefaultInstance.GetRootParseNodeAsync("application/json", json, cancellation);

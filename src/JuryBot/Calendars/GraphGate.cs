@@ -25,11 +25,9 @@ internal sealed class GraphGate(Slots slots, Lanes lanes, Circuits circuits, Tim
     private static readonly Pace[] Requests = [new(380, TimeSpan.FromMinutes(10))];
     private static readonly TimeSpan Spent = TimeSpan.FromMinutes(1);
 
-    /// <summary>Exchange sends about thirty messages a minute per mailbox; an invitation is one.</summary>
-    private static readonly Pace[] Messages = [new(30, TimeSpan.FromMinutes(1))];
-
-    // An allowance to send a message is good for so long: the pace has a margin of a second.
-    private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
+    // Exchange sends about thirty messages a minute per mailbox; an invitation is one. A message leaves some time after it was allowed to, as it waits for its place.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private static readonly Pace[] Messages = [new(30, TimeSpan.FromMinutes(1) + Fresh)];
 
     private static readonly TimeSpan AttemptTimeout = Slots.LongestWork - TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5), LongestTurn = TimeSpan.FromSeconds(20);
@@ -82,7 +80,7 @@ internal sealed class GraphGate(Slots slots, Lanes lanes, Circuits circuits, Tim
     /// <summary>1, 2, 4, … seconds, with jitter of half of it either way.</summary>
     internal static TimeSpan BackOff(int attempt) => TimeSpan.FromSeconds(Math.Pow(2, attempt) * (0.5 + Random.Shared.NextDouble()));
 
-    // A message leaves when it was allowed to: one that had to wait for its slot takes another allowance.
+    // One that waited for longer takes another allowance.
     private async Task<IAsyncDisposable> EnterAsync(string name, string? sender, CancellationToken ct)
     {
         for (var round = 1; ; round++)

@@ -54,9 +54,12 @@ internal sealed class House : IAsyncDisposable
     /// <param name="tenant">What tenant to make; a small one unless told.</param>
     /// <param name="settings">Configuration besides the sandbox's.</param>
     /// <param name="storage">The edge to storage, to interrupt what JuryBot does there.</param>
-    public static async Task<House> StartAsync(AzuriteFixture azurite, TenantOptions? tenant = null, Dictionary<string, string?>? settings = null, HttpPipelineTransport? storage = null)
+    /// <param name="adapt">Configuration that depends on the tenant, in place of <paramref name="settings"/>.</param>
+    public static async Task<House> StartAsync(
+        AzuriteFixture azurite, TenantOptions? tenant = null, Dictionary<string, string?>? settings = null, HttpPipelineTransport? storage = null, Func<Tenant, Task<Dictionary<string, string?>>>? adapt = null)
     {
         var started = await Tenant.StartAsync(tenant ?? Small);
+        settings = adapt is null ? settings : await adapt(started);
         var address = new Uri($"http://localhost:{Ports.Choose()}/");
         started.JuryBots.Addresses = [address];
         var prefix = AzuriteFixture.NewPrefix();

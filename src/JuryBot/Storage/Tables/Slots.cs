@@ -10,7 +10,7 @@ namespace JuryBot.Storage;
 public sealed class Slots : IAsyncDisposable
 {
     private const string Row = "slots";
-    private const string Reason = "The Microsoft 365 mailbox";
+    private const string Reason = "The mailbox";
     private const string Holders = nameof(Holders);
     private const string PausedUntil = nameof(PausedUntil);
 
