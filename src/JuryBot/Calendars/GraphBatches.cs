@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using JuryBot.Storage;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
@@ -11,7 +13,11 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
 {
     private const int PerBatch = 20;
     private const int MostRounds = 4;
+    private const string Json = "application/json";
     private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new() { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
+
+    /// <param name="Wait">As the answer asks, when it was too much.</param>
+    private sealed record Answer(int Question, int Status, TimeSpan? Wait, string Body);
 
     /// <summary>Answers in the order of the questions. Those that one mailbox answers are put one after the other: together they take one of its four places.</summary>
     /// <param name="mailbox">The one asked; <c>null</c> for questions to the directory.</param>
@@ -25,86 +31,86 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
             return [await graph.RequestAdapter.SendAsync<T>(single, _ => new T(), Errors, cancellation) ?? new T()];
         }
 
-        var answers = new T?[questions.Count];
+        var found = new T?[questions.Count];
         var open = Enumerable.Range(0, questions.Count).ToList();
         for (var round = 0; open.Count > 0; round++)
         {
-            TimeSpan? wait = null;
-            var again = new List<int>();
+            var answers = new List<Answer>();
             foreach (var some in open.Chunk(PerBatch))
             {
-                var batch = await SendAsync(mailbox, [.. some.Select(i => (i, questions[i]))], cancellation);
-                foreach (var (i, answer) in batch)
-                {
-                    switch ((int)answer.StatusCode)
-                    {
-                        case StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable:
-                            var asked = answer.RetryAfter() ?? GraphGate.BackOff(round);
-                            wait = wait > asked ? wait : asked;
-                            again.Add(i);
-                            break;
-                        case StatusCodes.Status424FailedDependency:
-                            again.Add(i);
-                            break;
-                        case >= 400:
-                            throw new ODataError { ResponseStatusCode = (int)answer.StatusCode };
-                        default:
-                            answers[i] = await ReadAsync<T>(answer, cancellation);
-                            break;
-                    }
-                }
+                answers.AddRange(await SendAsync(mailbox, [.. some.Select(i => (i, questions[i]))], cancellation));
             }
 
-            if (wait is { } pause)
+            var busy = answers.Where(a => a.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable).ToList();
+            open = [.. answers.Where(a => busy.Contains(a) || a.Status == StatusCodes.Status424FailedDependency).Select(a => a.Question)];
+            foreach (var answer in answers.Where(a => !open.Contains(a.Question)))
             {
-                await slots.PauseAsync(GraphGate.Name(mailbox), time.GetUtcNow() + pause, cancellation);
+                found[answer.Question] = answer.Status < 400 ? await ReadAsync<T>(answer.Body, cancellation) : throw new ODataError { ResponseStatusCode = answer.Status };
+            }
+
+            if (busy.Count > 0)
+            {
+                var wait = busy.Max(a => a.Wait) ?? GraphGate.BackOff(round);
+                await slots.PauseAsync(GraphGate.Name(mailbox), time.GetUtcNow() + wait, cancellation);
                 if (round == MostRounds)
                 {
-                    throw new UnavailableException("Microsoft Graph", pause);
+                    throw new UnavailableException("Microsoft Graph", wait);
                 }
             }
-
-            open = again;
         }
 
-        return answers!;
+        return found!;
     }
 
-    private async Task<IReadOnlyList<(int Question, HttpResponseMessage Answer)>> SendAsync(string? mailbox, (int Question, RequestInformation Request)[] questions, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Answer>> SendAsync(string? mailbox, (int Question, RequestInformation Request)[] questions, CancellationToken cancellation)
     {
-        var steps = new List<BatchRequestStep>();
+        var requests = new JsonArray();
         foreach (var (question, request) in questions)
         {
-            steps.Add(new BatchRequestStep(
-                question.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                await graph.RequestAdapter.ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellation),
-                mailbox is not null && steps.Count > 0 ? [steps[^1].RequestId] : null));
+            using var native = await graph.RequestAdapter.ConvertToNativeRequestAsync<HttpRequestMessage>(request, cancellation) ?? throw new InvalidOperationException("Not a request.");
+            var headers = native.Headers.Where(h => h.Key != "Authorization").ToDictionary(h => h.Key, h => (JsonNode?)string.Join(", ", h.Value));
+            var content = native.Content is null ? null : await native.Content.ReadAsStringAsync(cancellation);
+            if (content is not null)
+            {
+                headers["Content-Type"] = Json;
+            }
+
+            var entry = new JsonObject { ["id"] = $"{question}", ["method"] = native.Method.Method, ["url"] = native.RequestUri!.AbsoluteUri[graph.RequestAdapter.BaseUrl!.Length..], ["headers"] = new JsonObject(headers) };
+            if (content is not null)
+            {
+                entry["body"] = JsonNode.Parse(content);
+            }
+
+            if (mailbox is not null && requests is [.., { } before])
+            {
+                entry["dependsOn"] = new JsonArray(before["id"]!.ToString());
+            }
+
+            requests.Add((JsonNode)entry);
         }
 
-        using var content = new BatchRequestContent(graph, [.. steps]);
-        var asked = await graph.Batch.ToPostRequestInformationAsync(content, cancellation);
-        var native = new NativeResponseHandler();
-        asked.SetResponseHandler(native);
+        var batch = new RequestInformation { HttpMethod = Method.POST, URI = new Uri($"{graph.RequestAdapter.BaseUrl}/$batch") };
+        batch.Headers.Add("Accept", Json);
+        batch.SetStreamContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["requests"] = requests }.ToJsonString())), Json);
         if (mailbox is not null)
         {
-            asked.AddRequestOptions([new AsksMailbox(mailbox, questions.Length)]);
+            batch.AddRequestOptions([new AsksMailbox(mailbox, questions.Length)]);
         }
 
-        await graph.RequestAdapter.SendNoContentAsync(asked, cancellationToken: cancellation);
-        var response = (HttpResponseMessage)native.Value!;
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new ODataError { ResponseStatusCode = (int)response.StatusCode };
-        }
-
-        var answers = await new BatchResponseContent(response).GetResponsesAsync();
-        return [.. questions.Select(q => (q.Question, answers.GetValueOrDefault(q.Question.ToString(System.Globalization.CultureInfo.InvariantCulture)) ?? throw new HttpRequestException("A batch's answer leaves a question out.")))];
+        await using var stream = await graph.RequestAdapter.SendPrimitiveAsync<Stream>(batch, Errors, cancellation) ?? throw new HttpRequestException("A batch's answer is empty.");
+        var answers = (await JsonNode.ParseAsync(stream, cancellationToken: cancellation))?["responses"]?.AsArray().OfType<JsonObject>().Select(Read).ToDictionary(a => a.Question) ?? [];
+        return [.. questions.Select(q => answers.GetValueOrDefault(q.Question) ?? throw new HttpRequestException("A batch's answer leaves a question out."))];
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) where T : class, IParsable, new()
+    private static Answer Read(JsonObject answer) => new(
+        int.Parse(answer["id"]!.ToString(), CultureInfo.InvariantCulture),
+        answer["status"]!.GetValue<int>(),
+        double.TryParse(answer["headers"]?["Retry-After"]?.ToString(), CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
+        answer["body"]?.ToJsonString() ?? "{}");
+
+    private static async Task<T> ReadAsync<T>(string body, CancellationToken cancellation) where T : class, IParsable, new()
     {
-        var json = await answer.Content.ReadAsStreamAsync(cancellation);
-        var node = await ParseNodeFactoryRegistry.DefaultInstance.GetRootParseNodeAsync("application/json", json, cancellation);
-        return node.GetObjectValue<T>(_ => new T()) ?? new T();
+        using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
+        return (await ParseNodeFactoryRegistry.DefaultInstance.GetRootParseNodeAsync(Json, json, cancellation)).GetObjectValue<T>(_ => new T()) ?? new T();
     }
 }

@@ -99,9 +99,9 @@ public sealed class Lanes
         queue.Known ??= await ReadAsync(lane.Name, ct);
         var (tag, sends, paused) = queue.Known.Value;
         var now = time.GetUtcNow();
-        if (paused - now > LongestPause)
+        if (paused - now is { } wait && wait > LongestPause)
         {
-            throw new UnavailableException("What these messages go through", paused.Value - now);
+            throw new UnavailableException("What these messages go through", wait);
         }
 
         var paced = lane.Paces.Max(pace => pace.Next(sends));
