@@ -236,7 +236,7 @@ internal sealed class House : IAsyncDisposable
         http.Dispose();
         credential.Dispose();
         await Tenant.DisposeAsync();
-        Assert.Empty(Tenant.Counters.Violations.Where(violation => !Provoked.Contains(violation.Key)));
+        Assert.DoesNotContain(Tenant.Counters.Violations, violation => !Provoked.Contains(violation.Key));
     }
 }
 
