@@ -54,7 +54,7 @@ public static class JuryBotApplication
             builder.Logging.AddFilter(category, from);
         }
 
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails().AddExceptionHandler<OutageHandler>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -71,6 +71,7 @@ public static class JuryBotApplication
 
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddSingleton<Circuits>();
         builder.Services.AddCalendars(settings);
         builder.Services.AddChat(builder.Configuration);
         builder.Services.AddIdentity(settings);

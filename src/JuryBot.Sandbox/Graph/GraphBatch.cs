@@ -4,7 +4,7 @@ using JuryBot.Sandbox.Wire;
 
 namespace JuryBot.Sandbox.Graph;
 
-/// <summary><c>$batch</c>: up to 20 requests in order, each with its own status; one whose <c>dependsOn</c> failed is not run (424).</summary>
+/// <summary><c>$batch</c>: up to 20 requests side by side, each with its own status and counting against its mailbox; one that <c>dependsOn</c> another waits for it, and is not run when that failed (424).</summary>
 internal sealed class GraphBatch(GraphApi api, Counters counters)
 {
     private const int Requests = 20;
@@ -18,22 +18,33 @@ internal sealed class GraphBatch(GraphApi api, Counters counters)
             return GraphAnswer.Error(400, "BadRequest", $"A batch holds 1 to {Requests} requests.");
         }
 
-        var answers = new JsonArray();
-        var failed = new HashSet<string>();
+        var running = new Dictionary<string, Task<GraphAnswer>>();
         foreach (var json in requests.OfType<JsonObject>())
         {
-            var id = json["id"]?.GetValue<string>() ?? "";
-            var blocked = (json["dependsOn"] as JsonArray ?? []).Any(other => failed.Contains(other!.GetValue<string>()));
-            var answer = blocked ? GraphAnswer.Error(424, "FailedDependency", "A request this one depends on failed.") : await api.AnswerAsync(Read(json), ct);
-            if (answer.Status >= 400)
-            {
-                failed.Add(id);
-            }
+            var before = (json["dependsOn"] as JsonArray ?? []).Select(other => running.GetValueOrDefault(other!.GetValue<string>())).OfType<Task<GraphAnswer>>().ToList();
+            running[json["id"]?.GetValue<string>() ?? ""] = AnswerAsync(Read(json), before, ct);
+        }
 
-            answers.Add(Write(id, answer));
+        var answers = new JsonArray();
+        foreach (var (id, answer) in running)
+        {
+            answers.Add(Write(id, await answer));
         }
 
         return GraphAnswer.Ok(new JsonObject { ["responses"] = answers });
+    }
+
+    private async Task<GraphAnswer> AnswerAsync(GraphRequest request, IReadOnlyList<Task<GraphAnswer>> before, CancellationToken ct)
+    {
+        foreach (var other in before)
+        {
+            if ((await other).Status >= 400)
+            {
+                return GraphAnswer.Error(424, "FailedDependency", "A request this one depends on failed.");
+            }
+        }
+
+        return await api.AnswerAsync(request, ct);
     }
 
     private static GraphRequest Read(JsonObject json) => new(

@@ -8,6 +8,7 @@ internal sealed class ConnectorLimits(TimeProvider clock, Counters counters)
 {
     private readonly SlidingWindow tenant = new(clock, (50, TimeSpan.FromSeconds(1)));
     private readonly ConcurrentDictionary<string, SlidingWindow> threads = new();
+    private readonly RefusalWatch refusals = new(clock, counters, "teams.retryAfter");
 
     /// <returns><c>null</c> when allowed; else how long to wait.</returns>
     public TimeSpan? Request()
@@ -18,12 +19,22 @@ internal sealed class ConnectorLimits(TimeProvider clock, Counters counters)
 
     /// <summary>A send into a thread.</summary>
     /// <returns><c>null</c> when allowed; else how long to wait.</returns>
-    public TimeSpan? Send(string thread) => Counted("teams.thread", threads.GetOrAdd(thread, _ => new SlidingWindow(
-        clock,
-        (7, TimeSpan.FromSeconds(1)),
-        (8, TimeSpan.FromSeconds(2)),
-        (60, TimeSpan.FromSeconds(30)),
-        (1800, TimeSpan.FromHours(1)))).Take());
+    public TimeSpan? Send(string thread)
+    {
+        refusals.Look(thread);
+        var wait = Counted("teams.thread", threads.GetOrAdd(thread, _ => new SlidingWindow(
+            clock,
+            (7, TimeSpan.FromSeconds(1)),
+            (8, TimeSpan.FromSeconds(2)),
+            (60, TimeSpan.FromSeconds(30)),
+            (1800, TimeSpan.FromHours(1)))).Take());
+        if (wait is { } asked)
+        {
+            refusals.Refuse(thread, asked);
+        }
+
+        return wait;
+    }
 
     private TimeSpan? Counted(string kind, TimeSpan? wait)
     {

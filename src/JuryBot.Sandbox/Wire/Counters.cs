@@ -6,6 +6,7 @@ namespace JuryBot.Sandbox.Wire;
 public sealed class Counters
 {
     private readonly ConcurrentDictionary<string, long> violations = new();
+    private int inFlight;
     private long activities, cards, refusals, graph, teams, deliveries, redeliveries, mails;
 
     /// <summary>Messages JuryBot posted into chats.</summary>
@@ -32,9 +33,19 @@ public sealed class Counters
     /// <summary>Mails and invitations JuryBot sent, each counted once whatever its number of recipients.</summary>
     public long Mails => Volatile.Read(ref mails);
 
+    /// <summary>The most requests that one mailbox ever had in flight.</summary>
+    public int MostInFlight => Volatile.Read(ref inFlight);
+
     public IReadOnlyDictionary<string, long> Violations => violations.ToDictionary();
 
     internal void Violation(string kind) => violations.AddOrUpdate(kind, 1, (_, times) => times + 1);
+
+    internal void InFlight(int now)
+    {
+        for (var most = MostInFlight; now > most && Interlocked.CompareExchange(ref inFlight, now, most) != most; most = MostInFlight)
+        {
+        }
+    }
 
     internal void Message() => Interlocked.Increment(ref activities);
 

@@ -4,6 +4,7 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
+using Microsoft.Kiota.Abstractions;
 using NodaTime;
 
 namespace JuryBot.Calendars;
@@ -33,7 +34,7 @@ public sealed record EventDraft(
 public sealed record CreatedEvent(string Id, string? JoinUrl);
 
 /// <summary>Calendars of the organisation through Microsoft Graph.</summary>
-public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, OrganisationSettings organisation)
+public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches, OrganisationSettings organisation)
 {
     /// <summary>Names the sitting an event belongs to.</summary>
     public const string CorrelationProperty = "String {6a5f6f36-64ff-4ff0-95c5-0d4bd6b9f1a7} Name JuryBotSitting";
@@ -41,21 +42,22 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     private const int AddressesPerCall = 20;
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(61);
 
-    /// <summary>Exchange sends about thirty messages a minute per mailbox; an invitation is one.</summary>
-    internal static readonly Pace[] MailPace = [new(30, TimeSpan.FromMinutes(1))];
-
     /// <summary>Busy times by mail address; <c>null</c> where a calendar cannot be read: unknown, not free.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Busy>?>> GetBusyAsync(
         string asking, IReadOnlyCollection<string> mails, DateTime from, DateTime to, CancellationToken cancellation)
     {
         var busy = mails.ToDictionary(m => m, _ => (List<Busy>?)[], StringComparer.OrdinalIgnoreCase);
+        List<(string[] Addresses, RequestInformation Request)> questions = [];
         for (var start = from; start < to; start += LongestWindow)
         {
             var end = start + LongestWindow < to ? start + LongestWindow : to;
-            foreach (var addresses in mails.Chunk(AddressesPerCall))
-            {
-                await AddBusyAsync(busy, asking, addresses, start, end, cancellation);
-            }
+            questions.AddRange(mails.Chunk(AddressesPerCall).Select(addresses => (addresses, Question(asking, addresses, start, end))));
+        }
+
+        var answers = await batches.AskAsync<GetSchedulePostResponse>(asking, [.. questions.Select(q => q.Request)], cancellation);
+        foreach (var ((addresses, _), answer) in questions.Zip(answers))
+        {
+            AddBusy(busy, addresses, answer);
         }
 
         return busy.ToDictionary(b => b.Key, b => (IReadOnlyList<Busy>?)b.Value, StringComparer.OrdinalIgnoreCase);
@@ -65,7 +67,6 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     /// <exception cref="InvalidOperationException">The meeting that was asked for was not made: Graph may answer 201 without it. To be tried again.</exception>
     public async Task<CreatedEvent> CreateAsync(string mailbox, EventDraft draft, Guid transaction, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         var created = await graph.Users[mailbox].Events.PostAsync(
             new Event
             {
@@ -82,7 +83,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
                 TransactionId = transaction.ToString(),
                 SingleValueExtendedProperties = [new() { Id = CorrelationProperty, Value = draft.Sitting }],
             },
-            Immutable,
+            Sending,
             cancellation);
         return new(created!.Id!, draft.Online ? JoinUrl(created) ?? await MakeMeetingAsync(mailbox, created.Id!, cancellation) : null);
     }
@@ -90,7 +91,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     private async Task<string> MakeMeetingAsync(string mailbox, string eventId, CancellationToken cancellation)
     {
         var made = await graph.Users[mailbox].Events[eventId].PatchAsync(
-            new Event { IsOnlineMeeting = true, OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness }, Immutable, cancellation);
+            new Event { IsOnlineMeeting = true, OnlineMeetingProvider = OnlineMeetingProviderType.TeamsForBusiness }, Sending, cancellation);
         return JoinUrl(made) ?? throw new InvalidOperationException("The Teams meeting was not made.");
     }
 
@@ -101,7 +102,6 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
     /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
     public async Task UpdateAsync(string mailbox, string eventId, EventDraft draft, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         await graph.Users[mailbox].Events[eventId].PatchAsync(
             new Event
             {
@@ -111,18 +111,17 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
                 Location = new Location { DisplayName = draft.RoomName, LocationEmailAddress = draft.Room?.Mail },
                 Attendees = Attendees(draft.Attendees, draft.Room),
             },
-            Immutable,
+            Sending,
             cancellation);
     }
 
     /// <summary>Cancels an event for everybody, with a word why; nothing happens when it is gone.</summary>
     public async Task CancelAsync(string mailbox, string eventId, string comment, CancellationToken cancellation)
     {
-        await lanes.AcquireAsync([new($"mail|{mailbox}", MailPace)], cancellation);
         try
         {
             await graph.Users[mailbox].Events[eventId].Cancel.PostAsync(
-                new() { Comment = comment }, request => request.Headers.Add("Prefer", "IdType=\"ImmutableId\""), cancellation);
+                new() { Comment = comment }, Sending, cancellation);
         }
         catch (ODataError gone) when (gone.ResponseStatusCode == 404)
         {
@@ -130,20 +129,20 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
         }
     }
 
-    private async Task AddBusyAsync(Dictionary<string, List<Busy>?> busy, string asking, string[] addresses, DateTime from, DateTime to, CancellationToken cancellation)
+    private RequestInformation Question(string asking, string[] addresses, DateTime from, DateTime to) => graph.Users[asking].Calendar.GetSchedule.ToPostRequestInformation(
+        new GetSchedulePostRequestBody
+        {
+            Schedules = [.. addresses],
+            StartTime = new DateTimeTimeZone { DateTime = Write(from), TimeZone = organisation.TimeZone.Id },
+            EndTime = new DateTimeTimeZone { DateTime = Write(to), TimeZone = organisation.TimeZone.Id },
+            AvailabilityViewInterval = 30,
+        },
+        request => request.Headers.Add("Prefer", $"outlook.timezone=\"{organisation.TimeZone.Id}\""));
+
+    private void AddBusy(Dictionary<string, List<Busy>?> busy, string[] addresses, GetSchedulePostResponse answer)
     {
-        var answer = await graph.Users[asking].Calendar.GetSchedule.PostAsGetSchedulePostResponseAsync(
-            new GetSchedulePostRequestBody
-            {
-                Schedules = [.. addresses],
-                StartTime = new DateTimeTimeZone { DateTime = Write(from), TimeZone = organisation.TimeZone.Id },
-                EndTime = new DateTimeTimeZone { DateTime = Write(to), TimeZone = organisation.TimeZone.Id },
-                AvailabilityViewInterval = 30,
-            },
-            request => request.Headers.Add("Prefer", $"outlook.timezone=\"{organisation.TimeZone.Id}\""),
-            cancellation);
         // An address that the answer leaves out is unknown, as one with an error is.
-        var schedules = (answer?.Value ?? []).ToLookup(s => s.ScheduleId, StringComparer.OrdinalIgnoreCase);
+        var schedules = (answer.Value ?? []).ToLookup(s => s.ScheduleId, StringComparer.OrdinalIgnoreCase);
         foreach (var mail in addresses)
         {
             if (busy[mail] is not { } known || schedules[mail].FirstOrDefault() is not { Error: null } schedule)
@@ -180,6 +179,12 @@ public sealed class JuryCalendar(GraphServiceClient graph, Lanes lanes, Organisa
             : DateTime.SpecifyKind(read, DateTimeKind.Unspecified);
     }
 
-    private static void Immutable<T>(Microsoft.Kiota.Abstractions.RequestConfiguration<T> request) where T : class, new() =>
+    private static void Sending<T>(RequestConfiguration<T> request) where T : class, new()
+    {
+        Immutable(request);
+        request.Options.Add(new SendsMessage());
+    }
+
+    private static void Immutable<T>(RequestConfiguration<T> request) where T : class, new() =>
         request.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
 }

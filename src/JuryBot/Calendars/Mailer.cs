@@ -6,7 +6,7 @@ using Microsoft.Graph.Models.ODataErrors;
 namespace JuryBot.Calendars;
 
 /// <summary>Mail from the juries' mailbox.</summary>
-public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
+public sealed class Mailer(GraphServiceClient graph)
 {
     private sealed record Draft(string Id, bool Sent = false);
 
@@ -35,7 +35,6 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
             await delivery.SaveProgressAsync(draft, cancellation);
         }
 
-        await lanes.AcquireAsync([new($"mail|{mailbox}", JuryCalendar.MailPace)], cancellation);
         try
         {
             if ((await graph.Users[mailbox].Messages[draft.Id].GetAsync(r => r.QueryParameters.Select = ["id", "isDraft"], cancellation))?.IsDraft == false)
@@ -43,7 +42,7 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
                 return;
             }
 
-            await graph.Users[mailbox].Messages[draft.Id].Send.PostAsync(cancellationToken: cancellation);
+            await graph.Users[mailbox].Messages[draft.Id].Send.PostAsync(request => request.Options.Add(new SendsMessage()), cancellation);
         }
         catch (ODataError sent) when (sent.ResponseStatusCode == StatusCodes.Status404NotFound && delivery.Attempt > 1)
         {
@@ -63,8 +62,7 @@ public sealed class Mailer(GraphServiceClient graph, Lanes lanes)
         }
 
         var message = Compose(to, name, subject, await bodyHtml(cancellation));
-        await lanes.AcquireAsync([new($"mail|{mailbox}", JuryCalendar.MailPace)], cancellation);
-        await graph.Users[mailbox].SendMail.PostAsync(new() { Message = message, SaveToSentItems = false }, cancellationToken: cancellation);
+        await graph.Users[mailbox].SendMail.PostAsync(new() { Message = message, SaveToSentItems = false }, request => request.Options.Add(new SendsMessage()), cancellation);
         await delivery.SaveProgressAsync("sent", cancellation);
     }
 

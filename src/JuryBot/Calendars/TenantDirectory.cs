@@ -1,5 +1,6 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
 
 namespace JuryBot.Calendars;
 
@@ -8,20 +9,27 @@ namespace JuryBot.Calendars;
 public sealed record MeetingRoom(string Mail, string Name, string Site);
 
 /// <summary>People and rooms of the organisation's Microsoft 365.</summary>
-public sealed class TenantDirectory(GraphServiceClient graph)
+public sealed class TenantDirectory(GraphServiceClient graph, GraphBatches batches)
 {
-    /// <summary>The object id of the account with this mail address, or with this user principal name, or <c>null</c> when there is none.</summary>
-    public async Task<string?> FindAccountAsync(string mail, CancellationToken cancellation = default)
+    /// <summary>For each mail address, the object id of the account with this address, or with this user principal name; <c>null</c> where there is none.</summary>
+    public async Task<IReadOnlyDictionary<string, string?>> FindAccountsAsync(IEnumerable<string> mails, CancellationToken cancellation = default)
+    {
+        List<string> asked = [.. mails.Distinct(StringComparer.OrdinalIgnoreCase)];
+        var found = await batches.AskAsync<UserCollectionResponse>(null, [.. asked.Select(Question)], cancellation);
+        return asked.Zip(found).ToDictionary(
+            answer => answer.First,
+            answer => (answer.Second.Value ?? []).OrderByDescending(user => answer.First.Equals(user.Mail, StringComparison.OrdinalIgnoreCase)).FirstOrDefault()?.Id,
+            StringComparer.OrdinalIgnoreCase);
+    }
+
+    private RequestInformation Question(string mail)
     {
         var quoted = mail.Replace("'", "''", StringComparison.Ordinal);
-        var found = await graph.Users.GetAsync(
-            request =>
-            {
-                request.QueryParameters.Filter = $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'";
-                request.QueryParameters.Select = ["id", "mail"];
-            },
-            cancellation);
-        return (found?.Value ?? []).OrderByDescending(user => mail.Equals(user.Mail, StringComparison.OrdinalIgnoreCase)).FirstOrDefault()?.Id;
+        return graph.Users.ToGetRequestInformation(request =>
+        {
+            request.QueryParameters.Filter = $"mail eq '{quoted}' or userPrincipalName eq '{quoted}'";
+            request.QueryParameters.Select = ["id", "mail"];
+        });
     }
 
     /// <summary>All meeting rooms.</summary>

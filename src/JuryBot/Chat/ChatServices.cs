@@ -9,14 +9,15 @@ internal static class ChatServices
 {
     // What Teams allows in one conversation and in one tenant.
     private static readonly Pace[] InConversation = [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
-    private static readonly Lane Tenant = new("teams", [new(50, TimeSpan.FromSeconds(1))]);
+    private static readonly Lane Tenant = new(ConnectorGate.TenantLane, [new(50, TimeSpan.FromSeconds(1))]);
 
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddBot(configuration.GetSection("Bot"));
+        services.AddHttpClient(ConnectorClient.HttpClientName).AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<ConnectorGate>(provider));
         services.Configure<BotOptions>(options => options.GoesOn = Bot.GoesOn);
         services.AddOptions<ConnectorOptions>().Configure<Lanes>((options, lanes) => options.Pace = (conversation, cancellation) =>
-            lanes.AcquireAsync(conversation is null ? [Tenant] : [Tenant, new($"teams|{Hash.Of(conversation)}", InConversation)], cancellation));
+            lanes.AcquireAsync(conversation is null ? [Tenant] : [Tenant, new(ConnectorGate.Lane(conversation), InConversation)], cancellation));
         return services
             .AddSingleton<Conversations>().AddSingleton<Heard>().AddSingleton<Features.Reach>().AddSingleton<Messenger>().AddSingleton<Verbs>()
             .AddSingleton<AgendaCard>().AddSingleton<Agenda>().AddSingleton<AgendaOnCard>().AddSingleton<CandidateCards>().AddSingleton<CandidateAnswers>().AddSingleton<WelcomeCard>()

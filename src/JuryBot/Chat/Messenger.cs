@@ -67,6 +67,10 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
             {
                 throw new PoisonException(MessageTooLarge);
             }
+            catch (ConnectorException busy) when (ConnectorGate.LeftAlone(busy) is { } wait)
+            {
+                throw new UnavailableException("Microsoft Teams", wait);
+            }
 
             sent = new Sent(reference.ServiceUrl, reference.Conversation.Id, id);
             await delivery.SaveProgressAsync(sent, cancellation);
@@ -114,6 +118,10 @@ public sealed class Messenger(ConnectorClient connector, Conversations conversat
             catch (MessageTooLargeException)
             {
                 throw new PoisonException(MessageTooLarge);
+            }
+            catch (ConnectorException busy) when (ConnectorGate.LeftAlone(busy) is { } wait)
+            {
+                throw new UnavailableException("Microsoft Teams", wait);
             }
         }
     }

@@ -10,6 +10,9 @@ namespace JuryBot.Storage;
 /// <summary>The storage account: the one place that turns configuration into clients.</summary>
 internal sealed class StorageClients
 {
+    // Of rows and messages, and of a file's next part.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(4), LongestTransfer = TimeSpan.FromSeconds(20);
+
     private readonly ConcurrentDictionary<string, TableClient> tables = new(StringComparer.Ordinal);
     private readonly TableServiceClient service;
     private readonly string prefix;
@@ -29,6 +32,9 @@ internal sealed class StorageClients
         foreach (var client in (ClientOptions[])[tableOptions, queueOptions, blobOptions])
         {
             client.Transport = transport ?? client.Transport;
+            // A person waits: who is refused four times in three seconds is told. What nobody waits for comes again by itself.
+            (client.Retry.Mode, client.Retry.MaxRetries, client.Retry.Delay, client.Retry.MaxDelay) = (RetryMode.Exponential, 3, TimeSpan.FromSeconds(0.4), TimeSpan.FromSeconds(2));
+            client.Retry.NetworkTimeout = client == blobOptions ? LongestTransfer : LongestAnswer;
         }
 
         if (options.ConnectionString is { Length: > 0 } connection)

@@ -11,7 +11,7 @@ namespace JuryBot.Storage;
 
 public static class StorageRegistration
 {
-    /// <summary>Registers <see cref="Store"/>, <see cref="Lookups"/>, <see cref="Reservations"/>, <see cref="Lanes"/>,
+    /// <summary>Registers <see cref="Store"/>, <see cref="Lookups"/>, <see cref="Reservations"/>, <see cref="Lanes"/>, <see cref="Slots"/>,
     /// <see cref="Blobs"/>, <see cref="Poison"/>, <see cref="LedgerVerifier"/> and the background workers.</summary>
     /// <param name="configuration">Holds section <c>Storage</c>: <see cref="StorageOptions"/>.</param>
     /// <remarks>Takes <see cref="TimeProvider"/>, <see cref="TokenCredential"/> (with addresses instead of a connection
@@ -30,6 +30,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Lookups(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Reservations(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Lanes(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Slots(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Blobs(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new LedgerVerifier(Get<StorageClients>(provider)));

@@ -24,9 +24,10 @@ public sealed class AvailabilityTests(AzuriteFixture azurite)
         Assert.Null(busy[unknown]);
 
         using var silent = new HttpClient(new Silent());
+        var graph = new Microsoft.Graph.GraphServiceClient(silent, new Microsoft.Kiota.Abstractions.Authentication.AnonymousAuthenticationProvider());
         var calendar = new JuryCalendar(
-            new Microsoft.Graph.GraphServiceClient(silent, new Microsoft.Kiota.Abstractions.Authentication.AnonymousAuthenticationProvider()),
-            house.App.Services.GetRequiredService<Lanes>(),
+            graph,
+            new GraphBatches(graph, house.App.Services.GetRequiredService<Slots>(), house.Tenant.Clock),
             house.App.Services.GetRequiredService<Configuration.OrganisationSettings>());
         Assert.Null((await calendar.GetBusyAsync("x", [known], WindowStart.DateTime, WindowEnd.DateTime, CancellationToken.None))[known]);
     }

@@ -91,10 +91,10 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         var sheet = RosterSheet.Read(file.FileName, content, columns, caller.Language);
         var lines = read(sheet);
         var (entries, accounts) = (new List<RosterEntry<TLine>>(), new Dictionary<string, int>());
+        var found = await directory.FindAccountsAsync(sheet.Faults.Count == 0 ? lines.Select(line => line.Mail) : [], http.RequestAborted);
         foreach (var (row, line) in sheet.Faults.Count == 0 ? sheet.Rows.Zip(lines) : [])
         {
-            var account = await directory.FindAccountAsync(line.Mail, http.RequestAborted);
-            entries.Add(await RosterEntry<TLine>.FindAsync(line, row, account, accounts, people, http.RequestAborted));
+            entries.Add(await RosterEntry<TLine>.FindAsync(line, row, found[line.Mail], accounts, people, http.RequestAborted));
             await check(entries[^1], caller.Language, http.RequestAborted);
         }
 

@@ -14,8 +14,12 @@ public sealed class Lanes
 
     private const string Row = "log";
     private const string Sends = "Sends";
+    private const string PausedUntil = "PausedUntil";
     private const int MostQueues = 1_000;
     private const int MostRounds = 4;
+
+    // Longer pauses are not waited for here.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly TableClient table;
     private readonly TimeProvider time;
@@ -29,6 +33,7 @@ public sealed class Lanes
     /// <param name="lanes">The one most waited for first.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="KeyRefusedException">A lane's name is not a valid key.</exception>
+    /// <exception cref="UnavailableException">A lane is paused for longer than anybody waits.</exception>
     public async Task AcquireAsync(IReadOnlyList<Lane> lanes, CancellationToken ct = default)
     {
         var allowed = new DateTimeOffset[lanes.Count];
@@ -40,6 +45,19 @@ public sealed class Lanes
                 {
                     allowed[i] = await TakeAsync(lanes[i], ct);
                 }
+            }
+        }
+    }
+
+    /// <summary>Allows nothing in a lane before a moment on JuryBot's clock, on any replica: who serves it asked to be left alone.</summary>
+    public async Task PauseAsync(string lane, DateTimeOffset until, CancellationToken ct = default)
+    {
+        while (true)
+        {
+            var (tag, sends, paused) = await ReadAsync(Keys.Checked(lane), ct);
+            if (paused >= until || await TryWriteAsync(lane, tag, sends, until, ct) is not null)
+            {
+                return;
             }
         }
     }
@@ -79,22 +97,35 @@ public sealed class Lanes
     private async Task<DateTimeOffset?> TryTakeAsync(Lane lane, Queue queue, CancellationToken ct)
     {
         queue.Known ??= await ReadAsync(lane.Name, ct);
-        var (tag, sends) = queue.Known.Value;
+        var (tag, sends, paused) = queue.Known.Value;
         var now = time.GetUtcNow();
-        for (var next = lane.Paces.Max(pace => pace.Next(sends)); next > now; now = time.GetUtcNow())
+        if (paused - now is { } wait && wait > LongestPause)
+        {
+            throw new UnavailableException("What these messages go through", wait);
+        }
+
+        var paced = lane.Paces.Max(pace => pace.Next(sends));
+        for (var next = paused > paced ? paused.Value : paced; next > now; now = time.GetUtcNow())
         {
             await Task.Delay(next - now, time, ct);
         }
 
-        var row = Schema.NewRow(lane.Name, Row);
         DateTimeOffset[] kept = [.. sends.SkipWhile(send => lane.Paces.All(pace => send + pace.Guarded <= now)).Append(now).TakeLast(lane.Paces.Max(pace => pace.Count))];
-        Chunks.Write(row, Sends, JsonSerializer.Serialize(kept.Select(send => send.UtcTicks)));
+        queue.Known = await TryWriteAsync(lane.Name, tag, kept, paused > now ? paused : null, ct);
+        return queue.Known is null ? null : now;
+    }
+
+    /// <summary>The row as it is then; <c>null</c> when another replica changed it first.</summary>
+    private async Task<(ETag? Tag, DateTimeOffset[] Sends, DateTimeOffset? Paused)?> TryWriteAsync(string lane, ETag? tag, DateTimeOffset[] sends, DateTimeOffset? paused, CancellationToken ct)
+    {
+        var row = Schema.NewRow(lane, Row);
+        Chunks.Write(row, Sends, JsonSerializer.Serialize(sends.Select(send => send.UtcTicks)));
+        row[PausedUntil] = paused;
         Limits.Check(row);
         try
         {
             var written = await (tag is { } standing ? table.UpdateEntityAsync(row, standing, TableUpdateMode.Replace, ct) : table.AddEntityAsync(row, ct));
-            queue.Known = written.Headers.ETag is { } next ? (next, kept) : null;
-            return now;
+            return (written.Headers.ETag, sends, paused);
         }
         catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
         {
@@ -102,17 +133,17 @@ public sealed class Lanes
         }
     }
 
-    private async Task<(ETag? Tag, DateTimeOffset[] Sends)> ReadAsync(string lane, CancellationToken ct)
+    private async Task<(ETag? Tag, DateTimeOffset[] Sends, DateTimeOffset? Paused)> ReadAsync(string lane, CancellationToken ct)
     {
         var stored = await table.GetEntityIfExistsAsync<TableEntity>(lane, Row, cancellationToken: ct);
         if (!stored.HasValue)
         {
-            return (null, []);
+            return (null, [], null);
         }
 
         Schema.Check(stored.Value!);
         var ticks = JsonSerializer.Deserialize<long[]>(Chunks.Read(stored.Value!, Sends) ?? "[]")!;
-        return (stored.Value!.ETag, [.. ticks.Select(tick => new DateTimeOffset(tick, TimeSpan.Zero))]);
+        return (stored.Value!.ETag, [.. ticks.Select(tick => new DateTimeOffset(tick, TimeSpan.Zero))], stored.Value!.GetDateTimeOffset(PausedUntil));
     }
 
     /// <summary>This process's senders of a lane.</summary>
@@ -121,6 +152,6 @@ public sealed class Lanes
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         /// <summary>The row as this process last wrote or read it; another replica may have gone on from there.</summary>
-        public (ETag? Tag, DateTimeOffset[] Sends)? Known { get; set; }
+        public (ETag? Tag, DateTimeOffset[] Sends, DateTimeOffset? Paused)? Known { get; set; }
     }
 }

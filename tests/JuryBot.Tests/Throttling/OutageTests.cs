@@ -1,0 +1,67 @@
+using Azure;
+using JuryBot.Storage;
+using JuryBot.Tests.Azurite;
+using JuryBot.Tests.Storage;
+using JuryBot.Tests.WholeApp;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JuryBot.Tests.Throttling;
+
+/// <summary>When something JuryBot needs does not answer: people are told, what is decided waits, and goes out by itself.</summary>
+public sealed class OutageTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task While_Graph_does_not_answer_who_asks_is_told_and_what_is_decided_waits_without_being_given_up()
+    {
+        Front? front = null;
+        await using var house = await House.StartAsync(azurite, adapt: async tenant => new() { ["Graph:BaseUrl"] = (front = await Front.StartAsync(tenant.Address)).Address.ToString() });
+        await using var graph = front!;
+        var circuit = house.App.Services.GetRequiredService<Circuits>().Graph;
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", house.Organisation.Candidates);
+
+        graph.Instead = _ => new Told(502);
+        for (var i = 0; i < 8; i++)
+        {
+            var answer = await house.GetAsync(house.Coordinator, "api/rooms");
+            Assert.Equal(503, answer.Status);
+            Assert.StartsWith("Microsoft 365 ne répond pas pour l'instant.", answer["title"].ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.True(circuit.IsOpen);
+        var seen = graph.Seen.Count;
+        Assert.Equal(503, (await house.GetAsync(house.Coordinator, "api/rooms")).Status);
+        Assert.Equal(seen, graph.Seen.Count);
+
+        (await house.PostAsync(house.Coordinator, $"{jury.Session}/convene")).Accepted();
+        for (var i = 0; i < 6; i++)
+        {
+            await house.SettleAsync();
+            await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.True(circuit.IsOpen);
+        // Some looked whether it is back; nobody hammered.
+        Assert.InRange(graph.Seen.Count - seen, 1, 60);
+        Assert.DoesNotContain(house.Tenant.Calendars.All(house.Coordinator.Mail), e => e.IsOrganizer && e.Properties.Count > 0);
+
+        graph.Instead = _ => null;
+        await house.UntilAsync("every convocation", () => house.Tenant.Calendars.All(house.Coordinator.Mail).Count(e => e.IsOrganizer && e.Properties.Count > 0) == 4);
+        Assert.False(circuit.IsOpen);
+        (await house.GetAsync(house.Coordinator, "api/rooms")).Accepted();
+        Assert.Empty(await house.App.Services.GetRequiredService<Poison>().ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_storage_that_refuses_is_tried_four_times_and_the_next_command_after_it_goes_through()
+    {
+        await using var host = await StorageHost.StartAsync(azurite);
+        var refused = 0;
+        host.Wire.BeforeAsync = request => request.Uri.Path.Contains(TableNames.Lookups, StringComparison.Ordinal) && Interlocked.Increment(ref refused) > 0 ? throw new RequestFailedException("refused") : Task.CompletedTask;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => host.Get<Lookups>().GetAsync("kind", "key"));
+        Assert.Equal(4, refused);
+        host.Wire.BeforeAsync = _ => Task.CompletedTask;
+        Assert.Null(await host.Get<Lookups>().GetAsync("kind", "key"));
+    }
+}
