@@ -1,3 +1,5 @@
+using JuryBot.Domain.Reminders;
+
 namespace JuryBot.Configuration;
 
 /// <summary>Addresses of Microsoft Graph. Section <c>Graph</c>.</summary>
@@ -49,6 +51,8 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
     public DepositSettings Deposits { get; init; } = DepositSettings.Usual;
 
+    public required ReminderTerms Reminders { get; init; }
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -60,6 +64,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
         var retention = RetentionSettings.Read(configuration, problems);
         var deposits = DepositSettings.Read(configuration, problems);
+        var reminders = ReminderSettings.Read(configuration.GetSection("Reminders"), organisation.TimeZone.Local(), problems);
 
         RequireGuid(entra.TenantId, "Entra:TenantId", problems);
         RequireGuid(entra.ClientId, "Entra:ClientId", problems);
@@ -87,7 +92,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         }
 
         problems.AddRange(bot.Problems(environment.IsProduction()).Select(problem => $"Bot:{problem}"));
-        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits } : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits, Reminders = reminders } : throw new ConfigurationException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems) where T : new()
