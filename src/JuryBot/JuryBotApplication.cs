@@ -17,6 +17,7 @@ using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;
 using JuryBot.Features.Registers;
+using JuryBot.Features.Reminders;
 using JuryBot.Features.Rights;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
@@ -67,7 +68,7 @@ public static class JuryBotApplication
 
         // Every address and identity is configuration; all that is wrong with it is said at once.
         var settings = Settings.Read(builder.Configuration, builder.Environment);
-        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention).AddSingleton(settings.Deposits);
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention).AddSingleton(settings.Deposits).AddSingleton(settings.Reminders);
 
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
@@ -78,7 +79,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using JuryBot.Configuration;
 using JuryBot.Domain.People;
+using JuryBot.Domain.Reminders;
 using NodaTime;
 
 namespace JuryBot;
@@ -13,6 +14,9 @@ public static class LocalTime
     /// <summary>The moment of a local date and time. A time skipped in March moves forward; one that comes twice in October is the first.</summary>
     public static DateTimeOffset ToMoment(this DateTime local, DateTimeZone zone) =>
         LocalDateTime.FromDateTime(local).InZoneLeniently(zone).ToDateTimeOffset().ToUniversalTime();
+
+    /// <summary>The zone as the Domain takes it.</summary>
+    public static LocalZone Local(this DateTimeZone zone) => new(moment => moment.In(zone), local => local.ToMoment(zone));
 
     /// <summary>Such as « lundi 9 novembre 2026 à 14:00 ».</summary>
     public static string Long(this DateTimeOffset moment, DateTimeZone zone, string language)

@@ -2,6 +2,7 @@ using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Mailboxes;
 using JuryBot.Domain.People;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 using JuryBot.Domain.Transmissions;
 
@@ -43,6 +44,11 @@ public sealed class Effects
         ["session|session"] = [new PlanSession("session", "request"), new ConveneNext("session", 1), new ReviseSession("session", "request"), new ApplyNext("session", "request", 1)],
         ["session-index|session"] = [new IndexSession("session")],
         ["juror|paul"] = [new AskAvailability("session", "paul", 1)],
+        ["watch|sitting"] = [new WatchSitting("sitting")],
+        ["watch|session"] = [new WatchPolls("session")],
+        ["reminder|paul"] = [new RemindPerson("sitting", ReminderKind.Sheets, "paul")],
+        ["escalation|sitting"] = [new EscalateReminders("sitting", ReminderKind.Sheets)],
+        ["escalation|session"] = [new EscalatePolls("session")],
         ["polls|session"] = [new RefreshPolls("session", "paul")],
     };
 

@@ -96,6 +96,9 @@ public sealed record Exam
 
     public required DateTimeOffset End { get; init; }
 
+    /// <summary>Since when the candidate is convened at this time; <c>null</c> when it was not kept yet.</summary>
+    public DateTimeOffset? ConvenedAt { get; init; }
+
     /// <summary>Name of the group the candidate works in; those of it who are heard together share their slot. <c>null</c> when alone.</summary>
     public string? Group { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record Member
 
     public InvitationResponse Response { get; init; }
 
+    /// <summary>Since when they are asked to come at this time; <c>null</c> when it was not kept yet.</summary>
+    public DateTimeOffset? InvitedAt { get; init; }
+
     /// <summary>Who was really there; <c>null</c> until the sitting opens.</summary>
     public bool? Present { get; init; }
 }

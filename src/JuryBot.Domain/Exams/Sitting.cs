@@ -4,6 +4,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Reminders;
 
 namespace JuryBot.Domain.Exams;
 
@@ -123,6 +124,12 @@ public sealed record Sitting
 
     /// <summary>Members who declared their independence, as the session's declarations stood until the sitting closed.</summary>
     public ImmutableList<Declared> Declarations { get; init; } = [];
+
+    /// <summary>Reminders given, oldest first.</summary>
+    public ImmutableList<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>When it is looked at next, for what it waits for then; <c>null</c> when it waits for nothing.</summary>
+    public DateTimeOffset? LooksAt { get; init; }
 
     /// <summary>What happened that the minutes must tell, oldest first.</summary>
     public ImmutableList<Incident> Incidents { get; init; } = [];

@@ -1,4 +1,5 @@
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.ScoreSheets;
 
 namespace JuryBot.Domain.Exams;
@@ -83,7 +84,7 @@ public static partial class SittingVerbs
     /// <summary>The sitting closed when every exam is over, and the members asked to acknowledge its minutes.</summary>
     internal static (Sitting Sitting, IReadOnlyList<Effect> Effects) Close(Sitting sitting) =>
         sitting.State == SittingState.Open && sitting.Exams.TrueForAll(e => e.IsSettled)
-            ? (sitting with { State = SittingState.Closed }, [.. AskEverybody(sitting)])
+            ? (sitting with { State = SittingState.Closed }, [.. AskEverybody(sitting), new WatchSitting(sitting.Id)])
             : (sitting, []);
 
     private static IEnumerable<Effect> AskEverybody(Sitting sitting) => sitting.Panel.Where(m => m.Present == true).Select(m => new AskAcknowledgement(sitting.Id, m.Person));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deposits;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Exams;
@@ -42,12 +43,21 @@ public static partial class SittingVerbs
             End = wanted.End,
             Room = wanted.Room,
             RoomName = wanted.RoomName,
-            Panel = [.. wanted.Panel.Select(m => m with { Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None })],
+            Panel = [.. wanted.Panel.Select(m => m with
+            {
+                Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None,
+                InvitedAt = !moved && sitting.Member(m.Person) is { } known ? known.InvitedAt : now,
+            })],
             // What ended here stays in the record, unless the candidate comes back to this very sitting.
             Exams = [
                 .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known
-                    ? known with { Start = e.Start, End = e.End, Group = e.Group, Response = (known.Start, known.End) == (e.Start, e.End) ? known.Response : InvitationResponse.None }
-                    : e),
+                    ? known with
+                    {
+                        Start = e.Start, End = e.End, Group = e.Group,
+                        Response = (known.Start, known.End) == (e.Start, e.End) ? known.Response : InvitationResponse.None,
+                        ConvenedAt = Moves(e) ? now : known.ConvenedAt,
+                    }
+                    : e with { ConvenedAt = now }),
                 .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
             ],
             Appointments = appointments,
@@ -76,6 +86,7 @@ public static partial class SittingVerbs
                 .Select(m => new OfferOpening(sitting.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
             new GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
+            new WatchSitting(sitting.Id),
         ]);
 
         bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End, known.Group) != (exam.Start, exam.End, exam.Group);

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
-using JuryBot.Domain.Transmissions;
 
 namespace JuryBot.Domain.Exams;
 
@@ -28,7 +28,14 @@ public static partial class SittingVerbs
         }
 
         // A deadline that is over before anybody is convened is none: candidates then deposit until the start.
-        wanted = wanted with { Ruleset = certification.Ruleset, Jury = certification.Jury(wanted.Kind), Deposits = wanted.DepositUntil <= now ? new DepositTerm { Until = wanted.Start } : wanted.Deposits };
+        wanted = wanted with
+        {
+            Panel = wanted.Panel.ConvertAll(m => m with { InvitedAt = now }),
+            Exams = wanted.Exams.ConvertAll(e => e with { ConvenedAt = now }),
+            Ruleset = certification.Ruleset,
+            Jury = certification.Jury(wanted.Kind),
+            Deposits = wanted.DepositUntil <= now ? new DepositTerm { Until = wanted.Start } : wanted.Deposits,
+        };
         if (Irregular(wanted, wanted.Seated(wanted.Panel), certification) is { } refusal)
         {
             return refusal;
@@ -45,6 +52,7 @@ public static partial class SittingVerbs
             .. wanted.Panel.Where(m => Chairs(wanted, certification, m)).Select(m => new OfferOpening(wanted.Id, m.Person) { NotBefore = wanted.Start - OpeningLead }),
             new GatherDeclarations(wanted.Session, wanted.Id),
             new ProjectSitting(wanted.Session, wanted.Id),
+            new WatchSitting(wanted.Id),
         ]);
     }
 
@@ -113,7 +121,7 @@ public static partial class SittingVerbs
             return ReplaceNow(sitting, seat, substitute, appointments, certification, by, now);
         }
 
-        var panel = sitting.Panel.Replace(seat, substitute with { Role = seat.Role });
+        var panel = sitting.Panel.Replace(seat, substitute with { Role = seat.Role, InvitedAt = now });
         var changed = sitting with
         {
             Panel = panel,
@@ -134,6 +142,7 @@ public static partial class SittingVerbs
             .. role.Chairs ? [new OfferOpening(sitting.Id, substitute.Person) { NotBefore = sitting.Start - OpeningLead }] : Array.Empty<Effect>(),
             new GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
+            new WatchSitting(sitting.Id),
         ]);
     }
 
@@ -194,6 +203,7 @@ public static partial class SittingVerbs
         return Decision<Sitting>.Accept(opened, [
             .. opened.Panel.Where(m => m.Present == true && !away.Exists(a => a.Person == m.Person)).Select(m => new SendScoreSheets(sitting.Id, m.Person)),
             new ProjectSitting(sitting.Session, sitting.Id),
+            new WatchSitting(sitting.Id),
         ]);
     }
 
@@ -214,7 +224,7 @@ public static partial class SittingVerbs
         return Decision<Sitting>.Accept(sitting with { PublishedAt = now, PublishedBy = by }, [
             .. sitting.Exams.Where(e => e.State == ExamState.Decided).Select(e => new PublishOutcome(sitting.Id, e.Candidate)),
             new ProjectSitting(sitting.Session, sitting.Id),
-            .. sitting.Kind == JuryKind.Final ? RemindTransmission.After(sitting.Id, now) : [],
+            .. sitting.Kind == JuryKind.Final ? [new WatchSitting(sitting.Id)] : Array.Empty<Effect>(),
         ]);
     }
 

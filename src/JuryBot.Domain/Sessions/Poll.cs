@@ -25,6 +25,18 @@ public sealed record Poll(string Person)
     /// <summary>Id of the coordinator who entered the last answer, or <c>null</c> when the juror did.</summary>
     public string? EnteredBy { get; init; }
 
+    /// <summary>When it closes by itself; <c>null</c> for one that only the convening closes.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>When the juror was reminded to answer; <c>null</c> while they were not.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When the coordinator was told that there was no answer; <c>null</c> while they were not.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>When its cards were brought to say that it is closed; <c>null</c> before.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>Every half-day of the window that is not a yes, if need be included.</summary>
     public IReadOnlyList<LocalRange> Unavailable(SessionWindow window) =>
         [.. HalfDay.Of(window).Where(half => Said(half) is not (Availability.Yes or Availability.IfNeedBe)).Select(half => half.Range)];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JuryBot.Domain.Reminders;
 
 namespace JuryBot.Domain.Sessions;
 
@@ -9,16 +10,26 @@ public static class PollVerbs
     public static Refusal? WhyClosed(Session session) =>
         session.State is SessionState.Convening or SessionState.Convened || session.Cursor > 0 ? new Refusal("PollClosed") : null;
 
+    /// <summary>Why a juror answers no more, or <c>null</c>: the poll has closed, with its session's or at its own date.</summary>
+    public static Refusal? WhyClosed(Session session, Poll poll, DateTimeOffset now) =>
+        WhyClosed(session) ?? (poll.Until <= now ? new Refusal("PollOver", poll.Until.Value) : null);
+
     /// <summary>Asks jurors, or asks them again.</summary>
-    public static Decision<Session> Ask(Session session, IReadOnlyCollection<string> people, DateTimeOffset at)
+    /// <param name="until">When the poll closes by itself; <c>null</c> for one that only the convening closes.</param>
+    public static Decision<Session> Ask(Session session, IReadOnlyCollection<string> people, DateTimeOffset at, DateTimeOffset? until = null)
     {
         if (WhyClosed(session) is { } closed)
         {
             return closed;
         }
 
-        var asked = people.Select(person => session.PollOf(person) ?? new Poll(person)).Select(poll => poll with { Asked = poll.Asked.Add(at) }).ToList();
-        return Decision<Session>.Accept(asked.Aggregate(session, Keep), asked.Select(poll => new AskAvailability(session.Id, poll.Person, poll.Asked.Count)));
+        if (until <= at)
+        {
+            return new Refusal("PollDatePast", until.Value);
+        }
+
+        var asked = people.Select(person => session.PollOf(person) ?? new Poll(person)).Select(poll => poll with { Asked = poll.Asked.Add(at), Until = until, RemindedAt = null, EscalatedAt = null, ClosedAt = null }).ToList();
+        return Decision<Session>.Accept(asked.Aggregate(session, Keep), [.. asked.Select(poll => new AskAvailability(session.Id, poll.Person, poll.Asked.Count)), .. until is null ? Array.Empty<Effect>() : [new WatchPolls(session.Id)]]);
     }
 
     /// <summary>A juror answers, or corrects an answer.</summary>
@@ -32,7 +43,7 @@ public static class PollVerbs
 
     private static Decision<Session> Record(Session session, Poll poll, IReadOnlyDictionary<string, string> entries, string? by, DateTimeOffset at)
     {
-        if (WhyClosed(session) is { } closed)
+        if ((by is null ? WhyClosed(session, poll, at) : WhyClosed(session)) is { } closed)
         {
             return closed;
         }

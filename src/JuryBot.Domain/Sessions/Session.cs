@@ -192,6 +192,9 @@ public sealed record Session
 
     public Poll? PollOf(string person) => Polls.Find(poll => poll.Person == person);
 
+    /// <summary>When its polls are looked at next; <c>null</c> when they wait for nothing.</summary>
+    public DateTimeOffset? LooksAt { get; init; }
+
     /// <summary>What its jurors declare of their independence, kept as long as the minutes.</summary>
     public ImmutableList<Declaration> Declarations { get; init; } = [];
 

@@ -73,7 +73,7 @@ public static partial class SessionVerbs
         {
             Candidates = wanted.Candidates, Groups = wanted.Groups, Rooms = wanted.Rooms, CreatedAt = wanted.CreatedAt, State = wanted.State, Presidents = wanted.Presidents,
             Plan = wanted.Plan, PlanProblem = wanted.PlanProblem, Cursor = wanted.Cursor, Added = wanted.Added, Revision = wanted.Revision, Sittings = wanted.Sittings, Polls = wanted.Polls, Declarations = wanted.Declarations, PlanForgottenAt = wanted.PlanForgottenAt,
-            Documents = wanted.Documents,
+            Documents = wanted.Documents, LooksAt = wanted.LooksAt,
         };
 
     /// <summary>The director appoints who may preside, substitutes included. Appointments add up.</summary>

@@ -7,8 +7,4 @@ public sealed record RemindTransmission(string Sitting) : Effect
 {
     [JsonIgnore]
     public override string Recipient => $"accrochage|{Sitting}";
-
-    /// <summary>A month and a week before the three months after publication are over (code du travail, L6113-8).</summary>
-    internal static IEnumerable<RemindTransmission> After(string sitting, DateTimeOffset published) =>
-        [new(sitting) { NotBefore = published.AddMonths(2) }, new(sitting) { NotBefore = published.AddMonths(3).AddDays(-7) }];
 }

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Reminders;
+
 namespace JuryBot.Configuration;
 
 /// <summary>Addresses of Microsoft Graph. Section <c>Graph</c>.</summary>
@@ -56,6 +58,8 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
     /// <summary>Where Graph notifies JuryBot, without a slash at its end.</summary>
     public Uri NotificationUrl => Graph.NotificationUrl is { } given ? new Uri(given.ToString().TrimEnd('/')) : new Uri($"{PublicUrl.ToString().TrimEnd('/')}/notifications");
 
+    public required ReminderTerms Reminders { get; init; }
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -67,6 +71,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
         var retention = RetentionSettings.Read(configuration, problems);
         var deposits = DepositSettings.Read(configuration, problems);
+        var reminders = ReminderSettings.Read(configuration.GetSection("Reminders"), organisation.TimeZone.Local(), problems);
 
         RequireGuid(entra.TenantId, "Entra:TenantId", problems);
         RequireGuid(entra.ClientId, "Entra:ClientId", problems);
@@ -99,7 +104,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         }
 
         problems.AddRange(bot.Problems(environment.IsProduction()).Select(problem => $"Bot:{problem}"));
-        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits } : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits, Reminders = reminders } : throw new ConfigurationException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems) where T : new()

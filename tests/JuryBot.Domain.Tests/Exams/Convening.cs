@@ -85,7 +85,7 @@ public sealed class Convening
         Assert.Equal("trainer", replaced.State!.Member("tess")!.Role);
         Assert.Null(replaced.State.Member("toni"));
         Assert.Equal(new Replacement("toni", "toni", "trainer", "coordinator", "tess", Noon.AddDays(-5)), replaced.State.Replacements.Single());
-        Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "GatherDeclarations", "ProjectSitting"], replaced.Effects.Select(e => e.GetType().Name));
+        Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "GatherDeclarations", "ProjectSitting", "WatchSitting"], replaced.Effects.Select(e => e.GetType().Name));
 
         var again = SittingVerbs.Replace(replaced.State, "toni", Seat("tess", ""), Appointed, Rncp, "coordinator", Noon);
         Assert.Same(replaced.State, again.State);

@@ -40,7 +40,7 @@ public sealed class Revising
     {
         var wanted = Same();
         var revised = Revise(Convened, wanted with { Panel = [.. wanted.Panel.Select(m => m.Person == "toni" ? Seat("tess", "trainer") : m)] });
-        Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "GatherDeclarations", "ProjectSitting"], revised.Effects.Select(e => e.GetType().Name));
+        Assert.Equal(["UpdateConvocation", "ReleaseTime", "HoldTime", "ReadAnswers", "GatherDeclarations", "ProjectSitting", "WatchSitting"], revised.Effects.Select(e => e.GetType().Name));
         Assert.Equal(InvitationResponse.Accepted, revised.State!.Member("rose")!.Response);
         Assert.Equal(InvitationResponse.None, revised.State.Member("tess")!.Response);
         Assert.Equal(new Replacement("toni", "toni", "trainer", "coordinator", "tess", Before), revised.State.Replacements.Single());

@@ -109,16 +109,6 @@ public sealed class Transmitting
     public void What_a_message_asks_for_is_known(string message, ReceiptHint hint) => Assert.Equal([hint], ReceiptHints.Of(message));
 
     [Fact]
-    public void A_final_jurys_publication_is_followed_by_two_reminders_before_the_three_months_are_over_and_an_intermediate_jurys_by_none()
-    {
-        Assert.Equal([new(2021, 8, 1, 12, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 8, 25, 12, 0, 0, TimeSpan.Zero)], Reminders(Sample.Final("camille")));
-        Assert.Empty(Reminders(Sample.Intermediate("camille")));
-
-        static IEnumerable<DateTimeOffset?> Reminders(Sitting sitting) =>
-            SittingVerbs.Publish(sitting with { Exams = sitting.Exams.ConvertAll(e => e with { State = ExamState.Decided }) }, "coordinator", Noon).Effects.OfType<RemindTransmission>().Select(e => e.NotBefore);
-    }
-
-    [Fact]
     public void Every_open_route_of_the_built_in_certification_has_the_schemas_word() =>
         Assert.All(Rncp.Routes, route => Assert.NotNull(AccessMode.Of(route.Id)));
 

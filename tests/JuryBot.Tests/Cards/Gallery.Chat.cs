@@ -6,14 +6,17 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Planning;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deposits;
 using JuryBot.Features.Independence;
+using JuryBot.Features.Reminders;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Welcome;
 using JuryBot.Teams.Cards;
+using Microsoft.Extensions.Time.Testing;
 
 namespace JuryBot.Tests.Cards;
 
@@ -23,7 +26,7 @@ internal static partial class Gallery
     private static readonly DateTimeOffset Monday = new(2026, 9, 28, 8, 0, 0, TimeSpan.Zero);
 
     private static AdaptiveCard Welcome(PersonRole? role, string language, bool understood = true) =>
-        new WelcomeCard(Organisation, new Settings(new(), new(), Organisation, new Uri("https://jury.example.org/"))).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
+        new WelcomeCard(Organisation, new Settings(new(), new(), Organisation, new Uri("https://jury.example.org/")) { Reminders = new(Organisation.TimeZone.Local(), QuietHours.Usual) }).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
 
     private static AdaptiveCard Agenda(string person, IReadOnlyList<Sitting> sittings, DateTimeOffset now, string language) =>
         new AgendaCard(Deposits, Organisation).Show(Somebody(person, language), sittings, now, language);
@@ -49,17 +52,22 @@ internal static partial class Gallery
         return Opening.Form(Final, language, [], SittingVerbs.Open(Final, "paul", present, Certification, Start).Refusal);
     }
 
-    private static AdaptiveCard Availability(string language, Func<Session, Session>? answered = null, bool refused = false)
+    private static AdaptiveCard Availability(string language, Func<Session, Session>? answered = null, bool refused = false, int day = 0)
     {
-        var asked = PollVerbs.Ask(Polled, [Juror], Monday).State!;
+        var asked = PollVerbs.Ask(Polled, [Juror], Monday, Monday.AddDays(7)).State!;
         var session = answered?.Invoke(asked) ?? asked;
         var none = HalfDay.Of(session.Window).ToDictionary(half => half.Key, _ => "");
-        return new PollCard(new PollTexts(Organisation), Refusals).Show(
+        return new PollCard(new PollTexts(Organisation), Refusals, new FakeTimeProvider(Monday.AddDays(day))).Show(
             session, session.PollOf(Juror)!, Somebody(Juror, language), 0, refused ? none : null, refused ? PollVerbs.Answer(session, Juror, none, Monday).Refusal : null);
     }
 
     private static Session Answered(Session session) => PollVerbs.Answer(
         session, Juror, HalfDay.Of(session.Window).Zip(["yes", "ifNeedBe", "no"]).ToDictionary(pair => pair.First.Key, pair => pair.Second), Monday.AddHours(1)).State!;
+
+    private static ReminderCard Reminding => new(Deposits, Organisation);
+
+    private static AdaptiveCard Escalation(ReminderKind kind, Sitting sitting, string language) =>
+        Reminding.Escalation(kind, sitting, [sitting.Panel[0], sitting.Member(Juror)!], Somebody("dora", language));
 
     private static DeclarationCard Declaration => new(new DeclarationTexts(Organisation), Refusals);
 

@@ -7,6 +7,7 @@ using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Domain.Sessions;
 using JuryBot.Features;
@@ -131,6 +132,16 @@ internal static partial class Gallery
         ["availability-answered"] = l => Availability(l, Answered),
         ["availability-refused"] = l => Availability(l, refused: true),
         ["availability-closed"] = l => Availability(l, session => Answered(session) with { State = SessionState.Convened }),
+        ["availability-over"] = l => Availability(l, day: 8),
+        ["reminder-invitation"] = l => Reminding.Of(ReminderKind.Invitation, Half, Somebody(Juror, l)),
+        ["reminder-exam"] = l => Reminding.Of(ReminderKind.Exam, Half, Somebody(Candidate, l)),
+        ["reminder-exam-remote"] = l => Reminding.Of(ReminderKind.Exam, Half with { Remote = true, Deposits = null }, Somebody(Candidate, l) with { TimeZone = "Indian/Reunion" }),
+        ["reminder-sheets"] = l => Reminding.Of(ReminderKind.Sheets, Open(Group), Somebody(Juror, l)),
+        ["reminder-minutes"] = l => Reminding.Of(ReminderKind.Minutes, Decided(), Somebody(Juror, l)),
+        ["escalation-invitation"] = l => Escalation(ReminderKind.Invitation, Half, l),
+        ["escalation-sheets"] = l => Escalation(ReminderKind.Sheets, Open(Group), l),
+        ["escalation-minutes"] = l => Escalation(ReminderKind.Minutes, Decided(), l),
+        ["escalation-polls"] = l => Reminding.PollEscalation(Polled, ["Toni *Pro*", "Rose Salariée"], Somebody("dora", l)),
         ["declaration"] = l => Declaration.Show(Polled, Somebody(Juror, l), Three),
         ["declaration-refused"] = l => Declaration.Show(Polled, Somebody(Juror, l), Three, typed: Said("c2", "family"), fault: new Refusal("DeclarationChanged")),
         ["declaration-summary"] = l => Declaration.Summary(Polled, Somebody(Juror, l), Three, DeclarationVerbs.Read(Three, Linking).Statements),

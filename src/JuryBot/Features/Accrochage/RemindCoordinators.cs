@@ -10,7 +10,7 @@ namespace JuryBot.Features.Accrochage;
 
 /// <summary>Mails every coordinator the titles of a sitting that the Caisse des Dépôts has not recorded, while there is time left; nothing when it has
 /// them all.</summary>
-internal sealed class RemindCoordinators(Store store, Dossiers dossiers, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, OrganisationSettings organisation)
+internal sealed class RemindCoordinators(Store store, Dossiers dossiers, PeopleRegister people, Mailer mailer, JuryMailbox mailboxes, OrganisationSettings organisation, ReminderClock clock)
 {
     private static readonly Texts Texts = Texts.Of("Features.Accrochage");
 
@@ -29,13 +29,17 @@ internal sealed class RemindCoordinators(Store store, Dossiers dossiers, PeopleR
         }
 
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        foreach (var coordinator in (await people.ListAsync(cancellation)).Where(person => person.Is(PersonRole.Coordinator)))
+        var coordinators = (await people.ListAsync(cancellation)).Where(person => person.Is(PersonRole.Coordinator)).ToList();
+        foreach (var coordinator in coordinators.Where(person => clock.QuietUntil(person) is null))
         {
             var language = coordinator.Language;
             var due = owed.Max(dossier => dossier.DueOn(organisation.TimeZone)).ToString("d MMMM yyyy", Texts.Culture(language));
             await mailer.SendOnceAsync(
                 mailbox, coordinator.Mail, coordinator.Name, Texts.Get(language, "Remind.Subject", owed.Count, due), Body(owed, due, language).ToString(), delivery.Part(coordinator.Id), cancellation);
         }
+
+        // Who sleeps now is told when their day begins; who has been told is not told again.
+        coordinators.ForEach(clock.WaitForDay);
     }
 
     private static Html Body(IReadOnlyList<Dossier> owed, string due, string language) =>

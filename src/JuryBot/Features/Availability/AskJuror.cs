@@ -11,17 +11,22 @@ namespace JuryBot.Features.Availability;
 
 /// <summary>Asks one juror: by cards where Teams reaches them, else by a mail with a link of their own. Later brings the cards up to date.</summary>
 internal sealed class AskJuror(
-    Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PollCard card, PollTexts texts, OrganisationSettings organisation)
+    Store store, PeopleRegister people, Messenger messenger, Mailer mailer, JuryMailbox mailboxes, LinkMail links, PollCard card, PollTexts texts, OrganisationSettings organisation, ReminderClock clock, TimeProvider time)
 {
     public async Task AskAsync(AskAvailability effect, Delivery delivery, CancellationToken cancellation)
     {
         var session = await store.ReadAsync(Aggregates.Sessions, effect.Session, cancellation) ?? throw new PoisonException("The session is gone.");
-        if (PollVerbs.WhyClosed(session) is not null)
+        if (session.PollOf(effect.Person) is not { } poll || PollVerbs.WhyClosed(session, poll, time.GetUtcNow()) is not null)
         {
             return;
         }
 
         var juror = await people.GetAsync(effect.Person, cancellation) ?? throw new PoisonException("The juror is gone.");
+        if (poll.RemindedAt is not null)
+        {
+            clock.WaitForDay(juror);
+        }
+
         if (await messenger.CanReachAsync(juror, cancellation))
         {
             await SendCardsAsync(session, juror, effect.Round, delivery, cancellation);

@@ -1,14 +1,16 @@
 using JuryBot.Domain;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Availability;
 
-public sealed record AskRequest(IReadOnlyList<string> People);
+/// <param name="Until">The last day to answer, local to the organisation; <c>null</c>: as the organisation has set.</param>
+public sealed record AskRequest(IReadOnlyList<string> People, DateOnly? Until = null);
 
 /// <summary>POST /api/sessions/{id}/availability/asks: asks jurors whose calendar cannot be read, or asks them again.</summary>
-internal sealed class AskJurors(Store store, UnknownJurors unknown, PeopleRegister people, RefusalTexts texts, TimeProvider time)
+internal sealed class AskJurors(Store store, UnknownJurors unknown, PeopleRegister people, ReminderTerms terms, RefusalTexts texts, TimeProvider time)
 {
     // A row and a delivery each, well inside one transaction.
     private const int AtOnce = 40;
@@ -27,10 +29,12 @@ internal sealed class AskJurors(Store store, UnknownJurors unknown, PeopleRegist
             return texts.Problem(new Refusal("NobodyToAsk", (await people.GetAsync(other, http.RequestAborted))?.Name ?? other), caller);
         }
 
+        var now = time.GetUtcNow();
+        var until = request.Until is { } day ? terms.EndOf(day) : terms.PollCloses(session.Window, now);
         foreach (var (index, some) in request.People.Distinct().Chunk(AtOnce).Index())
         {
             var command = caller.Command("availability.ask") with { CommitId = caller.CommitId is { } key ? $"{key}-{index}" : null };
-            var outcome = await store.ExecuteAsync(Aggregates.Sessions, id, command, known => PollVerbs.Ask(known!, some, time.GetUtcNow()), ct: http.RequestAborted);
+            var outcome = await store.ExecuteAsync(Aggregates.Sessions, id, command, known => PollVerbs.Ask(known!, some, now, until), ct: http.RequestAborted);
             if (outcome.Refusal is { } refusal)
             {
                 return texts.Problem(refusal, caller);

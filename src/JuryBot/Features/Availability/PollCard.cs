@@ -8,7 +8,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Availability;
 
 /// <summary>The card that asks a juror for their half-days. A long window is several cards of two weeks each, so that none is too large or too long to fill in.</summary>
-internal sealed class PollCard(PollTexts texts, RefusalTexts refusals)
+internal sealed class PollCard(PollTexts texts, RefusalTexts refusals, TimeProvider time)
 {
     private const int DaysPerCard = 10;
 
@@ -23,7 +23,7 @@ internal sealed class PollCard(PollTexts texts, RefusalTexts refusals)
     public AdaptiveCard Show(Session session, Poll poll, Person juror, int part, IReadOnlyDictionary<string, string>? typed = null, Refusal? fault = null)
     {
         var language = juror.Language;
-        var closed = PollVerbs.WhyClosed(session) is not null;
+        var closed = texts.Closed(session, poll, juror, time.GetUtcNow());
         var parts = Parts(session);
         var days = parts[part];
         return new AdaptiveCard
@@ -36,8 +36,8 @@ internal sealed class PollCard(PollTexts texts, RefusalTexts refusals)
                 Cards.Subtle(texts.Name(session, language)),
                 Cards.Subtle($"{texts.Window(session, language)} · {texts.Zone(juror)}"),
                 .. Status(poll, juror, closed, fault),
-                .. closed ? [Answers(days, poll, juror)] : days.SelectMany(day => Day(day, poll, juror, typed)),
-                .. closed ? Array.Empty<CardElement>() :
+                .. closed is not null ? [Answers(days, poll, juror)] : days.SelectMany(day => Day(day, poll, juror, typed)),
+                .. closed is not null ? Array.Empty<CardElement>() :
                 [
                     ActionSet.WithFallbacks(ExecuteAction.For(
                         texts.T(language, "Save"), Verbs.SaveAvailability, new { v = CardTurn.CardVersion, session = session.Id, part }) with { Style = ActionStyle.Positive }),
@@ -46,21 +46,25 @@ internal sealed class PollCard(PollTexts texts, RefusalTexts refusals)
         };
     }
 
-    private IEnumerable<CardElement> Status(Poll poll, Person juror, bool closed, Refusal? fault)
+    private IEnumerable<CardElement> Status(Poll poll, Person juror, string? closed, Refusal? fault)
     {
         if (fault is not null)
         {
             yield return Cards.Notice(ContainerStyle.Attention, refusals.SayInMarkdown(fault, juror.Language));
         }
 
-        if (closed)
+        if (closed is not null)
         {
-            yield return Cards.Notice(ContainerStyle.Emphasis, texts.T(juror.Language, "Closed", Markdown.Escape(texts.Organisation)));
+            yield return Cards.Notice(ContainerStyle.Emphasis, Markdown.Escape(closed));
         }
         else if (fault is null)
         {
             yield return texts.Kept(poll, juror) is { } kept ? Cards.Notice(ContainerStyle.Good, kept) : Cards.Line(texts.T(juror.Language, "Intro", Markdown.Escape(texts.Organisation)));
             yield return Cards.Subtle(texts.T(juror.Language, "HowTo"));
+            if (texts.Until(poll, juror) is { } until)
+            {
+                yield return Cards.Subtle(until);
+            }
         }
     }
 

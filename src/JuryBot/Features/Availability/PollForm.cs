@@ -6,7 +6,7 @@ using JuryBot.Pages;
 namespace JuryBot.Features.Availability;
 
 /// <summary>The page behind a juror's link. Shows their own name and the session's, nobody else's.</summary>
-internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
+internal sealed class PollForm(PollTexts texts, RefusalTexts refusals, TimeProvider time)
 {
     private static readonly Dictionary<string, (string Sign, string Class)> Looks = new() { ["yes"] = ("✓", "yes"), ["ifNeedBe"] = ("~", "maybe"), ["no"] = ("✗", "no") };
 
@@ -16,20 +16,20 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
     public Html Show(Session session, Poll poll, Person juror, IReadOnlyDictionary<string, string>? typed = null, Refusal? fault = null)
     {
         var language = juror.Language;
-        var closed = PollVerbs.WhyClosed(session) is not null;
+        var closed = texts.Closed(session, poll, juror, time.GetUtcNow());
         var days = HalfDay.Of(session.Window).GroupBy(half => half.Date);
         return $"""
             <h1>{Title(language)}</h1><p>{texts.Name(session, language)}<br>{texts.Window(session, language)}</p>
             {Status(poll, juror, closed, fault)}<p>{texts.T(language, "Hello", juror.Name)}</p>
-            {(closed ? Answers(days, poll, juror) : Form(days, poll, juror, typed))}
+            {(closed is not null ? Answers(days, poll, juror) : Form(days, poll, juror, typed))}
             """;
     }
 
-    private Html Status(Poll poll, Person juror, bool closed, Refusal? fault)
+    private Html Status(Poll poll, Person juror, string? closed, Refusal? fault)
     {
-        if (closed)
+        if (closed is not null)
         {
-            return $"<p class=\"notice\" role=\"status\">{texts.T(juror.Language, "Closed", texts.Organisation)}</p>";
+            return $"<p class=\"notice\" role=\"status\">{closed}</p>";
         }
 
         if (fault is not null)
@@ -44,7 +44,7 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals)
     {
         var language = juror.Language;
         return $"""
-            <p>{texts.T(language, "Intro", texts.Organisation)}</p><p class="quiet">{texts.T(language, "HowTo")} {texts.Zone(juror)}</p>
+            <p>{texts.T(language, "Intro", texts.Organisation)}</p><p class="quiet">{texts.T(language, "HowTo")} {texts.Zone(juror)}{(texts.Until(poll, juror) is { } until ? $" {until}" : "")}</p>
             <form method="post">{days.Select(day => Day(day, poll, juror, typed))}<div class="save stays"><button>{texts.T(language, "Save")}</button></div></form>
             """;
     }

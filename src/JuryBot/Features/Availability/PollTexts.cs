@@ -45,6 +45,17 @@ internal sealed class PollTexts(OrganisationSettings organisation)
         ? T(reader.Language, poll.EnteredBy is null ? "Kept" : "KeptForYou", at.Long(organisation.ZoneOf(reader), reader.Language))
         : null;
 
+    /// <summary>Why nothing is answered any more; <c>null</c> while it may be.</summary>
+    public string? Closed(Session session, Poll poll, Person reader, DateTimeOffset now) => PollVerbs.WhyClosed(session, poll, now) switch
+    {
+        null => null,
+        { Rule: "PollOver" } => T(reader.Language, "Over", Moment(poll.Until!.Value, reader), organisation.Name),
+        _ => T(reader.Language, "Closed", organisation.Name),
+    };
+
+    /// <summary>Until when they may answer; <c>null</c> when only the convening says.</summary>
+    public string? Until(Poll? poll, Person reader) => poll?.Until is { } until ? T(reader.Language, "Until", Moment(until, reader)) : null;
+
     public string Moment(DateTimeOffset at, Person reader) => at.Long(organisation.ZoneOf(reader), reader.Language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
@@ -61,7 +72,7 @@ internal sealed class PollTexts(OrganisationSettings organisation)
     public string Mail(Session session, Person reader, Html link, Html outro)
     {
         var language = reader.Language;
-        Html mail = $"<p>{T(language, "Hello", reader.Name)}</p><p>{T(language, "Intro", organisation.Name)}</p><p><strong>{Name(session, language)}</strong><br>{Window(session, language)}</p>{link}{outro}";
+        Html mail = $"<p>{T(language, "Hello", reader.Name)}</p><p>{T(language, "Intro", organisation.Name)}</p><p><strong>{Name(session, language)}</strong><br>{Window(session, language)}</p>{(Until(session.PollOf(reader.Id), reader) is { } until ? $"<p>{until}</p>" : Html.Empty)}{link}{outro}";
         return mail.ToString();
     }
 

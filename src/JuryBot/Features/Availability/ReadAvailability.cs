@@ -5,7 +5,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Availability;
 
 /// <summary>GET /api/sessions/{id}/availability: whose time is unknown, who was asked, and what they said.</summary>
-internal sealed class ReadAvailability(Store store, UnknownJurors unknown, PeopleRegister people)
+internal sealed class ReadAvailability(Store store, UnknownJurors unknown, PeopleRegister people, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
     {
@@ -43,6 +43,10 @@ internal sealed class ReadAvailability(Store store, UnknownJurors unknown, Peopl
                     Reason = juror.Person.EntraId is null ? "noAccount" : juror.IsUnknown ? "unreadable" : "readable",
                     Channel = juror.InTeams ? "teams" : "mail",
                     Asked = poll?.Asked ?? [],
+                    poll?.Until,
+                    Open = poll is null || PollVerbs.WhyClosed(session, poll, time.GetUtcNow()) is null,
+                    poll?.RemindedAt,
+                    poll?.EscalatedAt,
                     Answers = poll?.Answers,
                     poll?.AnsweredAt,
                     EnteredBy = poll?.EnteredBy is { } person ? by[person] ?? person : null,

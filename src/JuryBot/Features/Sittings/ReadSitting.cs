@@ -1,5 +1,6 @@
 using JuryBot.Configuration;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -9,7 +10,7 @@ namespace JuryBot.Features.Sittings;
 /// <summary>GET /api/sittings/{id}, for coordinators and the director: who has submitted, never what; decisions once decided.
 /// Who also judges does not see who has submitted; who is heard sees their own decision, and the
 /// fingerprints of the minutes it stands in, once it is published.</summary>
-internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks links, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints)
+internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks links, OrganisationSettings organisation, FindingTexts findings, SittingProblems problems, MinutesFingerprint fingerprints, ReminderClock clock)
 {
     public async Task<IResult> HandleAsync(string id, HttpContext http)
     {
@@ -62,6 +63,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 Outstanding = sitting.Undeclared(m).Select(e => new { e.Candidate, e.Name }),
             }),
             Acknowledgements = await AcknowledgementsAsync(sitting, sitting.Exams.TrueForAll(MaySee), http.RequestAborted),
+            Reminders = (await clock.ListAsync(sitting, http.RequestAborted)).Where(r => !judges || r.Kind != ReminderKind.Sheets),
             Findings = findings.Show(SittingVerbs.Findings(sitting, sitting.Seated(sitting.State == SittingState.Convened ? sitting.Panel : sitting.Opened), certification), language),
             Incidents = sitting.Incidents.Select(i => new { i.Candidate, i.Text, i.At }),
             Exams = sitting.Exams.Select(exam => new

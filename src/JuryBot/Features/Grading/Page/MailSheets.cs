@@ -20,14 +20,15 @@ internal sealed class MailSheets(Store store, PeopleRegister people, Mailer mail
         var certification = organisation.CertificationOf(sitting);
         await SendAsync(
             sitting,
-            [.. sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null && juror.WhyNotJudge(sitting, e.Candidate, certification) is null)],
+            [.. sitting.Exams.Where(e => SheetVerbs.MayGrade(sitting, juror.Id, e.Candidate) is null && !(effect.Reminder && e.SheetOf(juror.Id)?.State == SheetState.Submitted) && juror.WhyNotJudge(sitting, e.Candidate, certification) is null)],
             juror,
             delivery,
-            cancellation);
+            cancellation,
+            effect.Reminder);
     }
 
     /// <param name="exams">Those the juror judges.</param>
-    public async Task SendAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, Delivery delivery, CancellationToken cancellation)
+    public async Task SendAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, Delivery delivery, CancellationToken cancellation, bool reminder = false)
     {
         if (exams.Count == 0)
         {
@@ -36,7 +37,7 @@ internal sealed class MailSheets(Store store, PeopleRegister people, Mailer mail
 
         // Sheets are blind: nobody who reads the juries' mailbox may come by these links.
         await mailer.SendUnkeptAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), ct => MailAsync(sitting, exams, juror, ct), delivery, cancellation);
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, ReminderClock.Subject(texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), reminder, juror.Language), ct => MailAsync(sitting, exams, juror, ct), delivery, cancellation);
     }
 
     private async Task<string> MailAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, CancellationToken cancellation)

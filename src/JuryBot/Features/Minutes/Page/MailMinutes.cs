@@ -17,14 +17,14 @@ internal sealed class MailMinutes(Store store, PeopleRegister people, Mailer mai
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var member = await people.GetAsync(effect.Member, cancellation) ?? throw new PoisonException("The member is gone.");
-        await SendAsync(sitting, member, delivery, cancellation);
+        await SendAsync(sitting, member, delivery, cancellation, effect.Reminder);
     }
 
-    public async Task SendAsync(Sitting sitting, Person member, Delivery delivery, CancellationToken cancellation)
+    public async Task SendAsync(Sitting sitting, Person member, Delivery delivery, CancellationToken cancellation, bool reminder = false)
     {
         var (language, link) = (member.Language, MinutesLink.To(sitting.Id, member.Id, time.GetUtcNow()));
         async Task<string> MailAsync(CancellationToken ct) => ((Html)$"<p>{Texts.Get(language, "Mail.Hello", member.Name)}</p><p>{Texts.Get(language, "Mail.Intro")}</p>{await links.IssueAsync(link, card.Subject(sitting, language), ct)}{links.Outro(link.Expires, member)}").ToString();
         // An acknowledgement is the member's own word: nobody who reads the juries' mailbox may come by this link.
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, card.Subject(sitting, language), MailAsync, delivery, cancellation);
+        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, ReminderClock.Subject(card.Subject(sitting, language), reminder, language), MailAsync, delivery, cancellation);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
     {
         var sitting = await store.ReadAsync(Aggregates.Sittings, effect.Sitting, cancellation) ?? throw new PoisonException("The sitting is gone.");
         var person = await people.GetAsync(effect.Person, cancellation) ?? throw new PoisonException("The person is gone.");
-        await SendAsync(sitting, person, delivery, cancellation);
+        await SendAsync(sitting, person, delivery, cancellation, effect.Reminder);
     }
 
     /// <summary>Sends the link to whoever needs one: has no account, and no link that works to the end of the sitting.</summary>
@@ -45,8 +45,8 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
     }
 
     // Who declares signs themself, and what candidates deposit is for them and their jury: nobody who reads the juries' mailbox may come by these links.
-    private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation) => await mailer.SendUnkeptAsync(
-        await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, texts.Mailed(sitting, person.Language), ct => MailAsync(sitting, person, ct), delivery, cancellation);
+    private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation, bool reminder = false) => await mailer.SendUnkeptAsync(
+        await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, ReminderClock.Subject(texts.Mailed(sitting, person.Language), reminder, person.Language), ct => MailAsync(sitting, person, ct), delivery, cancellation);
 
     private async Task<string> MailAsync(Sitting sitting, Person person, CancellationToken cancellation)
     {
