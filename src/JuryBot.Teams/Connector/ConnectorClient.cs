@@ -14,7 +14,8 @@ public sealed class ConnectorClient
     /// <summary>Largest message sent, in bytes of UTF-8 JSON: Teams refuses 100 KB, measured in its own way.</summary>
     public const int MaxMessageBytes = 80 * 1024;
 
-    internal const string HttpClientName = "JuryBot.Teams.Connector";
+    /// <summary>Name of the connector's HTTP client, for a host that adds a handler below the retries.</summary>
+    public const string HttpClientName = "JuryBot.Teams.Connector";
 
     private const int MembersPerPage = 200;
 

@@ -35,6 +35,7 @@ public static class BotHosting
         services.AddSingleton<ChannelKeys>();
         services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<BotAuthentication>();
+        services.AddSingleton<LateTurns>().AddHostedService(provider => provider.GetRequiredService<LateTurns>());
         services.AddSingleton<Turns>();
         services.AddSingleton<BotEndpoint>();
 

@@ -14,6 +14,7 @@ internal static class CalendarServices
         {
             var handlers = GraphClientFactory.CreateDefaultHandlers();
             handlers.Add(new MailboxGate());
+            handlers.Add(new EdgeWatch(provider.GetRequiredService<Edges>().Graph));
             var http = GraphClientFactory.Create(handlers);
             // The SDK sends no token to a host that is not on this list.
             var authentication = new AzureIdentityAuthenticationProvider(

@@ -14,6 +14,7 @@ internal static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddBot(configuration.GetSection("Bot"));
+        services.AddHttpClient(ConnectorClient.HttpClientName).AddHttpMessageHandler(provider => new EdgeWatch(provider.GetRequiredService<Edges>().Teams));
         services.Configure<BotOptions>(options => options.GoesOn = Bot.GoesOn);
         services.AddOptions<ConnectorOptions>().Configure<Lanes>((options, lanes) => options.Pace = (conversation, cancellation) =>
             lanes.AcquireAsync(conversation is null ? [Tenant] : [Tenant, new($"teams|{Hash.Of(conversation)}", InConversation)], cancellation));

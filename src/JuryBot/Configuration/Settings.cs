@@ -49,6 +49,8 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
     public DepositSettings Deposits { get; init; } = DepositSettings.Usual;
 
+    public OperationsSettings Operations { get; init; } = new();
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -60,6 +62,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
         var retention = RetentionSettings.Read(configuration, problems);
         var deposits = DepositSettings.Read(configuration, problems);
+        var operations = OperationsSettings.Read(configuration, problems);
 
         RequireGuid(entra.TenantId, "Entra:TenantId", problems);
         RequireGuid(entra.ClientId, "Entra:ClientId", problems);
@@ -87,7 +90,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         }
 
         problems.AddRange(bot.Problems(environment.IsProduction()).Select(problem => $"Bot:{problem}"));
-        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits } : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits, Operations = operations } : throw new ConfigurationException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems) where T : new()
