@@ -88,7 +88,7 @@ public static class JuryBotApplication
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebPages(settings);
-        app.UseRateLimits();
+        app.UseRateLimits(settings.Operations);
         // The channel's tokens are the bot endpoint's own affair: without this mark the host would look at them all the same.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());

@@ -54,7 +54,7 @@ internal sealed class TakeBackup(StorageClients clients, TimeProvider time)
         return (rows, blobs.Count);
     }
 
-    private IAsyncEnumerable<TableEntity> RowsAsync(string table, string[]? select, CancellationToken ct) => clients.Table(table).QueryAsync<TableEntity>(select: select, cancellationToken: ct);
+    private Azure.AsyncPageable<TableEntity> RowsAsync(string table, string[]? select, CancellationToken ct) => clients.Table(table).QueryAsync<TableEntity>(select: select, cancellationToken: ct);
 
     private static void Note(IncrementalHash versions, TableEntity row) => versions.AppendData(Encoding.UTF8.GetBytes($"{row.PartitionKey}\n{row.RowKey}\n{row.ETag}\n"));
 }

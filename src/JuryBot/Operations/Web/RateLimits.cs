@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using JuryBot.Configuration;
 using JuryBot.Pages;
+using JuryBot.Teams;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -25,11 +26,18 @@ internal static class RateLimits
         });
 
     /// <summary>Goes before authentication: who has been refused too often is not looked at.</summary>
-    public static WebApplication UseRateLimits(this WebApplication app)
+    public static WebApplication UseRateLimits(this WebApplication app, OperationsSettings settings)
     {
         app.UseRateLimiter();
         app.Use(async (http, next) =>
         {
+            // Behind an ingress that is not believed, everybody has its address: one attacker would have all turned away.
+            if (settings.TrustedProxies.Count == 0 && http.Request.Headers.ContainsKey("X-Forwarded-For"))
+            {
+                await next(http);
+                return;
+            }
+
             var refused = http.RequestServices.GetRequiredService<Refused>().Limiter;
             using var lease = refused.AttemptAcquire(http, permitCount: 0);
             if (!lease.IsAcquired)
@@ -39,7 +47,7 @@ internal static class RateLimits
             }
 
             await next(http);
-            if (http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http)))
+            if ((http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http))) && !http.Items.ContainsKey(BotHosting.FromChannel))
             {
                 refused.AttemptAcquire(http).Dispose();
             }
