@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Azure.Core;
 using JuryBot.Operations.Health;
-using JuryBot.Domain;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
 using JuryBot.Tests.Storage;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
@@ -8,7 +9,7 @@ namespace JuryBot.Tests.Operations;
 /// <summary>What must stand in no log, span or metric after a season: everybody's names and addresses, every sentence anybody wrote or was written, and the keys of personal links.</summary>
 internal static partial class Secrets
 {
-    private const int Sentence = 3;
+    private const int Sentence = 3, Most = 20, Context = 80;
 
     public static async Task<IReadOnlySet<string>> OfAsync(Tenant tenant, string storage)
     {
@@ -38,8 +39,18 @@ internal static partial class Secrets
         return secrets;
     }
 
-    /// <summary>Those of the secrets that stand in a text.</summary>
-    public static IReadOnlyList<string> In(string text, IEnumerable<string> secrets) => [.. secrets.Where(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))];
+    /// <summary>Where secrets stand in a text, with what follows them.</summary>
+    public static IReadOnlyList<string> In(string text, IReadOnlySet<string> secrets)
+    {
+        var (any, found, rest) = (SearchValues.Create([.. secrets], StringComparison.OrdinalIgnoreCase), new List<string>(), text.AsMemory());
+        while (found.Count < Most && rest.Span.IndexOfAny(any) is >= 0 and var at)
+        {
+            found.Add(rest[at..Math.Min(at + Context, rest.Length)].ToString());
+            rest = rest[(at + 1)..];
+        }
+
+        return found;
+    }
 
     // Sentences in the documents of rows: comments, reasons, labels. Ids and codes have no spaces.
     private static IEnumerable<string> Texts(string text)

@@ -15,6 +15,9 @@ public sealed partial class SettingsTests
 {
     private static readonly string[] Sections = [.. Documented().Select(key => key.Split(':')[0]).Distinct()];
 
+    /// <summary>What options offer to code alone.</summary>
+    private static readonly string[] InCode = ["Bot:GoesOn", "Bot:TokenTime"];
+
     [Fact]
     public void Every_setting_that_is_read_is_in_the_reference_and_no_other()
     {
@@ -23,7 +26,7 @@ public sealed partial class SettingsTests
         Assert.Throws<ConfigurationException>(() => Settings.Read(configuration, new HostingEnvironment { EnvironmentName = "Production" }));
         AccrochageSettings.Read(configuration, []);
         _ = configuration.GetSection("Storage").Get<StorageOptions>();
-        Assert.Equal(Documented().Order(StringComparer.Ordinal), heard.Keys.Where(IsOurs).Order(StringComparer.Ordinal));
+        Assert.Equal(Documented().Order(StringComparer.Ordinal), heard.Keys.Where(IsOurs).Except(InCode).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -68,7 +71,8 @@ public sealed partial class SettingsTests
                 Keys.Add(parentPath);
             }
 
-            return earlierKeys;
+            // A section that seems to hold something has all its properties asked for.
+            return parentPath?.Contains(':', StringComparison.Ordinal) == false ? earlierKeys.Append("something") : earlierKeys;
         }
 
         public void Set(string key, string? value) => throw new NotSupportedException();
