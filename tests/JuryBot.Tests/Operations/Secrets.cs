@@ -29,7 +29,7 @@ internal static partial class Secrets
         {
             await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
             {
-                foreach (var text in row.Values.OfType<string>())
+                foreach (var text in row.Select(property => property.Value).OfType<string>())
                 {
                     secrets.UnionWith(Texts(text));
                 }
@@ -53,7 +53,7 @@ internal static partial class Secrets
     }
 
     // Sentences in the documents of rows: comments, reasons, labels. Ids and codes have no spaces.
-    private static IEnumerable<string> Texts(string text)
+    private static List<string> Texts(string text)
     {
         if (text.Length == 0 || text[0] is not ('{' or '['))
         {

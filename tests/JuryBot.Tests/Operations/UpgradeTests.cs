@@ -24,7 +24,11 @@ public sealed class UpgradeTests(AzuriteFixture azurite)
     {
         public TaskCompletionSource<Delivery> Arrived { get; } = new();
 
-        public Task TakeAsync(Novelty _, Delivery delivery, CancellationToken ct) => Task.FromResult(Arrived.TrySetResult(delivery));
+        public Task TakeAsync(Novelty _, Delivery delivery, CancellationToken ct)
+        {
+            Arrived.TrySetResult(delivery);
+            return Task.CompletedTask;
+        }
     }
 
     [Theory]
