@@ -43,11 +43,10 @@ internal sealed class RestoreBackup(StorageClients clients, WakeUpQueue wakeUps)
         }
     }
 
-    /// <summary>Writes everything, documents first, wake-ups last.</summary>
+    /// <summary>Writes everything, documents first, wake-ups last. Wake-ups that were there find nothing to do.</summary>
     /// <returns>How many rows and documents, and how many partitions have effects to see to.</returns>
     public async Task<(long Rows, int Blobs, int Pending)> RunAsync(BackupFolder folder, CancellationToken ct)
     {
-        await clients.WakeUps.ClearMessagesAsync(ct);
         var (rows, blobs) = (0L, 0);
         await foreach (var blob in folder.BlobsAsync(ct))
         {
