@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using JuryBot.Storage;
 using Polly;
@@ -13,6 +14,8 @@ public sealed partial class Circuit
     private const int LeastRequests = 5;
     private const double FailureRatio = 0.9;
     private static readonly TimeSpan Over = TimeSpan.FromMinutes(2), ShortestBreak = TimeSpan.FromSeconds(5), LongestBreak = TimeSpan.FromMinutes(5);
+
+    private static readonly Counter<long> Throttles = Telemetry.Meter.CreateCounter<long>("jurybot.throttles", "{answer}", "Answers 429 of Microsoft Graph and Teams.");
 
     private readonly CircuitBreakerStateProvider state = new();
     private readonly ResiliencePipeline<HttpResponseMessage> pipeline;
@@ -60,6 +63,11 @@ public sealed partial class Circuit
         try
         {
             var response = await pipeline.ExecuteAsync(async token => await send(token), ct);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                Throttles.Add(1, new KeyValuePair<string, object?>("service", Service));
+            }
+
             if (!IsOpen || response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
             {
                 return response;

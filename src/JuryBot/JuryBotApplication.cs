@@ -12,7 +12,6 @@ using JuryBot.Features.Deposits;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
-using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;
@@ -26,6 +25,9 @@ using JuryBot.Features.Statistics;
 using JuryBot.Features.Watching;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
+using JuryBot.Operations;
+using JuryBot.Operations.Health;
+using JuryBot.Operations.Web;
 using JuryBot.Pages;
 using JuryBot.Storage;
 
@@ -70,6 +72,8 @@ public static class JuryBotApplication
         var settings = Settings.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(settings).AddSingleton(settings.Organisation).AddSingleton(settings.Retention).AddSingleton(settings.Deposits).AddSingleton(settings.Reminders);
 
+        builder.AddOperations(settings.Operations);
+
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<Circuits>();
@@ -79,20 +83,21 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddWatching();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseOperations(settings);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebPages(settings);
+        app.UseRateLimits(settings.Operations);
         // The channel's tokens are the bot endpoint's own affair: without this mark the host would look at them all the same.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
         app.UseAuthorization();
-        app.UsePages();
         app.MapChat();
-        app.MapIntegrity();
+        app.MapHealth();
         app.MapNotifications();
         app.MapAnswerPage();
         app.MapDeclarationPage();
@@ -103,7 +108,7 @@ public static class JuryBotApplication
         app.MapDepositPages(settings.Deposits);
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapHealthDetails();
         return app;
     }
 
@@ -125,7 +130,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger and file; 'retention [--dry-run]' deletes what is as old as it may become; 'register rebuild' writes the award register anew from the records; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger and file; 'backup --out FOLDER' copies the storage account and 'restore --from FOLDER' puts a copy back; 'settings' lists every setting; 'retention [--dry-run]' deletes what is as old as it may become; 'register rebuild' writes the award register anew from the records; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
         return 1;
     }
 

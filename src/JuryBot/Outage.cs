@@ -41,7 +41,7 @@ internal sealed class OutageHandler(PersonalPages pages) : IExceptionHandler
         }
 
         httpContext.Response.Headers.RetryAfter = Wait.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (PageRoutes.IsPersonal(httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint))
+        if (httpContext.IsPersonal())
         {
             await pages.AwayAsync(httpContext, sentence);
         }

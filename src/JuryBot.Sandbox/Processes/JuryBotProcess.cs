@@ -10,13 +10,19 @@ internal static class JuryBotProcess
 
     /// <param name="own">Where this process listens.</param>
     /// <param name="site">Where people reach JuryBot.</param>
-    public static SupervisedProcess Start(Tenant tenant, Uri own, Uri site, string storage, string log, Action<string> say) =>
-        new("JuryBot", () => Prepare(tenant, own, site, storage), log, say);
+    /// <param name="settings">Configuration besides the tenant's.</param>
+    public static SupervisedProcess Start(Tenant tenant, Uri own, Uri site, string storage, IReadOnlyDictionary<string, string> settings, string log, Action<string> say) =>
+        new("JuryBot", () => Prepare(tenant, own, site, storage, settings), log, say);
 
-    private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage)
+    private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage, IReadOnlyDictionary<string, string> settings)
     {
         var info = new ProcessStartInfo(Dotnet, [typeof(JuryBotProcess).Assembly.Location, "host"]) { WorkingDirectory = Repository.JuryBot };
         Configure(info, tenant, site, storage);
+        foreach (var (key, value) in settings)
+        {
+            info.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         info.Environment.TryAdd("DOTNET_ENVIRONMENT", "Development");
         info.Environment["ASPNETCORE_CONTENTROOT"] = Repository.JuryBot;
         info.Environment["ASPNETCORE_URLS"] = own.ToString().TrimEnd('/');

@@ -17,6 +17,9 @@ public sealed record SandboxRunOptions
     /// <summary>The first of three.</summary>
     public int AzuritePort { get; init; } = 10000;
 
+    /// <summary>JuryBot's configuration besides the tenant's, by configuration key.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How many JuryBot processes share the work.</summary>
     public int Replicas { get; init; } = 1;
 

@@ -28,6 +28,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
             return;
         }
 
+        http.Items[BotHosting.FromChannel] = true;
         Activity activity;
         try
         {

@@ -14,6 +14,10 @@ namespace JuryBot.Teams;
 
 public static class BotHosting
 {
+    /// <summary>Key in a request's items that is there once the channel's token was found good, whatever becomes of the activity: it may be another tenant's, brought from
+    /// the same addresses.</summary>
+    public const string FromChannel = "JuryBot.Teams.FromChannel";
+
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
@@ -35,6 +39,7 @@ public static class BotHosting
         services.AddSingleton<ChannelKeys>();
         services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<BotAuthentication>();
+        services.AddSingleton<LateTurns>().AddHostedService(provider => provider.GetRequiredService<LateTurns>());
         services.AddSingleton<Turns>();
         services.AddSingleton<BotEndpoint>();
 

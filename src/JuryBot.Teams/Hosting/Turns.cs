@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace JuryBot.Teams;
 
 /// <summary>Runs the handler for one activity and says what the channel is answered.</summary>
-internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<BotOptions> options, ILogger<Turns> logger)
+internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFactory scopes, LateTurns late, IOptions<BotOptions> options, ILogger<Turns> logger)
 {
     private static readonly InvokeResponse Ok = new(StatusCodes.Status200OK);
     private static readonly InvokeResponse Accepted = new(StatusCodes.Status202Accepted);
@@ -41,7 +40,7 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
         }
         catch (TimeoutException) when (!running.IsCompleted)
         {
-            _ = LateAnswer.SendAsync(activity, running, connector, logger, stop, lifetime.ApplicationStopping);
+            late.Add(LateAnswer.SendAsync(activity, running, connector, logger, stop, late.Stopping));
             return LateAnswer.Meanwhile(activity, options.Value.GoesOn(activity)) ?? Accepted;
         }
     }

@@ -2,6 +2,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Features.Welcome;
 using JuryBot.Identity;
+using JuryBot.Storage;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
@@ -29,6 +30,20 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
             return await SendAwayAsync(turn, cancellation);
         }
 
+        try
+        {
+            return await HearAsync(turn, entraId, cancellation);
+        }
+        catch (SchemaTooNewException)
+        {
+            // During an upgrade: the next try may reach a newer replica.
+            return await SayAsync(turn, Texts.Get(Language(null, activity), "Newer"), cancellation);
+        }
+    }
+
+    private async Task<InvokeResponse?> HearAsync(TurnContext turn, string entraId, CancellationToken cancellation)
+    {
+        var activity = turn.Activity;
         // A retried invoke finds the commit of its verb and gets its answer again; what is answered by messages was answered once.
         if (activity.Type == ActivityTypes.Invoke)
         {
@@ -88,9 +103,10 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
     }
 
     // A group chat or a channel changes nothing of where a person is reached, and nothing is done from there.
-    private async Task<InvokeResponse?> SendAwayAsync(TurnContext turn, CancellationToken cancellation)
+    private Task<InvokeResponse?> SendAwayAsync(TurnContext turn, CancellationToken cancellation) => SayAsync(turn, Texts.Get(Language(null, turn.Activity), "InPrivate"), cancellation);
+
+    private static async Task<InvokeResponse?> SayAsync(TurnContext turn, string sentence, CancellationToken cancellation)
     {
-        var sentence = Texts.Get(Language(null, turn.Activity), "InPrivate");
         if (turn.Activity.Type == ActivityTypes.Invoke && InvokeNames.IsTask(turn.Activity.Name))
         {
             return TaskModuleResponse.Message(sentence);

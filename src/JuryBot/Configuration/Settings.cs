@@ -60,6 +60,8 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
 
     public required ReminderTerms Reminders { get; init; }
 
+    public OperationsSettings Operations { get; init; } = new();
+
     /// <summary>Reads and checks all sections at once.</summary>
     /// <exception cref="ConfigurationException">Lists every problem.</exception>
     public static Settings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -72,6 +74,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         var retention = RetentionSettings.Read(configuration, problems);
         var deposits = DepositSettings.Read(configuration, problems);
         var reminders = ReminderSettings.Read(configuration.GetSection("Reminders"), organisation.TimeZone.Local(), problems);
+        var operations = OperationsSettings.Read(configuration, problems);
 
         RequireGuid(entra.TenantId, "Entra:TenantId", problems);
         RequireGuid(entra.ClientId, "Entra:ClientId", problems);
@@ -104,7 +107,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
         }
 
         problems.AddRange(bot.Problems(environment.IsProduction()).Select(problem => $"Bot:{problem}"));
-        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits, Reminders = reminders } : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? new Settings(graph, entra, organisation, site!) { Retention = retention, Deposits = deposits, Reminders = reminders, Operations = operations } : throw new ConfigurationException(problems);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> problems) where T : new()

@@ -34,6 +34,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Blobs(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new LedgerVerifier(Get<StorageClients>(provider)));
+        services.AddSingleton(provider => new BacklogReader(Get<StorageClients>(provider), Get<Lookups>(provider), Get<TimeProvider>(provider)));
 
         // What carries effects out.
         services.AddSingleton<WakeUpQueue>();

@@ -4,6 +4,7 @@ using JuryBot.Sandbox.Commands;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Season;
 using JuryBot.Sandbox.Season.Full;
+using JuryBot.Tests.Operations;
 
 namespace JuryBot.Tests.Sandbox;
 
@@ -13,17 +14,40 @@ public sealed class FullSeasonTests
     [Fact]
     public async Task Everything_on_the_checklist_is_seen_in_a_full_season_and_nothing_is_unsound_after_it()
     {
-        await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
+        await using var collector = await Collector.StartAsync();
+        IReadOnlySet<string> secrets;
+        await using (var run = await SandboxRun.StartAsync(new SandboxRunOptions
         {
-            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = 1, Candidates = FullSeason.FewestCandidates, Start = Play.Start },
-        }, _ => { });
-        using var play = new FullSeason(run, 1, (_, _) => { });
-        Assert.All(play.Checklist.Items, item => Assert.False(item.Seen));
-        await play.LiveAsync(CancellationToken.None);
-        Assert.All(play.Checklist.Items, item => Assert.True(item.Seen, $"{item.What}: {item.Instead}"));
-        var report = await SeasonReport.ReadAsync(run, 1, play.Refusals, TimeSpan.Zero, CancellationToken.None, play.Checklist);
-        Assert.Empty(report.Faults);
-        Assert.Equal(play.Checklist.Items.Count, report.Figures["checklist"]!.AsArray().Count(item => item!["seen"]!.GetValue<bool>()));
+            Settings = collector.Settings, TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = 1, Candidates = FullSeason.FewestCandidates, Start = Play.Start },
+        }, _ => { }))
+        {
+            using var play = new FullSeason(run, 1, (_, _) => { });
+            Assert.All(play.Checklist.Items, item => Assert.False(item.Seen));
+            await play.LiveAsync(CancellationToken.None);
+            Assert.All(play.Checklist.Items, item => Assert.True(item.Seen, $"{item.What}: {item.Instead}"));
+            var report = await SeasonReport.ReadAsync(run, 1, play.Refusals, TimeSpan.Zero, CancellationToken.None, play.Checklist);
+            Assert.Empty(report.Faults);
+            Assert.Equal(play.Checklist.Items.Count, report.Figures["checklist"]!.AsArray().Count(item => item!["seen"]!.GetValue<bool>()));
+            secrets = await Secrets.OfAsync(run.Tenant, run.StorageConnectionString);
+            Assert.True(secrets.Count > 300, $"Only {secrets.Count} things to look for.");
+            await NobodyIsNamedAsync(run.JuryBotLog, secrets);
+        }
+
+        // JuryBot sent the rest at its end.
+        foreach (var (signal, known) in new[] { ("traces", "TellOutcomes"), ("traces", "sheet.confirm"), ("traces", "/*/events"), ("metrics", "jurybot.verbs"), ("metrics", "jurybot.effect.lag"), ("logs", "Application started") })
+        {
+            Assert.Contains(known, collector.TextOf(signal), StringComparison.Ordinal);
+            Assert.Empty(Secrets.In(collector.TextOf(signal), secrets));
+        }
+    }
+
+    // In what JuryBot printed, at the levels that ship.
+    private static async Task NobodyIsNamedAsync(string log, IReadOnlySet<string> secrets)
+    {
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        var printed = await reader.ReadToEndAsync();
+        Assert.Contains("Application started", printed, StringComparison.Ordinal);
+        Assert.Empty(Secrets.In(printed, secrets));
     }
 
     [Fact]

@@ -30,6 +30,12 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Organisation:CertificationsFolder"] = folder.FullName,
             ["Organisation:TemplatesFolder"] = Path.Combine(folder.FullName, "none"),
             ["Deposits:LargestMegabytes"] = "61",
+            ["Telemetry:OtlpEndpoint"] = "nowhere",
+            ["Telemetry:OtlpProtocol"] = "smoke",
+            ["Telemetry:AzureMonitor"] = "key",
+            ["Telemetry:Sampling"] = "2",
+            ["Limits:PagesPerMinute"] = "0",
+            ["Site:TrustedProxies"] = "everybody",
             ["Bot:AppId"] = "nobody",
             ["Bot:ServiceUrls:0"] = "http://teams.example/",
         };

@@ -13,11 +13,9 @@ internal static class WebPages
     {
         var authority = new Uri(settings.Entra.AuthorityOrDefault).GetLeftPart(UriPartial.Authority);
         var policy = $"default-src 'self'; connect-src 'self' {authority}; style-src 'self' '{EmptyStyle}'; img-src 'self' data:; "
-            + $"frame-src 'self' {authority}; frame-ancestors 'self' {app.Configuration["Site:FrameAncestors"] ?? "https://teams.microsoft.com https://*.office.com https://outlook.office.com"}; base-uri 'self'; form-action 'self'";
+            + $"frame-src 'self' {authority}; frame-ancestors 'self' {settings.Operations.FrameAncestors}; base-uri 'self'; form-action 'self'";
         app.Use(async (http, next) =>
         {
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            http.Response.Headers["Referrer-Policy"] = "no-referrer";
             if (http.Request.Path.StartsWithSegments("/app", StringComparison.OrdinalIgnoreCase))
             {
                 http.Response.Headers.ContentSecurityPolicy = policy;

@@ -82,8 +82,11 @@ public sealed class Store
     /// <exception cref="StorageLimitException">The commit is too large; nothing was sent.</exception>
     /// <exception cref="SchemaTooNewException">A newer version wrote the state.</exception>
     /// <exception cref="InvalidOperationException">An effect has no handler; nothing was sent.</exception>
-    public async Task<Outcome<T>> ExecuteAsync<T>(Layout<T> layout, string partition, Command command, Func<T?, Decision<T>> decide,
-        Func<T, string>? answer = null, CancellationToken ct = default) where T : class
+    public Task<Outcome<T>> ExecuteAsync<T>(Layout<T> layout, string partition, Command command, Func<T?, Decision<T>> decide,
+        Func<T, string>? answer = null, CancellationToken ct = default) where T : class =>
+        Telemetry.DecideAsync(layout.Table, command.Verb, () => CommitAsync(layout, partition, command, decide, answer, ct));
+
+    private async Task<Outcome<T>> CommitAsync<T>(Layout<T> layout, string partition, Command command, Func<T?, Decision<T>> decide, Func<T, string>? answer, CancellationToken ct) where T : class
     {
         var table = TableOf(layout);
         var (id, run) = (command.CommitKey, Guid.NewGuid());
@@ -123,12 +126,13 @@ public sealed class Store
                 return new(decided, null, false, answered);
             }
             routes.CheckAll(decision.Effects);
-            transaction.Send(layout.Table, decision.Effects);
-            var actions = transaction.Seal(command, commit, run, answered, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            transaction.Send(layout.Table, decision.Effects, now);
+            var actions = transaction.Seal(command, commit, run, answered, now);
 
             if (decision.Effects.Count > 0 && woken != commit)
             {
-                await wakeUps.PutAsync(new(layout.Table, partition, commit), ct);
+                await wakeUps.PutAsync(new(layout.Table, partition, commit, Telemetry.Here), ct);
                 woken = commit;
             }
             if (await TryCommitAsync(table, actions, round, ct))

@@ -39,11 +39,11 @@ internal sealed class Transaction
     public bool ChangesState { get; }
 
     /// <summary>One outbox row per effect, in order.</summary>
-    public void Send(string table, IReadOnlyList<Effect> effects)
+    public void Send(string table, IReadOnlyList<Effect> effects, DateTimeOffset now)
     {
         for (var i = 0; i < effects.Count; i++)
         {
-            var row = DeliveryRow.New(table, partition, sequence, i, effects[i]);
+            var row = DeliveryRow.New(table, partition, sequence, i, effects[i], now);
             hashes[row.Entity.RowKey] = row.Fingerprint(before.Salt);
             actions.Add(new(TableTransactionActionType.Add, row.Entity));
         }

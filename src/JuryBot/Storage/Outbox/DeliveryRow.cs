@@ -37,11 +37,17 @@ internal sealed class DeliveryRow(TableEntity entity)
     /// <summary>In real time: who claimed the row keeps it until then.</summary>
     public DateTimeOffset? LeasedUntil { get => Entity.GetDateTimeOffset("LeasedUntil"); set => Entity["LeasedUntil"] = value; }
 
+    /// <summary>When it was to be delivered: when it was decided, or <see cref="NotBefore"/> as it was decided. <c>null</c> in a row of an older version.</summary>
+    public DateTimeOffset? Due => Entity.GetDateTimeOffset("Due");
+
+    /// <summary>The trace it was decided in, as its <c>traceparent</c>.</summary>
+    public string? Trace => Entity.GetString("Trace");
+
     public string? Progress { get => Chunks.Read(Entity, "Progress"); set => Chunks.Write(Entity, "Progress", value); }
 
     public Cause Cause => new(Source.Table, Source.Partition, Recipient, Sequence, Index, Late);
 
-    public static DeliveryRow New(string table, string partition, long sequence, int index, Effect effect)
+    public static DeliveryRow New(string table, string partition, long sequence, int index, Effect effect, DateTimeOffset now)
     {
         var row = Schema.NewRow(partition, RowKeys.Outbox(sequence, index));
         row["Type"] = effect.GetType().Name;
@@ -50,6 +56,12 @@ internal sealed class DeliveryRow(TableEntity entity)
         row["SourcePartition"] = partition;
         row["Sequence"] = sequence;
         row["Index"] = index;
+        row["Due"] = effect.NotBefore > now ? effect.NotBefore.Value.ToUniversalTime() : now;
+        if (Telemetry.Here is { } trace)
+        {
+            row["Trace"] = trace;
+        }
+
         Chunks.Write(row, "Effect", CanonicalJson.Of(effect));
         return new(row) { NotBefore = effect.NotBefore };
     }

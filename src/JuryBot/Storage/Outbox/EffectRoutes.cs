@@ -21,11 +21,24 @@ internal sealed class EffectRoutes(IEnumerable<EffectRoute> all, IServiceScopeFa
         }
     }
 
+    /// <exception cref="UnreadableEffectException">This version cannot read it; a newer one may have written it.</exception>
     public async Task HandleAsync(string type, string document, Delivery delivery, CancellationToken ct)
     {
-        var route = routes.GetValueOrDefault(type) ?? throw new InvalidOperationException($"This version knows no effect {type}.");
-        var effect = (Effect)JsonSerializer.Deserialize(document, route.Effect, Json.Options)!;
+        var route = routes.GetValueOrDefault(type) ?? throw new UnreadableEffectException(type);
+        var effect = Read(document, route.Effect);
         await using var scope = scopes.CreateAsyncScope();
         await route.Handle(scope.ServiceProvider, effect, delivery, ct);
+    }
+
+    private static Effect Read(string document, Type type)
+    {
+        try
+        {
+            return (Effect)JsonSerializer.Deserialize(document, type, Json.Options)!;
+        }
+        catch (JsonException)
+        {
+            throw new UnreadableEffectException(type.Name);
+        }
     }
 }

@@ -7,8 +7,8 @@ namespace JuryBot.Storage;
 /// <summary>Deliveries that were given up: kept as <c>p|…</c> in the partition that decided them, listed in the lookups.</summary>
 public sealed class Poison
 {
-    private const string Kind = "poison";
-    private const string All = "all";
+    internal const string Kind = "poison";
+    internal const string All = "all";
 
     private readonly StorageClients clients;
     private readonly Lookups lookups;

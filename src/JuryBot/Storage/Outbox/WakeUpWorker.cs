@@ -12,6 +12,9 @@ internal sealed partial class WakeUpWorker(
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
 
+    /// <summary>For how long a message that this version cannot read is left to a newer one.</summary>
+    private static readonly TimeSpan Upgrade = TimeSpan.FromDays(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -42,6 +45,10 @@ internal sealed partial class WakeUpWorker(
         {
             wakeUp = message.Body.ToObjectFromJson<WakeUp>(Json.Options)!;
         }
+        catch (JsonException) when (message.InsertedOn > TimeProvider.System.GetUtcNow() - Upgrade)
+        {
+            return;
+        }
         catch (JsonException)
         {
             LogUnreadable(message.MessageId);
@@ -49,6 +56,7 @@ internal sealed partial class WakeUpWorker(
             return;
         }
 
+        using var span = Telemetry.Resume("wake-up", wakeUp.Trace);
         if (wakeUp.Commit is { } commit)
         {
             await CommitRow.SettleAsync(clients.Table(wakeUp.Table), wakeUp.Partition, commit, ct);

@@ -1,7 +1,7 @@
 using JuryBot.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace JuryBot.Features.Integrity;
+namespace JuryBot.Operations.Health;
 
 /// <summary>Ready means that tables answer.</summary>
 internal sealed class StorageHealth(Lookups lookups) : IHealthCheck
@@ -15,7 +15,12 @@ internal sealed class StorageHealth(Lookups lookups) : IHealthCheck
         }
         catch (Azure.RequestFailedException unreachable)
         {
-            return HealthCheckResult.Unhealthy(unreachable.ErrorCode);
+            return HealthCheckResult.Unhealthy(unreachable.ErrorCode ?? $"{unreachable.Status}");
+        }
+        catch (AggregateException)
+        {
+            // The retries' way of saying that nobody answered.
+            return HealthCheckResult.Unhealthy("NoAnswer");
         }
     }
 }
