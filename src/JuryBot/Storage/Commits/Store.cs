@@ -95,33 +95,38 @@ public sealed class Store
 
         for (var round = 0; ; round++)
         {
-            // Side by side: if the commit lands in between, the transaction below fails on its row.
-            var finding = CommitRow.FindAsync(table, partition, id, ct);
+            // The first round does not look for an earlier commit: if there is one, or a fence, the transaction below fails on its row. Later
+            // rounds look, side by side with the state.
+            var finding = round == 0 ? null : CommitRow.FindAsync(table, partition, id, ct);
             var before = await Snapshot.LoadAsync(table, layout.Table, partition, layout.Schema, ct);
-            var (landed, commit) = await finding;
+            var (landed, commit) = finding is null ? (null, new CommitTry(id, 0)) : await finding;
             if (landed is not null)
             {
-                signal.Raise(new(layout.Table, partition));
-                return new(await ReadAsync(layout, partition, ct), null, CommitRow.Run(landed) != run, CommitRow.AnswerOf(landed));
+                return await RepeatAsync(landed);
             }
             var state = before.Join(layout);
             if (command.Cause is { } cause && before.HasPassed(cause))
             {
-                return new(state, null, true, null);
+                return await UnlessLandedAsync(new(state, null, true, null));
             }
 
             var decision = decide(state);
             if (decision.Refusal is { } refusal)
             {
-                return new(state, refusal, false, null);
+                return await UnlessLandedAsync(new(state, refusal, false, null));
             }
             var decided = decision.State!;
             var answered = answer?.Invoke(decided);
             var transaction = new Transaction(partition, layout.Schema, before, Split(layout, decided));
             if (!transaction.ChangesState && decision.Effects.Count == 0)
             {
-                return new(decided, null, false, answered);
+                return await UnlessLandedAsync(new(decided, null, false, answered));
             }
+
+            // Where nothing is to be written, no transaction fails on what was carried out before.
+            async Task<Outcome<T>> UnlessLandedAsync(Outcome<T> nothing) =>
+                finding is null && command.MayRepeat && (await CommitRow.FindAsync(table, partition, id, ct)).Landed is { } earlier ? await RepeatAsync(earlier) : nothing;
+
             routes.CheckAll(decision.Effects);
             transaction.Send(layout.Table, decision.Effects);
             var actions = transaction.Seal(command, commit, run, answered, time.GetUtcNow());
@@ -140,6 +145,12 @@ public sealed class Store
                 return new(decided, null, false, answered);
             }
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Math.Min(5 * round, 200) + 1)), TimeProvider.System, ct);
+        }
+
+        async Task<Outcome<T>> RepeatAsync(TableEntity row)
+        {
+            signal.Raise(new(layout.Table, partition));
+            return new(await ReadAsync(layout, partition, ct), null, CommitRow.Run(row) != run, CommitRow.AnswerOf(row));
         }
     }
 
