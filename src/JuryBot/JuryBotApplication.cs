@@ -62,7 +62,7 @@ public static class JuryBotApplication
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<TokenCredential>(new DefaultAzureCredential());
+        builder.Services.AddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
 
         // Every address and identity is configuration; all that is wrong with it is said at once.
         var settings = Settings.Read(builder.Configuration, builder.Environment);

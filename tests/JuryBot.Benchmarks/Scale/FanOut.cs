@@ -39,7 +39,7 @@ internal static class FanOut
         tenant.Chats.Shown += (person, message) =>
         {
             times.Enqueue(message.At);
-            sent.AddOrUpdate(person.Id, 1, (_, times) => times + 1);
+            sent.AddOrUpdate(person.Id, 1, (_, before) => before + 1);
         };
         await stage.Campaign.AddSessionAsync("fan", 1, 1);
         var panels = told.Chunk(Stage.Members).Index().ToList();
@@ -47,13 +47,14 @@ internal static class FanOut
             "fan", panel.Index, 1, [.. panel.Item.Select(person => (Stage.IdOf(person), person.Name))],
             [.. panel.Item.Select(person => new SendScoreSheets(Campaign.SittingOf("fan", panel.Index), Stage.IdOf(person)))]));
 
-        for (var (before, since) = (0, TimeProvider.System.GetTimestamp()); sent.Count < people && TimeProvider.System.GetElapsedTime(since) < Patience;)
+        var (counted, since) = (0, TimeProvider.System.GetTimestamp());
+        while (sent.Count < people && TimeProvider.System.GetElapsedTime(since) < Patience)
         {
             await Task.Delay(Look);
-            if (times.Count > before)
+            if (times.Count > counted)
             {
-                (before, since) = (times.Count, TimeProvider.System.GetTimestamp());
-                say($"{before:N0} sent.");
+                (counted, since) = (times.Count, TimeProvider.System.GetTimestamp());
+                say($"{counted:N0} sent.");
             }
         }
 

@@ -42,7 +42,7 @@ internal sealed class Replica : IAsyncDisposable
             new Uri(new Uri(Environment.GetEnvironmentVariable(JuryBotProcess.TenantVariable)!), $"{Environment.GetEnvironmentVariable("Bot__TenantId")}/oauth2/v2.0/token"),
             Environment.GetEnvironmentVariable("Bot__AppId")!,
             Environment.GetEnvironmentVariable(JuryBotProcess.SecretVariable)!);
-        var tally = new Tally();
+        using var tally = new Tally();
         await using var app = JuryBotApplication.Build([], services => services
             .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
             .AddSingleton<HttpPipelineTransport>(tally)

@@ -17,6 +17,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>As many as keep Azurite busy.</summary>
     public const int WritersInFlight = 12;
 
+    private const int SittingsPerSession = 50;
     private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(10);
     private readonly AzuriteFixture azurite;
     private readonly WebApplication product;
@@ -67,11 +68,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <returns>The sessions made and how many sittings each has, last.</returns>
     public async Task<IReadOnlyList<(string Session, int Sittings)>> FillAsync(int exams, IReadOnlyList<Person> panel)
     {
-        const int perSession = 50;
         var made = new List<(string Session, int Sittings)>();
-        for (var missing = (exams - Exams + Campaign.MostExams - 1) / Campaign.MostExams; missing > 0; missing -= perSession)
+        for (var missing = (exams - Exams + Campaign.MostExams - 1) / Campaign.MostExams; missing > 0; missing -= SittingsPerSession)
         {
-            made.Add(($"s{sessions++:D5}", Math.Min(missing, perSession)));
+            made.Add(($"s{sessions++:D5}", Math.Min(missing, SittingsPerSession)));
         }
 
         await Parallel.ForEachAsync(made, new ParallelOptions { MaxDegreeOfParallelism = WritersInFlight }, async (session, _) =>

@@ -7,7 +7,7 @@ using JuryBot.Storage;
 namespace JuryBot.Benchmarks.Scale;
 
 /// <summary>Counts what a replica asks of storage where it leaves the process: in all, and while somebody waits for an answer.</summary>
-internal sealed class Tally : HttpPipelineTransport
+internal sealed class Tally : HttpPipelineTransport, IDisposable
 {
     private readonly HttpClientTransport inner = new();
     private long all, reads, puts, transactions, others, inFlight;
@@ -51,6 +51,8 @@ internal sealed class Tally : HttpPipelineTransport
             Interlocked.Decrement(ref inFlight);
         }
     }
+
+    public void Dispose() => inner.Dispose();
 
     private ref long Counter(Request request)
     {

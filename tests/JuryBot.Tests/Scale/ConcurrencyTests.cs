@@ -78,9 +78,9 @@ public sealed class ConcurrencyTests(AzuriteFixture azurite)
     }
 
     // Each member goes through the exams in another order, so that they meet everywhere.
-    private static IEnumerable<(int Sitting, int Exam)> Order(int member)
+    private static (int Sitting, int Exam)[] Order(int member)
     {
-        (int, int)[] all = [.. from exam in Enumerable.Range(0, Campaign.MostExams) from sitting in Enumerable.Range(0, Sittings) select (sitting, exam)];
+        (int Sitting, int Exam)[] all = [.. from exam in Enumerable.Range(0, Campaign.MostExams) from sitting in Enumerable.Range(0, Sittings) select (sitting, exam)];
         new Random(31168 + member).Shuffle(all);
         return all;
     }
