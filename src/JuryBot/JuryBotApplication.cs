@@ -80,6 +80,8 @@ public static class JuryBotApplication
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseIntegrity();
+        app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebPages(settings);
@@ -89,7 +91,6 @@ public static class JuryBotApplication
         app.UseAuthorization();
         app.UsePages();
         app.MapChat();
-        app.MapIntegrity();
         app.MapAnswerPage();
         app.MapDeclarationPage();
         app.MapSheetPage();

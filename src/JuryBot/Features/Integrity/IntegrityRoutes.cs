@@ -11,11 +11,12 @@ internal static class IntegrityRoutes
         return services;
     }
 
-    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too.</summary>
-    public static WebApplication MapIntegrity(this WebApplication app)
+    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too. They come before the routes, which
+    /// are made at the first request that asks for one.</summary>
+    public static WebApplication UseIntegrity(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         return app;
     }
 }
