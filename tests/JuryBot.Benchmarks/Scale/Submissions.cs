@@ -84,7 +84,7 @@ internal sealed class Submissions(Stage stage) : IDisposable
 
     private static string State(string partition) => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"s|"} and RowKey lt {"s}"}");
 
-    private static int Size(TableEntity row) => row.Values.OfType<string>().Sum(text => text.Length);
+    private static int Size(TableEntity row) => row.Sum(property => property.Value is string text ? text.Length : 0);
 
     private static TableEntity Copy(TableEntity row, string partition, string key) => new(row.Where(p => p.Key is not ("odata.etag" or "Timestamp")).ToDictionary()) { PartitionKey = partition, RowKey = key };
 

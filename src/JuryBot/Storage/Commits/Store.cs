@@ -117,7 +117,7 @@ public sealed class Store
             }
             var decided = decision.State!;
             var answered = answer?.Invoke(decided);
-            var transaction = new Transaction(partition, layout.Schema, before, Split(layout, decided));
+            var transaction = new Transaction(partition, layout.Schema, before, Split(layout, state, decided, before.Documents));
             if (!transaction.ChangesState && decision.Effects.Count == 0)
             {
                 return await UnlessLandedAsync(new(decided, null, false, answered));
@@ -168,9 +168,15 @@ public sealed class Store
         }
     }
 
-    private static Dictionary<string, string> Split<T>(Layout<T> layout, T state) where T : class
+    /// <summary>What the decision left alone is the very object that was read: its document is the stored one, and not written out again to be compared.</summary>
+    private static Dictionary<string, string> Split<T>(Layout<T> layout, T? before, T after, IReadOnlyDictionary<string, string> stored) where T : class
     {
-        var documents = layout.Split(state).ToDictionary(document => RowKeys.State(document.Key), document => CanonicalJson.Of(document.Value), StringComparer.Ordinal);
+        var known = before is null ? null : layout.Split(before);
+        var documents = layout.Split(after).ToDictionary(
+            document => RowKeys.State(document.Key),
+            document => known?.TryGetValue(document.Key, out var same) == true && ReferenceEquals(same, document.Value) && stored.TryGetValue(RowKeys.State(document.Key), out var text)
+                ? text : CanonicalJson.Of(document.Value),
+            StringComparer.Ordinal);
         return documents.ContainsKey(RowKeys.Root) ? documents : throw new InvalidOperationException($"The layout of {layout.Table} makes no root document.");
     }
 
