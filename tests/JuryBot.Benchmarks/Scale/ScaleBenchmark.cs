@@ -8,7 +8,7 @@ namespace JuryBot.Benchmarks.Scale;
 internal static class ScaleBenchmark
 {
     private static readonly int[] Sizes = [1_000, 10_000, 100_000], FastSizes = [1_000, 4_000];
-    private const int FastPeople = 500, Sheets = 1_000, FastSheets = 300;
+    private const int FastPeople = 500, Sheets = 1_000, FastSheets = 300, Width = 160;
 
     /// <param name="people">How many the fan-out tells.</param>
     /// <param name="fast">Small, to see that it runs.</param>
@@ -36,6 +36,7 @@ internal static class ScaleBenchmark
             }
         }
 
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
         var table = new Table().AddColumns("claim", "measured", "floor", "goal", "");
         foreach (var row in rows)
         {

@@ -64,6 +64,16 @@ internal sealed class Stage : IAsyncDisposable
         Tenant.JuryBots.Addresses = [.. replicas.Select(replica => replica.Address)];
     }
 
+    public async Task StopReplicasAsync()
+    {
+        foreach (var replica in replicas)
+        {
+            await replica.DisposeAsync();
+        }
+
+        replicas.Clear();
+    }
+
     /// <summary>Sittings of twenty exams, fifty to a session, until so many exams are stored.</summary>
     /// <returns>The sessions made and how many sittings each has, last.</returns>
     public async Task<IReadOnlyList<(string Session, int Sittings)>> FillAsync(int exams, IReadOnlyList<Person> panel)
@@ -108,11 +118,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var replica in replicas)
-        {
-            await replica.DisposeAsync();
-        }
-
+        await StopReplicasAsync();
         await product.DisposeAsync();
         await Tenant.DisposeAsync();
     }

@@ -6,7 +6,7 @@ namespace JuryBot.Benchmarks.Scale;
 /// <summary>What a sheet handed in costs, from a thousand stored exams on, against the same calls without JuryBot.</summary>
 internal static class StoredExams
 {
-    private const int WarmUp = 60, Rounds = 5, PerRound = 12, Timed = 60;
+    private const int WarmUp = 400, Rounds = 5, PerRound = 12, Timed = 100;
     private const double MostOverBare = 1.3, MostGrowth = 1.05, MostCpuGrowth = 1.25;
 
     public static async Task<IReadOnlyList<Row>> RunAsync(AzuriteFixture azurite, IReadOnlyList<int> sizes, Action<string> say)

@@ -34,14 +34,14 @@ internal sealed class Submissions(Stage stage) : IDisposable
     public async Task<Func<Task<TimeSpan>>> BareAsync(Person juror, string sitting, string candidate)
     {
         var (people, sittings) = (new TableClient(stage.Storage, stage.Prefix + TableNames.People), new TableClient(stage.Storage, stage.Prefix + TableNames.Sittings));
-        var queue = new QueueClient(stage.Storage, $"{stage.Prefix.ToLowerInvariant()}bare");
-        await queue.CreateIfNotExistsAsync();
+        var (bare, queue) = (new TableClient(stage.Storage, $"{stage.Prefix}Bare"), new QueueClient(stage.Storage, $"{stage.Prefix.ToLowerInvariant()}bare"));
+        await Task.WhenAll(bare.CreateIfNotExistsAsync(), queue.CreateIfNotExistsAsync());
         var (partition, exam, person) = ($"bare-{sitting}", candidate[^2..], Stage.IdOf(juror));
         var rows = await sittings.QueryAsync<TableEntity>(row => row.PartitionKey == sitting).ToListAsync();
         TableEntity[] changed = [.. rows.Where(row => row.RowKey == $"s|exam|0{exam}" || row.RowKey == $"s|sheet|0{exam}|{person}").Select(row => Copy(row, partition, row.RowKey))];
         var (commit, line) = (rows.Where(row => row.RowKey.StartsWith("c|", StringComparison.Ordinal)).MaxBy(Size)!, rows.Where(row => row.RowKey.StartsWith("l|", StringComparison.Ordinal)).MaxBy(Size)!);
         var root = Copy(rows.Single(row => row.RowKey == "s|"), partition, "s|");
-        var tag = (await sittings.AddEntityAsync(root)).Headers.ETag!.Value;
+        var tag = (await bare.AddEntityAsync(root)).Headers.ETag!.Value;
         var number = 0;
         return async () =>
         {
@@ -56,7 +56,7 @@ internal sealed class Submissions(Stage stage) : IDisposable
             await people.QueryAsync<TableEntity>(State(person)).ToListAsync();
             await sittings.QueryAsync<TableEntity>(State(sitting)).ToListAsync();
             await queue.SendMessageAsync(wakeUp, WakeUpAfter, Never);
-            var answer = await sittings.SubmitTransactionAsync(
+            var answer = await bare.SubmitTransactionAsync(
             [
                 new(TableTransactionActionType.UpdateReplace, root, tag),
                 .. changed.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),

@@ -57,7 +57,7 @@ public sealed class Campaign(IServiceProvider services, DateTimeOffset start)
     }
 
     /// <summary>An open sitting; its members' sheets are still to be filled in.</summary>
-    /// <param name="panel">Ids and names of five people.</param>
+    /// <param name="panel">Ids and names; five make a panel.</param>
     /// <param name="effects">Committed with it.</param>
     public Task AddSittingAsync(string session, int index, int exams, IReadOnlyList<(string Id, string Name)> panel, params IReadOnlyList<Effect> effects)
     {
@@ -79,7 +79,7 @@ public sealed class Campaign(IServiceProvider services, DateTimeOffset start)
             Coordinator = "coordinator",
             State = SittingState.Open,
             OpenedAt = start,
-            Panel = [.. panel.Zip(Roles, (person, role) => new Member { Person = person.Id, Name = person.Name, Mail = $"{person.Id}@example.org", Role = role, External = role is "president" or "employeeRepresentative", Response = InvitationResponse.Accepted, Present = true })],
+            Panel = [.. panel.Select((person, i) => new Member { Person = person.Id, Name = person.Name, Mail = $"{person.Id}@example.org", Role = Roles[i % Roles.Count], External = i % Roles.Count < 2, Response = InvitationResponse.Accepted, Present = true })],
             Exams = [.. Enumerable.Range(0, exams).Select(exam => new Exam
             {
                 Candidate = CandidateOf(session, index, exam),
