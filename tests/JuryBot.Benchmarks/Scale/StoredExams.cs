@@ -56,10 +56,11 @@ internal static class StoredExams
             var before = await replica.FiguresAsync();
             for (var i = 0; i < PerRound; i++)
             {
+                // One by one: effects of two sheets that come together are seen to together, now and then.
                 await handIn();
+                await stage.WhenQuietAsync();
             }
 
-            await stage.WhenQuietAsync();
             var after = await replica.FiguresAsync();
             requests.Add((after.Requests - before.Requests) / (double)PerRound);
             cpu.Add((after.Cpu - before.Cpu).TotalMilliseconds / PerRound);
