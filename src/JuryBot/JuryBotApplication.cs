@@ -48,9 +48,11 @@ public static class JuryBotApplication
     /// <param name="args">Configuration as <c>--Section:Key value</c>; environment variables and <c>appsettings.json</c> also count.</param>
     /// <param name="compose">Last word on the services, for a host that brings its own clock or credential.</param>
     /// <exception cref="ConfigurationException">Configuration is wrong; the message lists every problem.</exception>
-    public static WebApplication Build(string[] args, Action<IServiceCollection>? compose = null)
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? compose = null) =>
+        Build(WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() }), compose);
+
+    private static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? compose = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         foreach (var (category, from) in SpeakOfPaths)
         {
@@ -66,7 +68,7 @@ public static class JuryBotApplication
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<TokenCredential>(new DefaultAzureCredential());
+        builder.Services.AddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
 
         // Every address and identity is configuration; all that is wrong with it is said at once.
         var settings = Settings.Read(builder.Configuration, builder.Environment);
@@ -88,6 +90,8 @@ public static class JuryBotApplication
 
         var app = builder.Build();
         app.UseOperations(settings);
+        app.UseProbes();
+        app.UseRouting();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebPages(settings);
@@ -117,8 +121,14 @@ public static class JuryBotApplication
     {
         try
         {
-            await using var app = Build(args);
-            await app.RunAsync();
+            // A start is mostly code that is compiled when it first runs: what others wait for first is begun side by side, and the routes are made
+            // before anybody asks for one.
+            var certification = Task.Run(() => Domain.Certifications.Certification.Rncp31168);
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+            var storage = StorageSetup.PrepareAsync(builder.Configuration);
+            await using var app = Build(builder);
+            using var started = app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+            await Task.WhenAll(certification, app.RunAsync(), storage);
             return 0;
         }
         catch (ConfigurationException wrong)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
 using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
+using JuryBot.Benchmarks.Scale;
 using JuryBot.Benchmarks.Sequences;
 
 // dotnet run -c Release --project tests/JuryBot.Benchmarks -- NAME [--json FILE]
@@ -47,4 +48,11 @@ var sequences = new Option<int>("--count") { Description = "How many sequences, 
 var verbs = new Command("verbs", "Random sequences of the domain's verbs; fails on any illegal state.") { json, sequences, seed };
 verbs.SetAction((parsed, interrupted) => SequencesBenchmark.RunAsync(parsed.GetValue(sequences), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs }.Parse(args).InvokeAsync();
+var people = new Option<int>("--people") { Description = "How many the fan-out tells; at 50 a second, 20,000 take seven minutes.", DefaultValueFactory = _ => 20_000 };
+var fast = new Option<bool>("--fast") { Description = "Small, to see that it runs." };
+var part = new Option<string?>("--only") { Description = "Run only the parts whose name contains this: start, submissions, replicas, fan-out." };
+var replica = new Option<bool>("--replica") { Hidden = true };
+var scale = new Command("scale", "What JuryBot costs with much stored, much to send and several replicas.") { json, people, fast, part, replica };
+scale.SetAction(parsed => parsed.GetValue(replica) ? Replica.RunAsync() : ScaleBenchmark.RunAsync(parsed.GetValue(people), parsed.GetValue(fast), parsed.GetValue(part), parsed.GetValue(json)));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale }.Parse(args).InvokeAsync();

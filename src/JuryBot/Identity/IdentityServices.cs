@@ -26,6 +26,13 @@ internal static class IdentityServices
             options.TokenValidationParameters.ValidAlgorithms = ["RS256", "RS384", "RS512"];
             options.TokenValidationParameters.NameClaimType = "name";
         });
+
+        // Keys for cookies, which nobody is given here: they are not read at every start, nor kept in files.
+        foreach (var keys in services.Where(service => service.ImplementationType?.FullName == "Microsoft.AspNetCore.DataProtection.Internal.DataProtectionHostedService").ToList())
+        {
+            services.Remove(keys);
+        }
+
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using JuryBot.Domain.People;
 using JuryBot.Storage;
@@ -11,12 +12,30 @@ public sealed class PeopleRegister(Store store, Lookups lookups)
     private const string ByMail = "mail";
     private const string Index = "index";
     private const string Everybody = "people";
+    private const int MostSeen = 100_000;
 
-    public Task<Person?> GetAsync(string person, CancellationToken cancellation = default) =>
-        store.ReadAsync(Aggregates.People, person, cancellation);
+    /// <summary>Whose an account was when last seen here, to save the lookup. Only where to look: the person themself says whether it is so.</summary>
+    private readonly ConcurrentDictionary<string, string> seen = new(StringComparer.Ordinal);
+
+    public async Task<Person?> GetAsync(string person, CancellationToken cancellation = default)
+    {
+        var found = await store.ReadAsync(Aggregates.People, person, cancellation);
+        if (found?.EntraId is { } entraId)
+        {
+            if (seen.Count >= MostSeen)
+            {
+                seen.Clear();
+            }
+
+            seen[entraId] = person;
+        }
+
+        return found;
+    }
 
     public async Task<Person?> FindByEntraAsync(string entraId, CancellationToken cancellation = default) =>
-        await FollowAsync(ByEntra, entraId, cancellation) is { } person && person.EntraId == entraId ? person : null;
+        seen.TryGetValue(entraId, out var id) && await GetAsync(id, cancellation) is { } known && known.EntraId == entraId ? known
+        : await FollowAsync(ByEntra, entraId, cancellation) is { } person && person.EntraId == entraId ? person : null;
 
     public async Task<Person?> FindByMailAsync(string mail, CancellationToken cancellation = default) =>
         await FollowAsync(ByMail, mail.ToLowerInvariant(), cancellation) is { } person && person.Mail.Equals(mail, StringComparison.OrdinalIgnoreCase) ? person : null;

@@ -22,8 +22,9 @@ public static class StorageRegistration
         services.Configure<StorageOptions>(configuration.GetSection("Storage"));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value);
-        services.AddSingleton(provider => new StorageClients(
-            provider.GetRequiredService<StorageOptions>(), provider.GetService<TokenCredential>(), provider.GetService<HttpPipelineTransport>()));
+        services.AddSingleton(provider => Get<StorageOptions>(provider) is var options && options.ConnectionString is { Length: > 0 }
+            ? new StorageClients(options, transport: provider.GetService<HttpPipelineTransport>())
+            : new StorageClients(options, provider.GetService<TokenCredential>(), provider.GetService<HttpPipelineTransport>()));
 
         // What the features use.
         services.AddSingleton(provider => new Store(Get<StorageClients>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<EffectRoutes>(provider), Get<TimeProvider>(provider)));

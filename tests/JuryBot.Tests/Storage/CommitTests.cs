@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using JuryBot.Domain;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
@@ -69,6 +70,42 @@ public sealed class CommitTests(AzuriteFixture azurite)
         Assert.True(again.Repeated);
         Assert.Equal("total 1", again.Answer);
         Assert.Equal(2, again.State!.Total);
+    }
+
+    [Fact]
+    public async Task A_repeated_command_gets_the_stored_answer_where_it_would_be_refused_or_change_nothing_by_now()
+    {
+        await using var host = await StorageHost.StartAsync(azurite);
+        var command = Anyone with { CommitId = "activity" };
+        await host.Store.ExecuteAsync(Board.Layout, "b", command, Board.Increment(), board => $"total {board.Total}");
+
+        var refused = await host.Store.ExecuteAsync(Board.Layout, "b", command, _ => new Refusal("AlreadyCounted"), board => $"total {board.Total}");
+        var unchanged = await host.Store.ExecuteAsync(Board.Layout, "b", command, board => board!, _ => "nothing to do");
+
+        Assert.All([refused, unchanged], again => Assert.Equal((true, null, "total 1"), (again.Repeated, again.Refusal, again.Answer)));
+        Assert.Equal(1, (await host.Store.LedgerHeadAsync("Sittings", "b"))!.Sequence);
+    }
+
+    [Fact]
+    public async Task A_command_costs_one_read_one_queue_put_and_one_transaction()
+    {
+        await using var host = await StorageHost.StartAsync(azurite, settings: ("WakeUpCheck", "01:00:00"));
+        await host.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment());
+        var asked = new ConcurrentQueue<string>();
+        host.Wire.BeforeAsync = request =>
+        {
+            // What is made of the effect comes after the transaction.
+            if (!request.Uri.Path.Contains("Deadlines", StringComparison.Ordinal) && !asked.Contains("$batch"))
+            {
+                asked.Enqueue(request.Uri.Path.Split('/')[^1] is var last && last == "$batch" ? last : request.Method.ToString());
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await host.Store.ExecuteAsync(Board.Layout, "b", Anyone with { CommitId = "activity" }, Board.Increment(new Ping("r", 1)));
+
+        Assert.Equal(["GET", "POST", "$batch"], asked);
     }
 
     [Fact]

@@ -26,15 +26,18 @@ internal sealed class House : IAsyncDisposable
     private readonly SandboxCredential credential;
     private readonly string prefix;
     private readonly TableServiceClient tables;
+    private readonly IReadOnlyList<WebApplication> replicas;
+    private readonly IReadOnlyList<Uri> addresses;
+    private int turn;
 
-    private House(Tenant tenant, WebApplication app, SandboxCredential credential, Uri address, string prefix, TableServiceClient tables) =>
-        (Tenant, App, this.credential, Address, this.prefix, this.tables) = (tenant, app, credential, address, prefix, tables);
+    private House(Tenant tenant, IReadOnlyList<WebApplication> replicas, SandboxCredential credential, string prefix, TableServiceClient tables) =>
+        (Tenant, this.replicas, addresses, this.credential, this.prefix, this.tables) = (tenant, replicas, tenant.JuryBots.Addresses, credential, prefix, tables);
 
     public Tenant Tenant { get; }
 
-    public WebApplication App { get; }
+    public WebApplication App => replicas[0];
 
-    public Uri Address { get; }
+    public Uri Address => addresses[0];
 
     public Organisation Organisation => Tenant.Organisation;
 
@@ -58,30 +61,31 @@ internal sealed class House : IAsyncDisposable
     /// <param name="settings">Configuration besides the sandbox's.</param>
     /// <param name="storage">The edge to storage, to interrupt what JuryBot does there.</param>
     /// <param name="adapt">Configuration that depends on the tenant, in place of <paramref name="settings"/>.</param>
+    /// <param name="replicas">How many JuryBots share the work; requests and activities go to each in turn.</param>
     public static async Task<House> StartAsync(
-        AzuriteFixture azurite, TenantOptions? tenant = null, Dictionary<string, string?>? settings = null, HttpPipelineTransport? storage = null, Func<Tenant, Task<Dictionary<string, string?>>>? adapt = null)
+        AzuriteFixture azurite, TenantOptions? tenant = null, Dictionary<string, string?>? settings = null, HttpPipelineTransport? storage = null, Func<Tenant, Task<Dictionary<string, string?>>>? adapt = null,
+        int replicas = 1)
     {
         var started = await Tenant.StartAsync(tenant ?? Small);
         settings = adapt is null ? settings : await adapt(started);
-        var address = new Uri($"http://localhost:{Ports.Choose()}/");
-        started.JuryBots.Addresses = [address];
+        started.JuryBots.Addresses = [.. Enumerable.Range(0, replicas).Select(_ => new Uri($"http://localhost:{Ports.Choose()}/"))];
         var prefix = AzuriteFixture.NewPrefix();
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
         WebApplication Build(Uri at) => JuryBotApplication.Build(
-            Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = at.ToString() }),
+            Arguments(started.Settings(started.JuryBots.Addresses[0], azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = at.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
                 .AddLogging(logging => logging.ClearProviders())
                 .Add(storage is null ? [] : [ServiceDescriptor.Singleton(storage)]));
-        var app = Build(address);
-        await app.StartAsync();
+        var apps = started.JuryBots.Addresses.Select(Build).ToList();
+        await Task.WhenAll(apps.Select(app => app.StartAsync()));
         await started.Teams.InstallEverywhereAsync();
-        return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
+        return new House(started, apps, credential, prefix, new TableServiceClient(azurite.ConnectionString))
         {
             Replica = () => Build(new Uri($"http://localhost:{Ports.Choose()}/")),
-            JuryMailbox = app.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
+            JuryMailbox = apps[0].Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
         };
     }
 
@@ -107,7 +111,8 @@ internal sealed class House : IAsyncDisposable
     public async Task<Answer> SendAsync(string? token, HttpMethod method, string path, HttpContent? content = null, string? key = null)
     {
         using var exchange = Tenant.Wire.Begin();
-        using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = content };
+        var replica = addresses[(int)((uint)Interlocked.Increment(ref turn) % (uint)addresses.Count)];
+        using var request = new HttpRequestMessage(method, new Uri(replica, path)) { Content = content };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         if (key is not null)
         {
@@ -236,8 +241,12 @@ internal sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync();
-        await App.DisposeAsync();
+        foreach (var app in replicas)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
         http.Dispose();
         credential.Dispose();
         await Tenant.DisposeAsync();

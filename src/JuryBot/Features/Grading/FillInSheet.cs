@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
@@ -20,7 +21,6 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
 
     public async Task<CardAnswer> ConfirmAsync(CardTurn turn)
     {
-        var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
             turn.Sitting,
@@ -28,13 +28,13 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
             sitting => sitting is null ? new Refusal("UnknownExam")
                 : turn.Actor.WhyNotJudge(sitting, turn.Candidate, organisation.CertificationOf(sitting)) is { } linked ? linked
                 : SheetVerbs.Confirm(sitting, turn.Actor.Id, turn.Candidate, turn.Read, organisation.CertificationOf(sitting), time.GetUtcNow()),
-            submitted => turn.Show(card.Form(submitted, submitted.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, justSaved: true)),
+            submitted => turn.Show(card.HandedIn(submitted, submitted.Exam(turn.Candidate)!, turn.Actor.Id, turn.Language)),
             turn.Cancellation);
         return outcome switch
         {
             // The draft was changed elsewhere since: it is shown as it is now.
             { Refusal: { Rule: "SheetChangedSince" } changed } => CardAnswer.Card(turn.Show(
-                card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, record, turn.Actor.Id, turn.Language, fault: changed))),
+                card.Form(outcome.State!, outcome.State!.Exam(turn.Candidate)!, await RecordAsync(turn), turn.Actor.Id, turn.Language, fault: changed))),
             { Refusal: { } refusal } => CardAnswer.Say(refusals.Say(refusal, turn.Language)),
             _ => CardAnswer.Card(outcome.Answer!),
         };
@@ -60,7 +60,7 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
     private async Task<CardAnswer> WriteAsync(
         CardTurn turn, string verb, Func<Sitting, string, string, SheetEntry, Certification, DateTimeOffset, Decision<Sitting>> write)
     {
-        var record = await store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
+        var record = verb == Verbs.SaveSheet ? await RecordAsync(turn) : null;
         SheetEntry? typed = null;
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
@@ -85,6 +85,11 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
             saved => turn.Show(Saved(saved)),
             turn.Cancellation);
 
+        if (outcome.Refusal is { Rule: "SheetInvalid" })
+        {
+            record ??= await RecordAsync(turn);
+        }
+
         return outcome switch
         {
             { Refusal: { Rule: "SheetInvalid" } fault } => CardAnswer.Card(
@@ -97,9 +102,11 @@ internal sealed class FillInSheet(Store store, SheetCard card, OrganisationSetti
         AdaptiveCard Saved(Sitting sitting)
         {
             var exam = sitting.Exam(turn.Candidate)!;
-            return verb == Verbs.SubmitSheet && exam.SheetOf(turn.Actor.Id)!.State == SheetState.Draft
-                ? card.Summary(sitting, exam, turn.Actor.Id, turn.Language)
-                : card.Form(sitting, exam, record, turn.Actor.Id, turn.Language, justSaved: true);
+            return verb == Verbs.SaveSheet ? card.Form(sitting, exam, record, turn.Actor.Id, turn.Language, justSaved: true)
+                : exam.SheetOf(turn.Actor.Id)!.State == SheetState.Draft ? card.Summary(sitting, exam, turn.Actor.Id, turn.Language)
+                : card.HandedIn(sitting, exam, turn.Actor.Id, turn.Language);
         }
     }
+
+    private Task<CandidateRecord?> RecordAsync(CardTurn turn) => store.ReadAsync(Aggregates.Candidates, turn.Candidate, turn.Cancellation);
 }

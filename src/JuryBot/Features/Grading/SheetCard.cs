@@ -20,6 +20,10 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     public AdaptiveCard Form(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed = null, Refusal? fault = null, bool justSaved = false) =>
         Cards.Repeating(retyped => Make(sitting, exam, record, juror, language, typed, fault, justSaved, retyped));
 
+    /// <summary>The sheet just handed in. What the intermediate juries said stood on it to be filled in with; it is there again when the card is
+    /// shown anew, and the juror need not wait for it here.</summary>
+    public AdaptiveCard HandedIn(Sitting sitting, Exam exam, string juror, string language) => Form(sitting, exam, record: null, juror, language, justSaved: true);
+
     private AdaptiveCard Make(Sitting sitting, Exam exam, CandidateRecord? record, string juror, string language, SheetEntry? typed, Refusal? fault, bool justSaved, Retyped retyped)
     {
         var certification = organisation.CertificationOf(sitting);

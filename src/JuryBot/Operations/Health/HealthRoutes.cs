@@ -28,12 +28,18 @@ internal static class HealthRoutes
             checks.Add(new HealthCheckRegistration(name, provider => new Check(ct => check(provider, ct)), HealthStatus.Degraded, null, Patience));
     }
 
-    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too: these two are for probes. <c>/health</c> names every
-    /// dependency with its state, and nothing more; 503 only when storage does not answer, since the rest makes JuryBot late, not unable.</summary>
+    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too: these two are for probes, and come before the routes, which
+    /// are made at the first request that asks for one.</summary>
+    public static WebApplication UseProbes(this WebApplication app)
+    {
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        return app;
+    }
+
+    /// <summary><c>/health</c> names every dependency with its state, and nothing more; 503 only when storage does not answer, since the rest makes JuryBot late, not unable.</summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
         app.MapGet("/health", async (HealthReports reports, HttpContext http) =>
         {
             var report = await reports.LatestAsync(http.RequestAborted);

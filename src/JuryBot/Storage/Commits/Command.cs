@@ -11,6 +11,9 @@ public sealed record Command(string Verb, string Actor, string? CommitId = null,
     /// <summary>Fingerprint of the text that is confirmed, as it shall stand in the ledger; <c>null</c> for a verb that confirms none.</summary>
     public string? Confirms { get; init; }
 
+    /// <summary>Whether the same command can have been carried out before.</summary>
+    internal bool MayRepeat => CommitId is not null || Cause is not null;
+
     /// <summary>Id of the commit row: one person's retry never meets another's answer, and no outside text becomes a key.</summary>
     internal string CommitKey => (CommitId ?? Cause?.Id) is { } id ? Hash.Of(Actor, Verb, id)[..32] : Guid.NewGuid().ToString("N");
 }

@@ -98,33 +98,38 @@ public sealed class Store
 
         for (var round = 0; ; round++)
         {
-            // Side by side: if the commit lands in between, the transaction below fails on its row.
-            var finding = CommitRow.FindAsync(table, partition, id, ct);
+            // The first round does not look for an earlier commit: if there is one, or a fence, the transaction below fails on its row. Later
+            // rounds look, side by side with the state.
+            var finding = round == 0 ? null : CommitRow.FindAsync(table, partition, id, ct);
             var before = await Snapshot.LoadAsync(table, layout.Table, partition, layout.Schema, ct);
-            var (landed, commit) = await finding;
+            var (landed, commit) = finding is null ? (null, new CommitTry(id, 0)) : await finding;
             if (landed is not null)
             {
-                signal.Raise(new(layout.Table, partition));
-                return new(await ReadAsync(layout, partition, ct), null, CommitRow.Run(landed) != run, CommitRow.AnswerOf(landed));
+                return await RepeatAsync(landed);
             }
             var state = before.Join(layout);
             if (command.Cause is { } cause && before.HasPassed(cause))
             {
-                return new(state, null, true, null);
+                return await UnlessLandedAsync(new(state, null, true, null));
             }
 
             var decision = decide(state);
             if (decision.Refusal is { } refusal)
             {
-                return new(state, refusal, false, null);
+                return await UnlessLandedAsync(new(state, refusal, false, null));
             }
             var decided = decision.State!;
             var answered = answer?.Invoke(decided);
-            var transaction = new Transaction(partition, layout.Schema, before, Split(layout, decided));
+            var transaction = new Transaction(partition, layout.Schema, before, Split(layout, state, decided, before.Documents));
             if (!transaction.ChangesState && decision.Effects.Count == 0)
             {
-                return new(decided, null, false, answered);
+                return await UnlessLandedAsync(new(decided, null, false, answered));
             }
+
+            // Where nothing is to be written, no transaction fails on what was carried out before.
+            async Task<Outcome<T>> UnlessLandedAsync(Outcome<T> nothing) =>
+                finding is null && command.MayRepeat && (await CommitRow.FindAsync(table, partition, id, ct)).Landed is { } earlier ? await RepeatAsync(earlier) : nothing;
+
             routes.CheckAll(decision.Effects);
             var now = time.GetUtcNow();
             transaction.Send(layout.Table, decision.Effects, now);
@@ -145,6 +150,12 @@ public sealed class Store
             }
             await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Math.Min(5 * round, 200) + 1)), TimeProvider.System, ct);
         }
+
+        async Task<Outcome<T>> RepeatAsync(TableEntity row)
+        {
+            signal.Raise(new(layout.Table, partition));
+            return new(await ReadAsync(layout, partition, ct), null, CommitRow.Run(row) != run, CommitRow.AnswerOf(row));
+        }
     }
 
     /// <summary>False when another commit, or a fence, came first.</summary>
@@ -161,9 +172,15 @@ public sealed class Store
         }
     }
 
-    private static Dictionary<string, string> Split<T>(Layout<T> layout, T state) where T : class
+    /// <summary>What the decision left alone is the very object that was read: its document is the stored one, and not written out again to be compared.</summary>
+    private static Dictionary<string, string> Split<T>(Layout<T> layout, T? before, T after, IReadOnlyDictionary<string, string> stored) where T : class
     {
-        var documents = layout.Split(state).ToDictionary(document => RowKeys.State(document.Key), document => CanonicalJson.Of(document.Value), StringComparer.Ordinal);
+        var known = before is null ? null : layout.Split(before);
+        var documents = layout.Split(after).ToDictionary(
+            document => RowKeys.State(document.Key),
+            document => known?.TryGetValue(document.Key, out var same) == true && ReferenceEquals(same, document.Value) && stored.TryGetValue(RowKeys.State(document.Key), out var text)
+                ? text : CanonicalJson.Of(document.Value),
+            StringComparer.Ordinal);
         return documents.ContainsKey(RowKeys.Root) ? documents : throw new InvalidOperationException($"The layout of {layout.Table} makes no root document.");
     }
 

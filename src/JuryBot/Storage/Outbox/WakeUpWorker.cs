@@ -17,6 +17,8 @@ internal sealed partial class WakeUpWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The first look comes after the start, which others wait for.
+        await Task.Delay(options.WakeUpCheck, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var received = 0;

@@ -5,9 +5,12 @@ public sealed record Pace(int Count, TimeSpan Window)
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromSeconds(1);
 
-    /// <summary>The window with a margin of a quarter of it, at most a second: a send leaves up to <see cref="Lanes.Fresh"/> after it was
-    /// allowed, and whoever counts at the other end sees the sends after delays that vary.</summary>
-    internal TimeSpan Guarded => Window + (Window / 4 < LongestMargin ? Window / 4 : LongestMargin);
+    /// <summary>Kept over the window, since a send leaves up to <see cref="Lanes.Fresh"/> after it was allowed, and whoever counts at the other end
+    /// sees the sends after delays that vary. A quarter of the window unless told, at most a second.</summary>
+    public TimeSpan Margin { get; init; } = Window / 4 < LongestMargin ? Window / 4 : LongestMargin;
+
+    /// <summary>The window with its margin.</summary>
+    internal TimeSpan Guarded => Window + Margin;
 
     /// <summary>When the next send is allowed after these, which are in order.</summary>
     internal DateTimeOffset Next(IReadOnlyList<DateTimeOffset> sends) =>
