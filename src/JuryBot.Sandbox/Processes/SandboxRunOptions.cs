@@ -23,6 +23,9 @@ public sealed record SandboxRunOptions
     /// <summary>Storage to use; <c>null</c> starts Azurite.</summary>
     public string? StorageConnectionString { get; init; }
 
+    /// <summary>Whether JuryBot reaches storage by way of a proxy, so that its requests there are seen by <see cref="Wire.WireActivity.Hook"/> too.</summary>
+    public bool StorageProxy { get; init; }
+
     /// <summary>Whether to build and serve the portal's page.</summary>
     public bool Portal { get; init; } = true;
 }
