@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
+using JuryBot.Benchmarks.Faults;
 using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
 using JuryBot.Benchmarks.Sequences;
@@ -47,4 +48,9 @@ var sequences = new Option<int>("--count") { Description = "How many sequences, 
 var verbs = new Command("verbs", "Random sequences of the domain's verbs; fails on any illegal state.") { json, sequences, seed };
 verbs.SetAction((parsed, interrupted) => SequencesBenchmark.RunAsync(parsed.GetValue(sequences), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs }.Parse(args).InvokeAsync();
+var kind = new Option<string?>("--only") { Description = "Only kinds of request whose name contains this, each case in a season of its own." };
+var together = new Option<int>("--together") { Description = "How many cases share a season.", DefaultValueFactory = _ => 16 };
+var faults = new Command("faults", "JuryBot killed before and after every kind of request; fails when anything was lost, or came twice without a lost answer.") { json, kind, together, seed };
+faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(kind), parsed.GetValue(together), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, faults }.Parse(args).InvokeAsync();

@@ -76,7 +76,7 @@ public sealed class SandboxRun : IAsyncDisposable
         Tenant.JuryBots.Addresses = [.. Enumerable.Range(0, options.Replicas).Select(i => new Uri($"http://localhost:{Ports.Choose(i == 0 ? options.JuryBotPort : 0)}/"))];
         foreach (var address in Tenant.JuryBots.Addresses)
         {
-            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, JuryBotLog, say);
+            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, options.Settings, JuryBotLog, say);
             juryBots.Add(juryBot);
             started.Push(juryBot);
         }
