@@ -10,7 +10,7 @@ namespace JuryBot.Tests.Faults;
 /// reminder three months later.</summary>
 public sealed class ShortSeason : IDisposable
 {
-    public const int Candidates = 2;
+    public const int Candidates = 3;
     private readonly SandboxRun run;
     private readonly SeasonOffice office;
     private readonly Verdicts verdicts;
