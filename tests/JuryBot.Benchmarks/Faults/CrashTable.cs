@@ -15,7 +15,12 @@ internal static class CrashTable
         var undisturbed = await CrashRun.LiveAsync([], null, ct);
         var cases = CrashMatrix.Cases(undisturbed.Seen, seed).Where(c => only is null || c.Kind.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
         Say($"{undisturbed.Seen.Count} kinds of request in a season left alone, {cases.Count} cases");
-        undisturbed.Faults.ToList().ForEach(Say);
+        if (undisturbed.Faults.Count > 0)
+        {
+            undisturbed.Faults.ToList().ForEach(Say);
+            return (new JsonArray(), false);
+        }
+
         var verdicts = new List<CrashVerdict>();
         foreach (var dealt in CrashMatrix.Deal(cases, only is null ? together : 1))
         {
@@ -31,7 +36,7 @@ internal static class CrashTable
 
         verdicts.RemoveAll(v => missed.Contains(v.Case));
         Print(verdicts, undisturbed);
-        return (Json(verdicts), undisturbed.Faults.Count == 0 && verdicts.TrueForAll(v => v.Faults.Count == 0));
+        return (Json(verdicts), verdicts.TrueForAll(v => v.Faults.Count == 0));
 
         async Task<IReadOnlyList<CrashVerdict>> LiveAsync(IReadOnlyList<CrashCase> dealt)
         {

@@ -33,7 +33,7 @@ internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, I
                 switch (row.RowKey[0])
                 {
                     case 'l':
-                        lines.Add($"{table} {JsonNode.Parse(row.GetString("Document0"))!["verb"]}");
+                        lines.Add($"{table} {JsonNode.Parse(string.Concat(Enumerable.Range(0, 64).Select(i => row.GetString($"Entry{i}"))))!["verb"]}");
                         break;
                     case 'p':
                         faults.Add($"parked: {row.GetString("Type")} {row.GetString("Error")}");
