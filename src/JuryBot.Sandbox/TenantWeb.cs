@@ -3,6 +3,7 @@ using JuryBot.Sandbox.Graph;
 using JuryBot.Sandbox.PortalApi;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Sandbox.Tokens;
+using JuryBot.Sandbox.Wire;
 
 namespace JuryBot.Sandbox;
 
@@ -20,6 +21,7 @@ internal static class TenantWeb
 
         var app = builder.Build();
         app.UseLocalOnly(tenant);
+        app.UseWireHook(tenant.Wire);
         app.UseRouting();
         app.UseCors();
         app.MapMetadata(tenant);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
+using JuryBot.Benchmarks.Faults;
 using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
 using JuryBot.Benchmarks.Scale;
@@ -55,4 +56,9 @@ var replica = new Option<bool>("--replica") { Hidden = true };
 var scale = new Command("scale", "What JuryBot costs with much stored, much to send and several replicas.") { json, people, fast, part, replica };
 scale.SetAction(parsed => parsed.GetValue(replica) ? Replica.RunAsync() : ScaleBenchmark.RunAsync(parsed.GetValue(people), parsed.GetValue(fast), parsed.GetValue(part), parsed.GetValue(json)));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale }.Parse(args).InvokeAsync();
+var kind = new Option<string?>("--only") { Description = "Only kinds of request whose name contains this, each case in a season of its own." };
+var together = new Option<int>("--together") { Description = "How many cases share a season.", DefaultValueFactory = _ => 16 };
+var faults = new Command("faults", "JuryBot killed before and after every kind of request; fails when anything was lost, or came twice without a lost answer.") { json, kind, together, seed };
+faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(kind), parsed.GetValue(together), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale, faults }.Parse(args).InvokeAsync();

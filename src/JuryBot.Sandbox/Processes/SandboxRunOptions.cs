@@ -17,14 +17,17 @@ public sealed record SandboxRunOptions
     /// <summary>The first of three.</summary>
     public int AzuritePort { get; init; } = 10000;
 
-    /// <summary>JuryBot's configuration besides the tenant's, by configuration key.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
-
     /// <summary>How many JuryBot processes share the work.</summary>
     public int Replicas { get; init; } = 1;
 
     /// <summary>Storage to use; <c>null</c> starts Azurite.</summary>
     public string? StorageConnectionString { get; init; }
+
+    /// <summary>Whether JuryBot reaches storage by way of a proxy, so that its requests there are seen by <see cref="Wire.WireActivity.Hook"/> too.</summary>
+    public bool StorageProxy { get; init; }
+
+    /// <summary>More of JuryBot's configuration, by key; wins over the tenant's.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether to build and serve the portal's page.</summary>
     public bool Portal { get; init; } = true;

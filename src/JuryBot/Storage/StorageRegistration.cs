@@ -33,7 +33,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Lanes(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Slots(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Blobs(Get<StorageClients>(provider)));
-        services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<Deadlines>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new LedgerVerifier(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new BacklogReader(Get<StorageClients>(provider), Get<Lookups>(provider), Get<TimeProvider>(provider)));
 
