@@ -1,8 +1,10 @@
 using JuryBot.Sandbox.Clock;
+using JuryBot.Sandbox.Faults;
 using JuryBot.Sandbox.Graph;
 using JuryBot.Sandbox.PortalApi;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Sandbox.Tokens;
+using JuryBot.Sandbox.Wire;
 
 namespace JuryBot.Sandbox;
 
@@ -20,6 +22,8 @@ internal static class TenantWeb
 
         var app = builder.Build();
         app.UseLocalOnly(tenant);
+        app.UseRetryWatch(tenant.Clock, tenant.Counters);
+        app.UseWireHook(tenant.Wire);
         app.UseRouting();
         app.UseCors();
         app.MapMetadata(tenant);

@@ -53,7 +53,7 @@ public static class JuryBotApplication
             builder.Logging.AddFilter(category, from);
         }
 
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails().AddExceptionHandler<OutageHandler>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

@@ -1,3 +1,6 @@
+using JuryBot.Sandbox.Faults;
+using JuryBot.Sandbox.Wire;
+
 namespace JuryBot.Sandbox.Processes;
 
 /// <summary>The whole sandbox: a tenant, a storage emulator, and JuryBot's processes. Disposing it ends them all, JuryBot first.</summary>
@@ -15,6 +18,10 @@ public sealed class SandboxRun : IAsyncDisposable
     /// <summary><c>null</c> when other storage was configured.</summary>
     public Azurite? Azurite { get; private set; }
 
+    /// <summary>What goes wrong; <c>null</c> when nothing was asked for.</summary>
+    public FaultInjection? Faults { get; private set; }
+
+    /// <summary>Reaches the storage itself, whether or not a proxy stands before it.</summary>
     public string StorageConnectionString { get; private set; } = "";
 
     /// <summary>JuryBot's processes; killing one has it started again.</summary>
@@ -62,10 +69,19 @@ public sealed class SandboxRun : IAsyncDisposable
         StorageConnectionString = options.StorageConnectionString ?? Azurite!.ConnectionString;
         started.Push(Tenant = await Tenant.StartAsync(
             options.Tenant with { Port = options.TenantPort, DataDirectory = data.Path, PortalFiles = options.Portal ? Path.Combine(Repository.Portal, "dist") : null }, ct));
+        var storage = StorageConnectionString;
+        if (options.StorageProxy || options.Faults.Count > 0)
+        {
+            var proxy = await StorageProxy.StartAsync(StorageConnectionString, Tenant.Wire, ct);
+            started.Push(proxy);
+            storage = proxy.ConnectionString;
+        }
+
+        Faults = options.Faults.Count > 0 ? FaultInjection.Start(this, options.Faults, options.Tenant.Seed) : null;
         Tenant.JuryBots.Addresses = [.. Enumerable.Range(0, options.Replicas).Select(i => new Uri($"http://localhost:{Ports.Choose(i == 0 ? options.JuryBotPort : 0)}/"))];
         foreach (var address in Tenant.JuryBots.Addresses)
         {
-            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, StorageConnectionString, JuryBotLog, say);
+            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, JuryBotLog, say);
             juryBots.Add(juryBot);
             started.Push(juryBot);
         }

@@ -23,6 +23,12 @@ public sealed record SandboxRunOptions
     /// <summary>Storage to use; <c>null</c> starts Azurite.</summary>
     public string? StorageConnectionString { get; init; }
 
+    /// <summary>Whether JuryBot reaches storage by way of a proxy, so that its requests there are seen by <see cref="Wire.WireActivity.Hook"/> too.</summary>
+    public bool StorageProxy { get; init; }
+
+    /// <summary>What goes wrong, drawn from the tenant's seed; needs storage started here.</summary>
+    public IReadOnlyCollection<Faults.Fault> Faults { get; init; } = [];
+
     /// <summary>Whether to build and serve the portal's page.</summary>
     public bool Portal { get; init; } = true;
 }

@@ -14,6 +14,7 @@ public sealed class SupervisedProcess : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task supervision;
     private volatile Process? process;
+    private volatile bool ended;
 
     /// <param name="prepare">What to run; streams are redirected here.</param>
     /// <param name="log">File the output is appended to.</param>
@@ -35,6 +36,16 @@ public sealed class SupervisedProcess : IAsyncDisposable
     /// <summary>Kills the process at once, as a crash would; the supervision starts another.</summary>
     public void Kill() => process?.Kill();
 
+    /// <summary>Ends the process cleanly; the supervision starts another.</summary>
+    public void End()
+    {
+        if (process is { } running)
+        {
+            ended = true;
+            running.StandardInput.Close();
+        }
+    }
+
     private async Task SuperviseAsync(Process first)
     {
         var (running, pause) = (first, Pause);
@@ -51,7 +62,8 @@ public sealed class SupervisedProcess : IAsyncDisposable
                 return;
             }
 
-            say($"{name} ended unexpectedly (exit code {running.ExitCode}): starting it again.");
+            say(ended ? $"{name} was ended: starting it again." : $"{name} ended unexpectedly (exit code {running.ExitCode}): starting it again.");
+            ended = false;
             running.Dispose();
             pause = pause * 2 > LongestPause ? LongestPause : pause * 2;
             running = Start();

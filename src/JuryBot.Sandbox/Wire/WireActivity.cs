@@ -5,8 +5,16 @@ namespace JuryBot.Sandbox.Wire;
 public sealed class WireActivity
 {
     private readonly Lock gate = new();
+    private volatile WireHook? hook;
     private int inFlight;
     private long last = TimeProvider.System.GetTimestamp();
+
+    /// <summary>Looks at each request of JuryBot's to Graph, to Teams and, where a run puts its proxy before it, to storage; <c>null</c> looks at none.</summary>
+    public WireHook? Hook
+    {
+        get => hook;
+        set => hook = value;
+    }
 
     /// <summary>Counts one exchange from now until the result is disposed.</summary>
     public IDisposable Begin()

@@ -13,6 +13,7 @@ internal static class CalendarServices
         services.AddSingleton(provider =>
         {
             var handlers = GraphClientFactory.CreateDefaultHandlers();
+            handlers.Add(new ReadAgain());
             handlers.Add(new MailboxGate());
             var http = GraphClientFactory.Create(handlers);
             // The SDK sends no token to a host that is not on this list.

@@ -32,7 +32,14 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
         // A retried invoke finds the commit of its verb and gets its answer again; what is answered by messages was answered once.
         if (activity.Type == ActivityTypes.Invoke)
         {
-            return await TakeAsync(turn, entraId, cancellation);
+            try
+            {
+                return await TakeAsync(turn, entraId, cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested && Outage.Say(failure, Language(null, activity)) is { } sentence)
+            {
+                return InvokeNames.IsTask(activity.Name) ? TaskModuleResponse.Message(sentence) : AdaptiveCardInvokeResponse.Message(sentence);
+            }
         }
 
         if (await heard.ContainsAsync(entraId, activity.Id, cancellation))

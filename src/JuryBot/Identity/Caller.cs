@@ -21,6 +21,9 @@ internal sealed class CallerFilter(PeopleRegister people, Store store, Configura
 
     public static Caller Of(HttpContext context) => (Caller)context.Items[Item]!;
 
+    /// <summary>The caller; <c>null</c> of a request that did not come as far as here.</summary>
+    public static Caller? Find(HttpContext context) => context.Items[Item] as Caller;
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;

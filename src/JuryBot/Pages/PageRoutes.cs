@@ -39,7 +39,7 @@ internal static class PageRoutes
     /// <summary>Counts requests to personal pages, before anything is read for them.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
-        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<PersonalRoute>() is not null, pages => pages.UseRateLimiter());
+        app.UseWhen(http => IsPersonal(http.GetEndpoint()), pages => pages.UseRateLimiter());
         return app;
     }
 
@@ -64,7 +64,10 @@ internal static class PageRoutes
     /// <summary>A route that only reads.</summary>
     public static void MapRead(this RouteGroupBuilder group, string pattern, Delegate handler) => group.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
 
-    private static void Protect(HttpResponse response)
+    /// <summary>Whether a route is one that a personal link opens.</summary>
+    public static bool IsPersonal(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<PersonalRoute>() is not null;
+
+    internal static void Protect(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         response.Headers["Referrer-Policy"] = "no-referrer";

@@ -28,9 +28,24 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
     /// <summary>A page of two sentences: texts <c>{key}</c> and <c>{key}.Next</c>, in the language of the page, else the browser's, else the organisation's.</summary>
     public Task SayAsync(HttpContext http, int status, string key, params object?[] arguments)
     {
-        var accepted = http.Request.GetTypedHeaders().AcceptLanguage.Select(l => l.Value.ToString()).FirstOrDefault() ?? organisation.Language;
-        var language = Chosen(http) ?? (accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
+        var language = Language(http);
         return ShowAsync(http, language, Texts.Get(language, key), $"<h1>{Texts.Get(language, key)}</h1><p>{Texts.Get(language, $"{key}.Next", arguments)}</p>", status);
+    }
+
+    /// <summary>What JuryBot needs does not answer: when to come again, and that the browser has kept what was typed.</summary>
+    /// <param name="sentence">In the language of the page.</param>
+    public Task AwayAsync(HttpContext http, string sentence)
+    {
+        var language = Language(http);
+        PageRoutes.Protect(http.Response);
+        return ShowAsync(http, language, Texts.Get(language, "Away"), $"<h1>{Texts.Get(language, "Away")}</h1><p>{sentence} {Texts.Get(language, "Away.Next")}</p>", StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>The language asked for, else the browser's, else the organisation's.</summary>
+    public string Language(HttpContext http)
+    {
+        var accepted = http.Request.GetTypedHeaders().AcceptLanguage.Select(l => l.Value.ToString()).FirstOrDefault() ?? organisation.Language;
+        return Chosen(http) ?? (accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
     }
 
     public Task ShowAsync(HttpContext http, string language, string title, Html body, int status = StatusCodes.Status200OK, PageScript? script = null)

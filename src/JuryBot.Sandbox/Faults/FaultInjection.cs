@@ -1,0 +1,125 @@
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Wire;
+
+namespace JuryBot.Sandbox.Faults;
+
+/// <summary>Makes things go wrong on a run's wires, until it is stopped.</summary>
+public sealed class FaultInjection
+{
+    private const int InStorage = 12;
+    private static readonly int[] Failures = [500, 503, 502, 504];
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), SlowStorage = TimeSpan.FromSeconds(0.5), Wait = TimeSpan.FromSeconds(2), Recovery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan[] Outages = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9)];
+    private readonly SandboxRun run;
+    private readonly FaultSchedule schedule;
+    private readonly Lock gate = new();
+    private volatile bool stopped;
+    private volatile int outage = -1;
+    private Task restarting = Task.CompletedTask;
+
+    private FaultInjection(SandboxRun run, FaultSchedule schedule) => (this.run, this.schedule) = (run, schedule);
+
+    /// <summary>How often each fault has come.</summary>
+    public IReadOnlyDictionary<Fault, int> Fired => schedule.Fired;
+
+    /// <param name="run">Storage behind its proxy.</param>
+    public static FaultInjection Start(SandboxRun run, IReadOnlyCollection<Fault> faults, int seed)
+    {
+        var injection = new FaultInjection(run, new FaultSchedule(faults, seed, every: 8 + (2 * faults.Count)));
+        run.Tenant.Wire.Hook = injection.LookAsync;
+        run.Tenant.Teams.Disturb(injection.schedule);
+        return injection;
+    }
+
+    /// <summary>Nothing goes wrong any more; returns once storage is there.</summary>
+    public async Task StopAsync()
+    {
+        stopped = true;
+        run.Tenant.Wire.Hook = null;
+        run.Tenant.Teams.Disturb(null);
+        await restarting;
+    }
+
+    private Task<Interference?> LookAsync(WireRequest request, Moment moment) =>
+        stopped ? Task.FromResult<Interference?>(null)
+        : request.Service is "graph" or "teams" ? LookAsync(request.Kind, moment)
+        : LookAtStorageAsync(request, moment);
+
+    private async Task<Interference?> LookAsync(string kind, Moment moment)
+    {
+        if (moment == Moment.After)
+        {
+            return schedule.Comes(Fault.ResetAfter, kind) ? Interference.Reset : null;
+        }
+
+        if (schedule.Comes(Fault.Slow, kind))
+        {
+            await Task.Delay(Slow);
+        }
+
+        return schedule.Comes(Fault.Throttled, kind) ? new Interference(429, Wait)
+            : schedule.Comes(Fault.Unmetered, kind) ? new Interference(429)
+            : schedule.Comes(Fault.Unauthorized, kind) ? new Interference(401)
+            : schedule.Comes(Fault.Failing, kind, 1, out var time) ? new Interference(Failures[time % Failures.Length])
+            : schedule.Comes(Fault.ResetBefore, kind) ? Interference.Reset
+            : null;
+    }
+
+    private async Task<Interference?> LookAtStorageAsync(WireRequest request, Moment moment)
+    {
+        if (moment == Moment.After)
+        {
+            return schedule.Comes(Fault.ResetAfter, request.Kind, InStorage) ? Interference.Reset : null;
+        }
+
+        if (outage >= 0)
+        {
+            return Refusal(outage);
+        }
+
+        if (schedule.Comes(Fault.Storage, "storage", 6 * InStorage, out var time))
+        {
+            _ = RefuseAsync(time);
+            return Refusal(time);
+        }
+
+        if (schedule.Comes(Fault.Azurite, "storage", 10 * InStorage))
+        {
+            lock (gate)
+            {
+                restarting = restarting.IsCompleted ? RestartAsync() : restarting;
+            }
+        }
+
+        if (schedule.Comes(Fault.Slow, request.Kind, InStorage))
+        {
+            await Task.Delay(SlowStorage);
+        }
+
+        return IsQueueMessage(request) && request.Method == "DELETE" && schedule.Comes(Fault.Queue, request.Kind) ? new Interference(204)
+            : schedule.Comes(Fault.Failing, request.Kind, InStorage, out var failure) ? new Interference(Failures[failure % 2])
+            : schedule.Comes(Fault.ResetBefore, request.Kind, InStorage) ? Interference.Reset
+            : null;
+    }
+
+    private static bool IsQueueMessage(WireRequest request) => request.Service == "queue" && request.Route.Contains("/messages", StringComparison.Ordinal);
+
+    private static Interference Refusal(int time) => time / Outages.Length % 2 == 0 ? new Interference(503) : Interference.Reset;
+
+    // JuryBot waits in real time meanwhile, and the clock with it.
+    private async Task RefuseAsync(int time)
+    {
+        using var exchange = run.Tenant.Wire.Begin();
+        outage = time;
+        await Task.Delay(Outages[time % Outages.Length]);
+        outage = -1;
+        await Task.Delay(Recovery);
+    }
+
+    private async Task RestartAsync()
+    {
+        using var exchange = run.Tenant.Wire.Begin();
+        await run.Azurite!.RestartAsync();
+        await Task.Delay(Recovery);
+    }
+}
