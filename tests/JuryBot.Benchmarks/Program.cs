@@ -1,5 +1,6 @@
 using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
+using JuryBot.Benchmarks.Faults;
 using JuryBot.Benchmarks.Fuzz;
 using JuryBot.Benchmarks.Planner;
 using JuryBot.Benchmarks.Sequences;
@@ -47,4 +48,8 @@ var sequences = new Option<int>("--count") { Description = "How many sequences, 
 var verbs = new Command("verbs", "Random sequences of the domain's verbs; fails on any illegal state.") { json, sequences, seed };
 verbs.SetAction((parsed, interrupted) => SequencesBenchmark.RunAsync(parsed.GetValue(sequences), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs }.Parse(args).InvokeAsync();
+var parallel = new Option<int>("--parallel") { Description = "How many seasons at once.", DefaultValueFactory = _ => 1 };
+var faults = new Command("faults", "Seasons under each fault and under all, with one and with two processes; fails when one comes to anything else than a season without.") { json, only, parallel, seed };
+faults.SetAction((parsed, interrupted) => FaultMatrix.RunAsync(parsed.GetValue(only), parsed.GetValue(seed), parsed.GetValue(parallel), parsed.GetValue(json), interrupted));
+
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, faults }.Parse(args).InvokeAsync();

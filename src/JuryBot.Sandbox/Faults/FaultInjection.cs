@@ -1,33 +1,33 @@
-using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Wire;
 
 namespace JuryBot.Sandbox.Faults;
 
-/// <summary>Makes things go wrong on a run's wires, until it is stopped.</summary>
+/// <summary>Makes things go wrong on a tenant's wires, until it is stopped.</summary>
 public sealed class FaultInjection
 {
     private const int InStorage = 12;
     private static readonly int[] Failures = [500, 503, 502, 504];
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), SlowStorage = TimeSpan.FromSeconds(0.5), Wait = TimeSpan.FromSeconds(2), Recovery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan[] Outages = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9)];
-    private readonly SandboxRun run;
+    private readonly Tenant tenant;
+    private readonly Func<Task> restartStorage;
     private readonly FaultSchedule schedule;
     private readonly Lock gate = new();
     private volatile bool stopped;
     private volatile int outage = -1;
     private Task restarting = Task.CompletedTask;
 
-    private FaultInjection(SandboxRun run, FaultSchedule schedule) => (this.run, this.schedule) = (run, schedule);
+    private FaultInjection(Tenant tenant, Func<Task> restartStorage, FaultSchedule schedule) => (this.tenant, this.restartStorage, this.schedule) = (tenant, restartStorage, schedule);
 
     /// <summary>How often each fault has come.</summary>
     public IReadOnlyDictionary<Fault, int> Fired => schedule.Fired;
 
-    /// <param name="run">Storage behind its proxy.</param>
-    public static FaultInjection Start(SandboxRun run, IReadOnlyCollection<Fault> faults, int seed)
+    /// <param name="restartStorage">Ends the storage emulator and starts it again.</param>
+    internal static FaultInjection Start(Tenant tenant, Func<Task> restartStorage, IReadOnlyCollection<Fault> faults, int seed)
     {
-        var injection = new FaultInjection(run, new FaultSchedule(faults, seed, every: 8 + (2 * faults.Count)));
-        run.Tenant.Wire.Hook = injection.LookAsync;
-        run.Tenant.Teams.Disturb(injection.schedule);
+        var injection = new FaultInjection(tenant, restartStorage, new FaultSchedule(faults, seed, every: 8 + (2 * faults.Count)));
+        tenant.Wire.Hook = injection.LookAsync;
+        tenant.Teams.Disturb(injection.schedule);
         return injection;
     }
 
@@ -35,8 +35,8 @@ public sealed class FaultInjection
     public async Task StopAsync()
     {
         stopped = true;
-        run.Tenant.Wire.Hook = null;
-        run.Tenant.Teams.Disturb(null);
+        tenant.Wire.Hook = null;
+        tenant.Teams.Disturb(null);
         await restarting;
     }
 
@@ -109,7 +109,7 @@ public sealed class FaultInjection
     // JuryBot waits in real time meanwhile, and the clock with it.
     private async Task RefuseAsync(int time)
     {
-        using var exchange = run.Tenant.Wire.Begin();
+        using var exchange = tenant.Wire.Begin();
         outage = time;
         await Task.Delay(Outages[time % Outages.Length]);
         outage = -1;
@@ -118,8 +118,8 @@ public sealed class FaultInjection
 
     private async Task RestartAsync()
     {
-        using var exchange = run.Tenant.Wire.Begin();
-        await run.Azurite!.RestartAsync();
+        using var exchange = tenant.Wire.Begin();
+        await restartStorage();
         await Task.Delay(Recovery);
     }
 }

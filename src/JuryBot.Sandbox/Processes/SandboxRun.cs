@@ -77,7 +77,7 @@ public sealed class SandboxRun : IAsyncDisposable
             storage = proxy.ConnectionString;
         }
 
-        Faults = options.Faults.Count > 0 ? FaultInjection.Start(this, options.Faults, options.Tenant.Seed) : null;
+        Faults = options.Faults.Count > 0 ? FaultInjection.Start(Tenant, Azurite!.RestartAsync, options.Faults, options.Tenant.Seed) : null;
         Tenant.JuryBots.Addresses = [.. Enumerable.Range(0, options.Replicas).Select(i => new Uri($"http://localhost:{Ports.Choose(i == 0 ? options.JuryBotPort : 0)}/"))];
         foreach (var address in Tenant.JuryBots.Addresses)
         {

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Net;
+using System.Text.RegularExpressions;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace JuryBot.Sandbox.Wire;
@@ -24,15 +24,15 @@ internal sealed class StorageProxy : IAsyncDisposable
     private StorageProxy(string connectionString, WireActivity wire)
     {
         this.wire = wire;
-        var connection = new DbConnectionStringBuilder { ConnectionString = connectionString };
         foreach (var service in Services)
         {
-            var (address, port) = (new Uri((string)connection[$"{service}endpoint"]), Processes.Ports.Choose());
+            var address = new Uri(Endpoint(service).Match(connectionString).Value);
+            var port = Processes.Ports.Choose();
             doors[port] = (service, address.GetLeftPart(UriPartial.Authority));
-            connection[$"{service}endpoint"] = new UriBuilder(address) { Host = "127.0.0.1", Port = port }.Uri.ToString();
+            connectionString = Endpoint(service).Replace(connectionString, new UriBuilder(address) { Host = "127.0.0.1", Port = port }.Uri.ToString());
         }
 
-        ConnectionString = connection.ConnectionString;
+        ConnectionString = connectionString;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(StorageProxy).Assembly.GetName().Name });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -59,6 +59,8 @@ internal sealed class StorageProxy : IAsyncDisposable
         await proxy.web.StartAsync(ct);
         return proxy;
     }
+
+    private static Regex Endpoint(string service) => new($"(?<={service}Endpoint=)[^;]+", RegexOptions.IgnoreCase);
 
     private async Task PassAsync(HttpContext http)
     {

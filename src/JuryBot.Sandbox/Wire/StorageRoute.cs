@@ -33,11 +33,14 @@ internal static partial class StorageRoute
         }
 
         var key = address.Groups[1].Value.EndsWith("Lookups", StringComparison.Ordinal) ? address.Groups[2].Value : address.Groups[3].Value;
-        return $"{address.Groups[1].Value}({(key.Contains('|') ? key[..(key.IndexOf('|') + 1)] : "")})";
+        return $"{address.Groups[1].Value}({Word().Match(key).Value})";
     }
 
     [GeneratedRegex(@"/([A-Za-z0-9]+)\(PartitionKey='((?:[^']|'')*)',\s*RowKey='((?:[^']|'')*)'\)$")]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"^[A-Za-z.-]+\|")]
+    private static partial Regex Word();
 
     // A query's range of row keys.
     [GeneratedRegex(@"RowKey[ +]ge[ +]'([a-z]+\|)")]
