@@ -18,6 +18,7 @@ internal static class Outage
     private static string? Key(Exception failure) => failure switch
     {
         // Storage's client tells of every attempt it made.
+        AggregateException { InnerExceptions: [.., OperationCanceledException] } => "Outage.Storage",
         AggregateException { InnerExceptions: [.., var last] } => Key(last),
         RequestFailedException { Status: 0 or StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError } => "Outage.Storage",
         ApiException { ResponseStatusCode: 0 or StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError } => "Outage.Microsoft",

@@ -77,13 +77,13 @@ public sealed class FaultInjection
             return Refusal(outage);
         }
 
-        if (schedule.Comes(Fault.Storage, "storage", 6 * InStorage, out var time))
+        if (schedule.Comes(Fault.Storage, "storage", 30, out var time))
         {
             _ = RefuseAsync(time);
             return Refusal(time);
         }
 
-        if (schedule.Comes(Fault.Azurite, "storage", 10 * InStorage))
+        if (schedule.Comes(Fault.Azurite, "storage", 40))
         {
             lock (gate)
             {

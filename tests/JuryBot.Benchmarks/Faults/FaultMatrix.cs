@@ -60,7 +60,7 @@ internal static class FaultMatrix
         {
             var report = await FaultySeason.PlayAsync(faults, replicas, seed, ct);
             var result = report.Figures["result"]!.ToJsonString();
-            var wrong = report.Faults.Concat(result == (expected ?? result) ? [] : ["the result is another"]).ToList();
+            var wrong = report.Faults.Concat(result == (expected ?? result) ? Array.Empty<string>() : ["the result is another"]).ToList();
             return (new Row(name, replicas, wrong.Count == 0 ? "same" : string.Join("; ", wrong), report.Figures["faults"]!.AsObject().ToDictionary(one => one.Key, one => one.Value!.GetValue<int>()), Seconds()), result);
         }
         catch (SandboxException stopped)

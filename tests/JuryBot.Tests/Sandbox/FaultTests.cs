@@ -45,7 +45,8 @@ public sealed class FaultTests(AzuriteFixture azurite)
     public async Task Answers_that_refuse_look_as_documented_and_pass()
     {
         await using var harness = await Harness.StartAsync();
-        foreach (var (fault, statuses) in new[] { (Fault.Unmetered, new[] { 429 }), (Fault.Unauthorized, [401]), (Fault.Failing, [500, 503]) })
+        (Fault Fault, int[] Statuses)[] cases = [(Fault.Unmetered, [429]), (Fault.Unauthorized, [401]), (Fault.Failing, [500, 503])];
+        foreach (var (fault, statuses) in cases)
         {
             var injection = Start(harness, fault);
             foreach (var status in statuses)
@@ -146,7 +147,7 @@ public sealed class FaultTests(AzuriteFixture azurite)
         injection = Start(harness, Fault.Storage);
         var failure = await Assert.ThrowsAsync<Azure.RequestFailedException>(async () =>
         {
-            for (var i = 0; i < Most; i++)
+            for (var i = 0; i < 10 * Most; i++)
             {
                 await queue.GetPropertiesAsync();
             }

@@ -22,9 +22,12 @@ public sealed class FaultySeasonTests
         {
             var (came, told) = (report.Figures["result"]![candidate.Mail]!, (string[])["1", "1", "2", "3", "4", "5"]);
             var failed = Enumerable.Range(1, 5).Count(block => !verdicts.Passes(candidate.Mail, $"{block}"));
-            Assert.Equal(
-                [.. Enumerable.Range(1, 5).Select(block => $"final {block} {(verdicts.Passes(candidate.Mail, $"{block}") ? "acquired" : "notAcquired")}"), $"intermediate 1 {(verdicts.Passes(candidate.Mail, "1") ? "favourable" : "unfavourable")}"],
-                Texts(came["blocks"]!));
+            string[] blocks =
+            [
+                .. Enumerable.Range(1, 5).Select(block => $"final {block} {(verdicts.Passes(candidate.Mail, $"{block}") ? "acquired" : "notAcquired")}"),
+                $"intermediate 1 {(verdicts.Passes(candidate.Mail, "1") ? "favourable" : "unfavourable")}",
+            ];
+            Assert.Equal(blocks, Texts(came["blocks"]!));
             Assert.Equal(failed switch { 0 => "title", 5 => "none", _ => "partial" }, came["award"]!.ToString());
             Assert.Equal(told, Texts(came["told"]!["mail"]!).Select(text => text.Split(' ')[0]));
             Assert.Equal(candidate.HasAccount ? told : [], Texts(came["told"]!["teams"]!));

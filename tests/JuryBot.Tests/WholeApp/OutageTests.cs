@@ -1,8 +1,6 @@
 using Azure;
-using JuryBot.Sandbox.Teams;
 using JuryBot.Sandbox.Wire;
 using JuryBot.Tests.Azurite;
-using JuryBot.Tests.Storage;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -12,7 +10,7 @@ public sealed class OutageTests(AzuriteFixture azurite)
     [Fact]
     public async Task While_storage_refuses_people_are_told_to_try_again_and_what_they_then_send_again_is_taken()
     {
-        using var storage = new JuryBot.Tests.Storage.Wire();
+        using var storage = new Storage.Wire();
         await using var stand = await SheetStand.OpenAsync(azurite, storage: storage);
         var (house, jury) = (stand.House, stand.Jury);
         var candidate = (await jury.ExamsAsync())[0];
