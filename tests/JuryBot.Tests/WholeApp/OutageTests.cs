@@ -59,7 +59,7 @@ public sealed class OutageTests(AzuriteFixture azurite)
         Assert.Equal((503, "Microsoft 365 ne répond pas pour l'instant. Réessayez dans une minute : ce qui est enregistré l'est toujours, et sera envoyé."), (rooms.Status, rooms["title"].ToString()));
 
         house.Tenant.Wire.Hook = null;
-        var (member, candidate) = ((await jury.PanelAsync()).Last().Person, (await jury.ExamsAsync())[0]);
+        var (member, candidate) = ((await jury.PanelAsync())[^1].Person, (await jury.ExamsAsync())[0]);
         await house.UntilAsync("the sheet", () => jury.Find(member, "sheet.submit", candidate) is not null);
     }
 
