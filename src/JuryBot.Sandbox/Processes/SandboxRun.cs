@@ -32,7 +32,7 @@ public sealed class SandboxRun : IAsyncDisposable
 
     public string DataDirectory => data.Path;
 
-    /// <summary>What JuryBot prints.</summary>
+    /// <summary>What JuryBot prints; a second process prints into <c>jurybot-2.log</c> beside it, and so on.</summary>
     public string JuryBotLog => Path.Combine(data.Path, "jurybot.log");
 
     /// <summary>Leaves a temporary data directory where it is, for somebody to look into.</summary>
@@ -79,9 +79,10 @@ public sealed class SandboxRun : IAsyncDisposable
 
         Faults = options.Faults.Count > 0 ? FaultInjection.Start(Tenant, Azurite!.RestartAsync, options.Faults, options.Tenant.Seed) : null;
         Tenant.JuryBots.Addresses = [.. Enumerable.Range(0, options.Replicas).Select(i => new Uri($"http://localhost:{Ports.Choose(i == 0 ? options.JuryBotPort : 0)}/"))];
-        foreach (var address in Tenant.JuryBots.Addresses)
+        foreach (var (i, address) in Tenant.JuryBots.Addresses.Index())
         {
-            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, JuryBotLog, say);
+            var log = i == 0 ? JuryBotLog : Path.Combine(data.Path, $"jurybot-{i + 1}.log");
+            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, log, say);
             juryBots.Add(juryBot);
             started.Push(juryBot);
         }
