@@ -54,6 +54,7 @@ internal static class PlayCommand
                 Tenant = new TenantOptions { Seed = arguments.GetValue(seed), Candidates = arguments.GetValue(candidates), Start = Play.Start },
                 DataDirectory = arguments.GetValue(data)?.FullName,
                 Portal = false,
+                AzuritePort = 0, // nobody else's preferred one, when it is started again
                 Replicas = arguments.GetValue(replicas),
                 Faults = Fault.Read(arguments.GetValue(faults) ?? ""),
                 StorageConnectionString = Environment.GetEnvironmentVariable("Storage__ConnectionString"),
