@@ -5,10 +5,10 @@ namespace JuryBot.Sandbox.Faults;
 /// <summary>Makes things go wrong on a tenant's wires, until it is stopped.</summary>
 public sealed class FaultInjection
 {
-    private const int InStorage = 12;
+    private const double InStorage = 12, Often = 0.25;
     private static readonly int[] Failures = [500, 503, 502, 504];
-    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), SlowStorage = TimeSpan.FromSeconds(0.5), Wait = TimeSpan.FromSeconds(2), Recovery = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan[] Outages = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9)];
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2), SlowStorage = TimeSpan.FromSeconds(0.5), Wait = TimeSpan.FromSeconds(2), Recovery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan[] Outages = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(9), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)];
     private readonly Tenant tenant;
     private readonly Func<Task> restartStorage;
     private readonly FaultSchedule schedule;
@@ -96,7 +96,7 @@ public sealed class FaultInjection
             await Task.Delay(SlowStorage);
         }
 
-        return IsQueueMessage(request) && request.Method == "DELETE" && schedule.Comes(Fault.Queue, request.Kind) ? new Interference(204)
+        return IsQueueMessage(request) && request.Method == "DELETE" && schedule.Comes(Fault.Queue, request.Kind, Often) ? new Interference(204)
             : schedule.Comes(Fault.Failing, request.Kind, InStorage, out var failure) ? new Interference(Failures[failure % 2])
             : schedule.Comes(Fault.ResetBefore, request.Kind, InStorage) ? Interference.Reset
             : null;

@@ -18,9 +18,10 @@ internal sealed class FaultSchedule(IReadOnlyCollection<Fault> chosen, int seed,
     /// <param name="kind">Of request, whose turns are its own.</param>
     /// <param name="rarer">How many times rarer it comes here than elsewhere.</param>
     /// <param name="time">Which time of this kind it is, from 0.</param>
-    public bool Comes(Fault fault, string kind, int rarer, out int time)
+    public bool Comes(Fault fault, string kind, double rarer, out int time)
     {
         time = 0;
+        var mean = Math.Max(2, (int)(every * rarer));
         if (!fired.ContainsKey(fault))
         {
             return false;
@@ -31,7 +32,7 @@ internal sealed class FaultSchedule(IReadOnlyCollection<Fault> chosen, int seed,
             if (!turns.TryGetValue((fault, kind), out var turn))
             {
                 var random = new Random(unchecked((seed * 397) ^ BitConverter.ToInt32(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"{fault.Name} {kind}")))));
-                turns[(fault, kind)] = turn = new Turn(random) { Left = random.Next(1, every * rarer) };
+                turns[(fault, kind)] = turn = new Turn(random) { Left = random.Next(1, mean) };
             }
 
             if (--turn.Left > 0)
@@ -39,14 +40,14 @@ internal sealed class FaultSchedule(IReadOnlyCollection<Fault> chosen, int seed,
                 return false;
             }
 
-            (time, turn.Left) = (turn.Times++, turn.Random.Next(every * rarer / 2, every * rarer * 3 / 2));
+            (time, turn.Left) = (turn.Times++, turn.Random.Next(mean / 2, mean * 3 / 2));
         }
 
         fired.AddOrUpdate(fault, 1, (_, times) => times + 1);
         return true;
     }
 
-    public bool Comes(Fault fault, string kind, int rarer = 1) => Comes(fault, kind, rarer, out _);
+    public bool Comes(Fault fault, string kind, double rarer = 1) => Comes(fault, kind, rarer, out _);
 
     private sealed class Turn(Random random)
     {
