@@ -48,8 +48,10 @@ var sequences = new Option<int>("--count") { Description = "How many sequences, 
 var verbs = new Command("verbs", "Random sequences of the domain's verbs; fails on any illegal state.") { json, sequences, seed };
 verbs.SetAction((parsed, interrupted) => SequencesBenchmark.RunAsync(parsed.GetValue(sequences), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
-var parallel = new Option<int>("--parallel") { Description = "How many seasons at once.", DefaultValueFactory = _ => 1 };
-var faults = new Command("faults", "Seasons under each fault and under all, with one and with two processes; fails when one comes to anything else than a season without.") { json, only, parallel, seed };
-faults.SetAction((parsed, interrupted) => FaultMatrix.RunAsync(parsed.GetValue(only), parsed.GetValue(seed), parsed.GetValue(parallel), parsed.GetValue(json), interrupted));
+var part = new Option<string?>("--only") { Description = "Only the faults whose name contains this; where none has, only the kinds of request, each case in a season of its own." };
+var together = new Option<int>("--together") { Description = "How many cases of a crash share a season.", DefaultValueFactory = _ => 16 };
+var parallel = new Option<int>("--parallel") { Description = "How many seasons under faults are played at once.", DefaultValueFactory = _ => 1 };
+var faults = new Command("faults", "JuryBot killed before and after every kind of request, and seasons under each fault and under all; fails when anything was lost, came twice without a lost answer, or came to something else.") { json, part, together, parallel, seed };
+faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(part), parsed.GetValue(together), parsed.GetValue(parallel), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
 return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, faults }.Parse(args).InvokeAsync();

@@ -32,6 +32,7 @@ public sealed class Effects
         ["candidate|camille|Mail"] = [new TellOutcomes("camille", "sitting", Channel.Mail)],
         ["candidate|camille|Teams"] = [new TellOutcomes("camille", "sitting", Channel.Teams)],
         ["award-register|camille"] = [new IndexAward("camille")],
+        ["problems|Sittings|sitting"] = [new TellParked("Sittings", "sitting")],
         ["accrochage|sitting"] = [new RemindTransmission("sitting")],
         ["person|paul"] = [new IndexPerson("paul"), new DropLinks("paul", At), new ForgetPerson("paul")],
         ["projection|session"] = [new ProjectSitting("session", "sitting")],

@@ -10,12 +10,14 @@ internal static class JuryBotProcess
 
     /// <param name="own">Where this process listens.</param>
     /// <param name="site">Where people reach JuryBot.</param>
-    public static SupervisedProcess Start(Tenant tenant, Uri own, Uri site, string storage, string log, Action<string> say) =>
-        new("JuryBot", () => Prepare(tenant, own, site, storage), log, say);
+    /// <param name="settings">More configuration, by key; wins over the tenant's.</param>
+    public static SupervisedProcess Start(Tenant tenant, Uri own, Uri site, string storage, IReadOnlyDictionary<string, string> settings, string log, Action<string> say) =>
+        new("JuryBot", () => Prepare(tenant, own, site, storage, settings), log, say);
 
-    private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage)
+    private static ProcessStartInfo Prepare(Tenant tenant, Uri own, Uri site, string storage, IReadOnlyDictionary<string, string> settings)
     {
         var info = new ProcessStartInfo(Dotnet, [typeof(JuryBotProcess).Assembly.Location, "host"]) { WorkingDirectory = Repository.JuryBot };
+        Set(info, settings);
         Configure(info, tenant, site, storage);
         info.Environment.TryAdd("DOTNET_ENVIRONMENT", "Development");
         info.Environment["ASPNETCORE_CONTENTROOT"] = Repository.JuryBot;
@@ -26,9 +28,11 @@ internal static class JuryBotProcess
     }
 
     /// <summary>Points JuryBot at the tenant.</summary>
-    public static void Configure(ProcessStartInfo info, Tenant tenant, Uri site, string storage)
+    public static void Configure(ProcessStartInfo info, Tenant tenant, Uri site, string storage) => Set(info, tenant.Settings(site, storage));
+
+    private static void Set(ProcessStartInfo info, IReadOnlyDictionary<string, string> settings)
     {
-        foreach (var (key, value) in tenant.Settings(site, storage))
+        foreach (var (key, value) in settings)
         {
             info.Environment.TryAdd(key.Replace(":", "__", StringComparison.Ordinal), value);
         }

@@ -82,7 +82,7 @@ public sealed class SandboxRun : IAsyncDisposable
         foreach (var (i, address) in Tenant.JuryBots.Addresses.Index())
         {
             var log = i == 0 ? JuryBotLog : Path.Combine(data.Path, $"jurybot-{i + 1}.log");
-            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, log, say);
+            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, options.Settings, log, say);
             juryBots.Add(juryBot);
             started.Push(juryBot);
         }

@@ -29,6 +29,9 @@ public sealed record SandboxRunOptions
     /// <summary>What goes wrong, drawn from the tenant's seed; needs storage started here.</summary>
     public IReadOnlyCollection<Faults.Fault> Faults { get; init; } = [];
 
+    /// <summary>More of JuryBot's configuration, by key; wins over the tenant's.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether to build and serve the portal's page.</summary>
     public bool Portal { get; init; } = true;
 }

@@ -15,6 +15,7 @@ public sealed class SupervisedProcess : IAsyncDisposable
     private readonly Task supervision;
     private volatile Process? process;
     private volatile bool ended;
+    private volatile TaskCompletionSource? killing;
 
     /// <param name="prepare">What to run; streams are redirected here.</param>
     /// <param name="log">File the output is appended to.</param>
@@ -46,6 +47,15 @@ public sealed class SupervisedProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the process at once, and returns when it is gone; another is started without a pause.</summary>
+    public Task KillAsync()
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        killing = gone;
+        Kill();
+        return gone.Task;
+    }
+
     private async Task SuperviseAsync(Process first)
     {
         var (running, pause) = (first, Pause);
@@ -54,6 +64,16 @@ public sealed class SupervisedProcess : IAsyncDisposable
             var started = TimeProvider.System.GetTimestamp();
             await running.WaitForExitAsync();
             process = null;
+            if (killing is { } asked)
+            {
+                killing = null;
+                asked.SetResult();
+                running.Dispose();
+                running = Start();
+                Restarts++;
+                continue;
+            }
+
             pause = TimeProvider.System.GetElapsedTime(started) > Healthy ? Pause : pause;
             await Task.Delay(pause, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stopping.IsCancellationRequested)

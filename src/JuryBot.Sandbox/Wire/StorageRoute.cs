@@ -46,7 +46,7 @@ internal static partial class StorageRoute
     [GeneratedRegex(@"RowKey[ +]ge[ +]'([a-z]+\|)")]
     private static partial Regex From();
 
-    [GeneratedRegex(@"https?://[^/\s]+/[^/\s]+/([A-Za-z0-9]+)[( ]")]
+    [GeneratedRegex(@"https?://[^/\s]+/[^/\s]+/([A-Za-z0-9]+)[(? ]")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"[?&](comp=[a-z]+)")]

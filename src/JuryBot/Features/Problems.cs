@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Identity;
 using JuryBot.Storage;
 
 namespace JuryBot.Features;
@@ -9,7 +10,7 @@ namespace JuryBot.Features;
 public sealed record Problem(string Id, string Text, DateTimeOffset At);
 
 /// <summary>What could not be carried out for a sitting, a session or a candidate: shown to the coordinator, tried again when they ask.</summary>
-internal sealed class Problems(Poison poison, Store store, RefusalTexts refusals, OrganisationSettings organisation)
+internal sealed partial class Problems(Poison poison, Store store, RefusalTexts refusals, OrganisationSettings organisation, ILogger<Problems> logger)
 {
     private static readonly Texts Texts = Texts.Of("Features");
 
@@ -36,6 +37,18 @@ internal sealed class Problems(Poison poison, Store store, RefusalTexts refusals
             ? Results.Accepted()
             : Results.NotFound();
 
+    /// <summary>POST …/problems/{problem}/dismissal: it will not be carried out.</summary>
+    public async Task<IResult> DismissAsync(string table, string partition, string problem, HttpContext http)
+    {
+        if (!(await poison.ListAsync(table, partition, http.RequestAborted)).Any(parked => parked.Id == problem) || !await poison.DismissAsync(problem, http.RequestAborted))
+        {
+            return Results.NotFound();
+        }
+
+        LogDismissed(problem, http.Caller().Person.Id);
+        return Results.NoContent();
+    }
+
     private async Task<string> SayAsync(PoisonedDelivery parked, string? who, string language, CancellationToken cancellation)
     {
         var key = $"Problem.Of.{parked.Effect}";
@@ -51,4 +64,7 @@ internal sealed class Problems(Poison poison, Store store, RefusalTexts refusals
 
         static string Of(string? who) => who is null ? "" : $" ({who})";
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Parked delivery {Delivery} was dismissed by {Person}")]
+    private partial void LogDismissed(string delivery, string person);
 }

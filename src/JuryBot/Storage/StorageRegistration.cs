@@ -31,7 +31,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Reservations(Get<StorageClients>(provider)));
         services.AddSingleton(provider => new Lanes(Get<StorageClients>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new Blobs(Get<StorageClients>(provider)));
-        services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<TimeProvider>(provider)));
+        services.AddSingleton(provider => new Poison(Get<StorageClients>(provider), Get<Lookups>(provider), Get<WakeUpQueue>(provider), Get<DrainSignal>(provider), Get<Deadlines>(provider), Get<TimeProvider>(provider)));
         services.AddSingleton(provider => new LedgerVerifier(Get<StorageClients>(provider)));
 
         // What carries effects out.

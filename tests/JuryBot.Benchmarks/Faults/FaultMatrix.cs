@@ -11,6 +11,9 @@ internal static class FaultMatrix
 {
     private const string Nothing = "(nothing)", All = "all";
 
+    /// <summary>Whether a fault has this in its name.</summary>
+    public static bool Knows(string only) => Fault.All.Select(fault => fault.Name).Append(All).Any(name => name.Contains(only, StringComparison.Ordinal));
+
     /// <param name="Verdict"><c>same</c>, or what is not.</param>
     private sealed record Row(string Fault, int Replicas, string Verdict, IReadOnlyDictionary<string, int> Fired, double Seconds)
     {
@@ -19,8 +22,8 @@ internal static class FaultMatrix
 
     /// <param name="only">Only the faults whose name contains this.</param>
     /// <param name="parallel">How many seasons at once.</param>
-    /// <returns>0 when every season came to the same.</returns>
-    public static async Task<int> RunAsync(string? only, int seed, int parallel, FileInfo? json, CancellationToken ct)
+    /// <returns>The table's rows as JSON, and whether every season came to the same.</returns>
+    public static async Task<(JsonArray Rows, bool IsSame)> RunAsync(string? only, int seed, int parallel, CancellationToken ct)
     {
         var clean = await PlayAsync(Nothing, [], 1, null, seed, ct);
         var cases = Fault.All.Select(fault => (fault.Name, Faults: (IReadOnlyList<Fault>)[fault])).Append((All, Fault.All)).Where(one => one.Name.Contains(only ?? "", StringComparison.Ordinal))
@@ -41,16 +44,12 @@ internal static class FaultMatrix
         }
 
         AnsiConsole.Write(table);
-        if (json is not null)
-        {
-            var all = new JsonArray([.. rows.Prepend(clean.Row).Select(row => (JsonNode)new JsonObject
+        return (
+            [.. rows.Prepend(clean.Row).Select(row => (JsonNode)new JsonObject
             {
                 ["fault"] = row.Fault, ["processes"] = row.Replicas, ["verdict"] = row.Verdict, ["fired"] = new JsonObject(row.Fired.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))), ["seconds"] = row.Seconds,
-            })]);
-            await File.WriteAllTextAsync(json.FullName, all.ToJsonString(), ct);
-        }
-
-        return rows.Prepend(clean.Row).All(row => row.IsRight) ? 0 : 1;
+            })],
+            rows.Prepend(clean.Row).All(row => row.IsRight));
     }
 
     private static async Task<(Row Row, string Result)> PlayAsync(string name, IReadOnlyList<Fault> faults, int replicas, string? expected, int seed, CancellationToken ct)

@@ -15,6 +15,7 @@ using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
+using JuryBot.Features.Integrity;
 using JuryBot.Features.Sittings;
 using JuryBot.Teams.Cards;
 
@@ -110,6 +111,8 @@ internal static partial class Gallery
         ["assessments"] = l => Own.Assessments(Candidate, [Told()], l),
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
+        ["problems"] = l => TellProblems.Show(
+            "lundi 28 septembre 2026, Salle Turing", [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), l),
         ["opening"] = l => Opening.Form(Final, l, []),
         ["opening-refused"] = l => NotOpened(l),
         ["opening-linked"] = l => Opening.Form(NoDeclaration, l, [new Linked("toni", Candidate)]),

@@ -59,7 +59,8 @@ public sealed class DeadlineTests(AzuriteFixture azurite)
         time.Advance(TimeSpan.FromMinutes(1));
         await host.EventuallyAsync(async () => (await host.Get<Poison>().ListAsync("Sittings", "b")).Count == 1);
 
-        await MovedAsync(host, 0);
+        await host.EventuallyAsync(async () => (await host.RowsAsync("Deadlines")).All(row => row.GetString("Type") != nameof(Ping)));
+        Assert.Equal("TellParked", Assert.Single(await host.RowsAsync("Deadlines"), row => row.PartitionKey != "cursor").GetString("Type"));
         Assert.True((await host.Get<LedgerVerifier>().VerifyAsync()).Ok);
     }
 

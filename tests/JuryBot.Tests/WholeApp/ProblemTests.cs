@@ -68,7 +68,40 @@ public sealed class ProblemTests(AzuriteFixture azurite)
         var problem = (await house.GetAsync(house.Coordinator, jury.Session))["problems"][0]!;
         Assert.Contains("invitation", problem["text"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(404, (await house.PostAsync(house.Coordinator, $"{jury.Session}/problems/other/retry")).Status);
+        Assert.Equal(404, (await house.PostAsync(house.Coordinator, $"{jury.Session}/problems/other/dismissal")).Status);
         (await house.PostAsync(house.Coordinator, $"{jury.Session}/problems/{Uri.EscapeDataString(problem["id"]!.ToString())}/retry")).Accepted();
+    }
+
+    [Fact]
+    public async Task Coordinators_are_told_once_of_all_that_was_given_up_of_one_thing_and_may_dismiss_it()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
+        await house.SettleAsync();
+        var id = jury.Session.Split('/')[^1];
+        await house.App.Services.GetRequiredService<Store>().ExecuteAsync(
+            Aggregates.Sessions, id, new Command("test.impossible", "test"), session => Decision<Session>.Accept(session!, new SendConvocation("gone"), new UpdateConvocation("gone", 2)));
+        await house.UntilAsync("both problems", async () => (await house.GetAsync(house.Coordinator, jury.Session))["problems"].AsArray().Count == 2);
+
+        await house.UntilAsync("the word to the coordinator", () => Told().Any());
+        var card = Assert.Single(Told());
+        Assert.Contains(card.Texts, text => text.Contains("réessayer ou classer sans suite", StringComparison.Ordinal));
+        Assert.Equal(2, card.Texts.Count(text => text.Contains("Sans succès", StringComparison.Ordinal)));
+        Assert.EndsWith($"/app/sessions/{id}", card.Actions[0].Url, StringComparison.Ordinal);
+
+        foreach (var problem in (await house.GetAsync(house.Coordinator, jury.Session))["problems"].AsArray())
+        {
+            var address = $"{jury.Session}/problems/{Uri.EscapeDataString(problem!["id"]!.ToString())}/dismissal";
+            Assert.Equal(403, (await house.PostAsync(house.Director, address)).Status);
+            Assert.Equal(204, (await house.PostAsync(house.Coordinator, address)).Status);
+            Assert.Equal(404, (await house.PostAsync(house.Coordinator, address)).Status);
+        }
+
+        Assert.Empty((await house.GetAsync(house.Coordinator, jury.Session))["problems"].AsArray());
+        Assert.True((await house.App.Services.GetRequiredService<LedgerVerifier>().VerifyAsync()).Ok);
+
+        IEnumerable<JuryBot.Sandbox.Teams.ReceivedCard> Told() => house.Tenant.Chats.Cards(house.Coordinator).Select(m => m.Card!).Where(c => c.Actions.Any(a => a.Title == "Traiter"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using JuryBot.Domain;
 using JuryBot.Storage;
 
 namespace JuryBot.Features.Integrity;
@@ -7,6 +8,7 @@ internal static class IntegrityRoutes
 {
     public static IServiceCollection AddIntegrity(this IServiceCollection services)
     {
+        services.AddEffect<TellParked, TellProblems>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
         services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
         return services;
     }

@@ -30,6 +30,7 @@ internal static class RecordRoutes
         api.MapGet("/candidates", (HttpContext http, ReadRecords read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
+        api.MapPost("/candidates/{id}/problems/{problem}/dismissal", (string id, string problem, Problems problems, HttpContext http) => problems.DismissAsync(Aggregates.Candidates.Table, id, problem, http)).For(PersonRole.Coordinator);
         api.MapPost("/sittings/{id}/assessments/{candidate}/grant", (string id, string candidate, HttpContext http, AskAssessment assessments) => assessments.GrantAsync(id, candidate, http)).For(PersonRole.Coordinator);
         api.MapPost("/sittings/{id}/exams/{candidate}/annulment", (string id, string candidate, ExamAnnulmentRequest request, HttpContext http, AnnulDecision annul) => annul.OfExamAsync(id, candidate, request, http)).For(PersonRole.Director);
         api.MapPost("/candidates/{id}/annulments", (string id, RecordAnnulmentRequest request, HttpContext http, AnnulDecision annul) => annul.OfRecordAsync(id, request, http)).For(PersonRole.Director);

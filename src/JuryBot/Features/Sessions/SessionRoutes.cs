@@ -43,6 +43,7 @@ internal static class SessionRoutes
         sessions.MapPost("/{id}/revision/apply", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.ApplyAsync(id, decision, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision/discard", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.DiscardAsync(id, decision, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sessions.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/problems/{problem}/dismissal", (string id, string problem, Problems problems, HttpContext http) => problems.DismissAsync(Aggregates.Sessions.Table, id, problem, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/unreachable/retry", (string id, HttpContext http, Unreachable unreachable) => unreachable.RetryAsync(id, http)).For(PersonRole.Coordinator);
         return api;
     }

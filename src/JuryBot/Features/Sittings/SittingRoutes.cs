@@ -53,6 +53,7 @@ internal static class SittingRoutes
         sittings.MapPost("/exams/{candidate}/irregularity", (string id, string candidate, ReasonRequest request, HttpContext http, EndExam end) => end.HoldAnewAsync(id, candidate, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/publication", (string id, HttpContext http, PublishSitting publish) => publish.HandleAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Sittings.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
+        sittings.MapPost("/problems/{problem}/dismissal", (string id, string problem, Problems problems, HttpContext http) => problems.DismissAsync(Aggregates.Sittings.Table, id, problem, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/links/{person}", (string id, string person, HttpContext http, SendLinks send) => send.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         return api;
     }

@@ -9,6 +9,13 @@ internal sealed class Deadlines(StorageClients clients, DeadlineCursor cursor, T
     /// <summary>Moves a delivery here from its outbox. Safe to repeat after a crash.</summary>
     public async Task TakeOverAsync(TableClient outbox, DeliveryRow row, CancellationToken ct)
     {
+        await AddAsync(row, ct);
+        await outbox.DeleteEntityAsync(row.Entity.PartitionKey, row.Entity.RowKey, row.Entity.ETag, ct);
+    }
+
+    /// <summary>Puts a delivery here, once for each moment it is due at.</summary>
+    public async Task AddAsync(DeliveryRow row, CancellationToken ct)
+    {
         var due = row.NotBefore!.Value;
         var moved = row.MovedTo(DeadlineKeys.Hour(due), DeadlineKeys.Row(due, row.Cause));
         moved.Late = true;
@@ -24,6 +31,5 @@ internal sealed class Deadlines(StorageClients clients, DeadlineCursor cursor, T
         {
             await cursor.HoldAsync(DeadlineKeys.Hour(due), ct);
         }
-        await outbox.DeleteEntityAsync(row.Entity.PartitionKey, row.Entity.RowKey, row.Entity.ETag, ct);
     }
 }

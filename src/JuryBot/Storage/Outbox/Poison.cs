@@ -1,23 +1,29 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using JuryBot.Domain;
 
 namespace JuryBot.Storage;
 
-/// <summary>Deliveries that were given up: kept as <c>p|…</c> in the partition that decided them, listed in the lookups.</summary>
+/// <summary>Deliveries that were given up: kept as <c>p|…</c> in the partition that decided them, listed in the lookups; the coordinators are told within
+/// <see cref="Gathered"/>, once for all that were given up meanwhile of one aggregate.</summary>
 public sealed class Poison
 {
     private const string Kind = "poison";
     private const string All = "all";
 
+    /// <summary>How long what is given up is gathered before it is told.</summary>
+    public static readonly TimeSpan Gathered = TimeSpan.FromMinutes(5);
+
     private readonly StorageClients clients;
     private readonly Lookups lookups;
     private readonly WakeUpQueue wakeUps;
     private readonly DrainSignal signal;
+    private readonly Deadlines deadlines;
     private readonly TimeProvider time;
 
-    internal Poison(StorageClients clients, Lookups lookups, WakeUpQueue wakeUps, DrainSignal signal, TimeProvider time) =>
-        (this.clients, this.lookups, this.wakeUps, this.signal, this.time) = (clients, lookups, wakeUps, signal, time);
+    internal Poison(StorageClients clients, Lookups lookups, WakeUpQueue wakeUps, DrainSignal signal, Deadlines deadlines, TimeProvider time) =>
+        (this.clients, this.lookups, this.wakeUps, this.signal, this.deadlines, this.time) = (clients, lookups, wakeUps, signal, deadlines, time);
 
     /// <summary>Everything parked, in the order of partitions.</summary>
     public async Task<IReadOnlyList<PoisonedDelivery>> ListAsync(CancellationToken ct = default)
@@ -78,6 +84,19 @@ public sealed class Poison
         return found.HasValue;
     }
 
+    /// <summary>Gives a parked delivery up for good: it is not carried out. False when it is not parked.</summary>
+    public async Task<bool> DismissAsync(string id, CancellationToken ct = default)
+    {
+        if ((await lookups.ListAsync(Kind, All, ct)).FirstOrDefault(pair => pair.Row == id).Value is not { } listed)
+        {
+            return false;
+        }
+        var parked = Read(listed);
+        await clients.Table(parked.Table).DeleteEntityAsync(parked.Partition, RowKeys.Poison(parked.Sequence, parked.Index), ETag.All, ct);
+        await lookups.DeleteAsync(Kind, All, id, ct);
+        return true;
+    }
+
     /// <summary>Parks a copy; the caller then removes the original. After a crash in between the original is tried, and parked, again.</summary>
     internal async Task ParkAsync(DeliveryRow row, CancellationToken ct)
     {
@@ -88,6 +107,11 @@ public sealed class Poison
         var described = Describe(parked, now);
         await lookups.PutAsync(Kind, All, described.Id, JsonSerializer.Serialize(described, Json.Options), ct);
         await clients.Table(row.Source.Table).UpsertEntityAsync(parked.Entity, TableUpdateMode.Replace, ct);
+        if (row.Type != nameof(TellParked))
+        {
+            var moment = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Gathered.Ticks), TimeSpan.Zero) + Gathered;
+            await deadlines.AddAsync(DeliveryRow.New(row.Source.Table, row.Source.Partition, 0, 0, new TellParked(row.Source.Table, row.Source.Partition) { NotBefore = moment }), ct);
+        }
     }
 
     /// <summary>Removes what an attempt left that was interrupted while it parked; nothing happens when there is none.</summary>

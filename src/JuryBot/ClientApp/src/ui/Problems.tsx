@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { ArrowClockwiseRegular } from "@fluentui/react-icons";
+import { ArrowClockwiseRegular, DismissRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import type { Parked } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { Confirm } from "./Confirm";
 import { ProblemBar } from "./ProblemBar";
 import { uiTexts } from "./uiTexts";
 
@@ -14,6 +15,7 @@ export function Problems({ of, problems }: { of: string; problems: readonly Park
   const api = useApi();
   const coordinator = isCoordinator(useMe());
   const retry = useAct((problem: string, key) => api.post(`${of}/problems/${encodeURIComponent(problem)}/retry`, key));
+  const dismiss = useAct((problem: string, key) => api.post(`${of}/problems/${encodeURIComponent(problem)}/dismissal`, key));
   if (problems.length === 0) return null;
   return (
     <section className="notice bad stack">
@@ -22,7 +24,14 @@ export function Problems({ of, problems }: { of: string; problems: readonly Park
         {problems.map(problem => (
           <li key={problem.id}>
             {problem.text}{" "}
-            {coordinator && <Button size="small" icon={<ArrowClockwiseRegular />} disabled={retry.isPending} onClick={() => retry.mutate(problem.id)}>{t.retry}</Button>}
+            {coordinator && <Button size="small" icon={<ArrowClockwiseRegular />} disabled={retry.isPending} onClick={() => retry.mutate(problem.id)}>{t.retry}</Button>}{" "}
+            {coordinator && (
+              <Confirm title={t.dismissTitle} verb={t.dismiss} act={{ ...dismiss, mutateAsync: () => dismiss.mutateAsync(problem.id) }}
+                trigger={<Button size="small" appearance="subtle" icon={<DismissRegular />}>{t.dismiss}</Button>}>
+                <p>{problem.text}</p>
+                <p>{t.dismissSays}</p>
+              </Confirm>
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,59 @@
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.People;
+using JuryBot.Identity;
+using JuryBot.Storage;
+using JuryBot.Teams.Cards;
+
+namespace JuryBot.Features.Integrity;
+
+/// <summary>Tells every coordinator what was given up, of what, what to do, and where.</summary>
+internal sealed class TellProblems(Problems problems, Store store, PeopleRegister people, Reach reach, OrganisationSettings organisation, Settings settings)
+{
+    private const int Shown = 20;
+    private static readonly Texts Texts = Texts.Of("Features");
+
+    public async Task HandleAsync(TellParked effect, Delivery delivery, CancellationToken cancellation)
+    {
+        foreach (var coordinator in (await people.ListAsync(cancellation)).Where(person => person.Is(PersonRole.Coordinator)))
+        {
+            var listed = await ListAsync(effect.Table, effect.Partition, coordinator.Language, cancellation);
+            if (listed.Count > 0)
+            {
+                var card = Show(await WhereAsync(effect, coordinator.Language, cancellation), listed, AddressOf(effect), coordinator.Language);
+                await reach.TellAsync(coordinator, card, Texts.Get(coordinator.Language, "Problems.Subject"), $"{delivery.Id}|{coordinator.Id}|problems", coordinator.Id, delivery.Part(coordinator.Id), cancellation);
+            }
+        }
+    }
+
+    /// <param name="where">What they are about, if it has a name.</param>
+    /// <param name="address">The page on which they can be tried again or dismissed.</param>
+    public static AdaptiveCard Show(string? where, IEnumerable<Problem> problems, Uri address, string language) => new()
+    {
+        Lang = language,
+        Body =
+        [
+            Cards.Title(Texts.Get(language, "Problems.Title")),
+            .. where is null ? Array.Empty<CardElement>() : [Cards.Strong(Markdown.Escape(where))],
+            Cards.Notice(ContainerStyle.Warning, problems.Take(Shown).Select(problem => Markdown.Escape(problem.Text))),
+            Cards.Line(Texts.Get(language, "Problems.How")),
+            new ActionSet(new OpenUrlAction(address.ToString()) { Title = Texts.Get(language, "Problems.Open") }),
+        ],
+    };
+
+    private async Task<IReadOnlyList<Problem>> ListAsync(string table, string partition, string language, CancellationToken cancellation)
+    {
+        var names = (await people.ListAsync(cancellation)).ToDictionary(person => person.Id, person => person.Name);
+        return await problems.ListAsync(table, partition, recipient => recipient.Split('|').Skip(1).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), language, cancellation);
+    }
+
+    private async Task<string?> WhereAsync(TellParked effect, string language, CancellationToken cancellation) =>
+        effect.Table == Aggregates.Sittings.Table && await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting ? $"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}"
+        : (await people.GetAsync(effect.Partition, cancellation))?.Name;
+
+    private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch
+    {
+        TableNames.Sittings or TableNames.Sessions or TableNames.Candidates => $"app/{effect.Table.ToLowerInvariant()}/{Uri.EscapeDataString(effect.Partition)}",
+        _ => "app/",
+    });
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using JuryBot.Sandbox.Processes;
+using JuryBot.Sandbox.Season;
+using JuryBot.Sandbox.Teams;
+
+namespace JuryBot.Tests.Faults;
+
+/// <summary>The shortest season in which everything happens that JuryBot asks of storage, Graph and Teams: rosters, presidents, a poll, a plan, convocations, an
+/// invitation declined and the seat taken by another, sheets, deliberations, minutes read and acknowledged, outcomes, a document, a question in chat, the
+/// reminder three months later.</summary>
+public sealed class ShortSeason : IDisposable
+{
+    public const int Candidates = 3;
+    private readonly SandboxRun run;
+    private readonly SeasonOffice office;
+    private readonly Verdicts verdicts;
+
+    public ShortSeason(SandboxRun run)
+    {
+        (this.run, office) = (run, new SeasonOffice(run, 1));
+        verdicts = new Verdicts(new Dictionary<string, string[]> { [run.Tenant.Organisation.Candidates.Last().Mail] = ["2"] });
+    }
+
+    /// <summary>By the candidates' ids, their mail addresses.</summary>
+    public IReadOnlyDictionary<string, string> Mails => office.Mails;
+
+    public async Task LiveAsync(CancellationToken ct)
+    {
+        var organisation = run.Tenant.Organisation;
+        await run.Ready.WaitAsync(ct);
+        await office.Api.GetAsync(office.Coordinator, "api/me", ct);
+        var heard = (await office.ImportAsync(RosterFiles.CandidatesCsv(organisation, Play.Promotion), ct)).Select(c => c!["id"]!.ToString()).ToList();
+        var session = await office.PlanAsync(new JuryCall(null, new(2026, 11, 16), new(2026, 11, 27), Play.Promotion), heard, polled: true, ct);
+        var sittings = await office.ConveneAsync(session, heard, ct);
+        await new Invitations(office).AnswerAsync(sittings, ct);
+        var random = new Random(1);
+        foreach (var id in sittings)
+        {
+            var day = new SittingDay(office, verdicts, await office.SittingAsync(id, ct), random);
+            await day.LiveAsync(ct);
+            await office.ClosedAsync(id, ct);
+            await AcknowledgeAsync(day, ct);
+        }
+
+        await office.PublishAsync(sittings, ct);
+        var laureate = organisation.Candidates.First();
+        await run.Tenant.Teams.SayAsync(laureate, "mes résultats", ct);
+        await office.Api.PostAsync(office.Coordinator, $"api/sittings/{sittings[0]}/documents", new JsonObject { ["kind"] = "minutes", ["subject"] = null, ["duplicate"] = false }, ct);
+        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(59), ct);
+        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(45), ct);
+        await office.Clock.UntilAsync("the reminder of the title to transmit", () => run.Tenant.Mailboxes.Inbox(office.Coordinator.Mail).Any(mail => mail.Subject.Contains("Caisse des Dépôts", StringComparison.Ordinal)), ct);
+    }
+
+    // Page by page, where they are long.
+    private async Task AcknowledgeAsync(SittingDay day, CancellationToken ct)
+    {
+        var reader = day.Panel.First(member => member.Person.HasAccount).Person;
+        await office.Clock.UntilAsync("the minutes", () => (day.Cards.Find(reader, "minutes.acknowledge") ?? day.Cards.Find(reader, "minutes.show")) is not null, ct);
+        for (var page = 0; day.Cards.Find(reader, "minutes.acknowledge") is null && page < 20; page++)
+        {
+            await day.Cards.PressAsync(reader, "minutes.show", null, null, ct);
+        }
+
+        await day.Cards.PressAsync(reader, "minutes.acknowledge", null, null, ct);
+    }
+
+    public void Dispose() => office.Dispose();
+}
