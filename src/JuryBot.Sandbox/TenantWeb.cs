@@ -1,4 +1,5 @@
 using JuryBot.Sandbox.Clock;
+using JuryBot.Sandbox.Faults;
 using JuryBot.Sandbox.Graph;
 using JuryBot.Sandbox.PortalApi;
 using JuryBot.Sandbox.Teams;
@@ -21,6 +22,7 @@ internal static class TenantWeb
 
         var app = builder.Build();
         app.UseLocalOnly(tenant);
+        app.UseRetryWatch(tenant.Clock, tenant.Counters);
         app.UseWireHook(tenant.Wire);
         app.UseRouting();
         app.UseCors();

@@ -19,6 +19,7 @@ internal static class Outage
     {
         Storage.UnavailableException => "Outage.Microsoft",
         // Storage's client tells of every attempt it made.
+        AggregateException { InnerExceptions: [.., OperationCanceledException] } => "Outage.Storage",
         AggregateException { InnerExceptions: [.., var last] } => Key(last),
         RequestFailedException { Status: 0 or StatusCodes.Status408RequestTimeout or StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError } => "Outage.Storage",
         ApiException { ResponseStatusCode: 0 or StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests or >= StatusCodes.Status500InternalServerError } => "Outage.Microsoft",

@@ -56,9 +56,10 @@ var replica = new Option<bool>("--replica") { Hidden = true };
 var scale = new Command("scale", "What JuryBot costs with much stored, much to send and several replicas.") { json, people, fast, part, replica };
 scale.SetAction(parsed => parsed.GetValue(replica) ? Replica.RunAsync() : ScaleBenchmark.RunAsync(parsed.GetValue(people), parsed.GetValue(fast), parsed.GetValue(part), parsed.GetValue(json)));
 
-var kind = new Option<string?>("--only") { Description = "Only kinds of request whose name contains this, each case in a season of its own." };
-var together = new Option<int>("--together") { Description = "How many cases share a season.", DefaultValueFactory = _ => 16 };
-var faults = new Command("faults", "JuryBot killed before and after every kind of request; fails when anything was lost, or came twice without a lost answer.") { json, kind, together, seed };
-faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(kind), parsed.GetValue(together), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
+var fault = new Option<string?>("--only") { Description = "Only the faults whose name contains this; where none has, only the kinds of request, each case in a season of its own." };
+var together = new Option<int>("--together") { Description = "How many cases of a crash share a season.", DefaultValueFactory = _ => 16 };
+var parallel = new Option<int>("--parallel") { Description = "How many seasons under faults are played at once.", DefaultValueFactory = _ => 1 };
+var faults = new Command("faults", "JuryBot killed before and after every kind of request, and seasons under each fault and under all; fails when anything was lost, came twice without a lost answer, or came to something else.") { json, fault, together, parallel, seed };
+faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(fault), parsed.GetValue(together), parsed.GetValue(parallel), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
 return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale, faults }.Parse(args).InvokeAsync();

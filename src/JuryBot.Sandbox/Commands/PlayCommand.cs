@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JuryBot.Sandbox.Faults;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Season;
 using JuryBot.Sandbox.Season.Full;
@@ -12,7 +13,7 @@ namespace JuryBot.Sandbox.Commands;
 /// <summary><c>play</c>: a whole season without anyone, and its figures. Exit code 0 only when everything checks.</summary>
 internal static class PlayCommand
 {
-    private const string Plain = "plain", Full = "full";
+    private const string Plain = "plain", Short = "short", Full = "full";
 
     public static Command Create()
     {
@@ -20,8 +21,17 @@ internal static class PlayCommand
         var seed = new Option<int>("--seed") { Description = "Makes another organisation and other results.", DefaultValueFactory = _ => 1 };
         var json = new Option<FileInfo?>("--json") { Description = "Also writes the figures as JSON." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "An empty folder to keep the season in (default: none is kept)." };
-        var season = new Option<string>("--season") { Description = "plain, or full: everything that can happen in a season, with a checklist of what was seen.", DefaultValueFactory = _ => Plain };
-        season.AcceptOnlyFromAmong(Plain, Full);
+        var season = new Option<string>("--season") { Description = "plain; short: one intermediate jury, then the final one; or full: everything that can happen in a season, with a checklist of what was seen.", DefaultValueFactory = _ => Plain };
+        season.AcceptOnlyFromAmong(Plain, Short, Full);
+        var replicas = new Option<int>("--replicas") { Description = "How many JuryBot processes (1 to 8) share one storage.", DefaultValueFactory = _ => 1 };
+        replicas.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 8)
+            {
+                result.AddError("--replicas takes 1 to 8.");
+            }
+        });
+        var faults = new Option<string?>("--faults") { Description = $"What goes wrong on the way, separated by commas: {string.Join(", ", Fault.All.Select(fault => fault.Name))}, or all." };
         candidates.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 3 or > 1000)
@@ -29,7 +39,7 @@ internal static class PlayCommand
                 result.AddError("--candidates takes 3 to 1000.");
             }
         });
-        var command = new Command("play", "Plays a season through the doors people use, and counts it.") { season, candidates, seed, json, data };
+        var command = new Command("play", "Plays a season through the doors people use, and counts it.") { season, candidates, seed, replicas, faults, json, data };
         command.Validators.Add(result =>
         {
             if (result.GetValue(season) == Full && result.GetResult(candidates) is { Implicit: false } given && given.GetValueOrDefault<int>() < FullSeason.FewestCandidates)
@@ -38,28 +48,39 @@ internal static class PlayCommand
             }
         });
         command.SetAction((arguments, ct) => RunAsync(
-            arguments.GetValue(season) == Full, arguments.GetValue(candidates), arguments.GetValue(seed), arguments.GetValue(json)?.FullName, arguments.GetValue(data)?.FullName, ct));
+            arguments.GetValue(season)!,
+            new SandboxRunOptions
+            {
+                Tenant = new TenantOptions { Seed = arguments.GetValue(seed), Candidates = arguments.GetValue(candidates), Start = Play.Start },
+                DataDirectory = arguments.GetValue(data)?.FullName,
+                Portal = false,
+                AzuritePort = 0, // nobody else's preferred one, when it is started again
+                Replicas = arguments.GetValue(replicas),
+                Faults = Fault.Read(arguments.GetValue(faults) ?? ""),
+                StorageConnectionString = Environment.GetEnvironmentVariable("Storage__ConnectionString"),
+            },
+            arguments.GetValue(json)?.FullName, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(bool full, int candidates, int seed, string? json, string? data, CancellationToken ct)
+    private static async Task<int> RunAsync(string season, SandboxRunOptions options, string? json, CancellationToken ct)
     {
+        var data = options.DataDirectory;
+        if (options is { Faults.Count: > 0, StorageConnectionString: not null })
+        {
+            throw new SandboxException("Faults need storage of the sandbox's own: unset Storage__ConnectionString.");
+        }
+
         if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
         {
             throw new SandboxException($"{data} is not empty: a season starts from nothing. Name another folder for --data.");
         }
 
         var started = TimeProvider.System.GetTimestamp();
-        await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
-        {
-            Tenant = new TenantOptions { Seed = seed, Candidates = candidates, Start = Play.Start },
-            DataDirectory = data,
-            Portal = false,
-            StorageConnectionString = Environment.GetEnvironmentVariable("Storage__ConnectionString"),
-        }, AnsiConsole.WriteLine, ct);
+        await using var run = await SandboxRun.StartAsync(options, AnsiConsole.WriteLine, ct);
         try
         {
-            var (report, checklist) = await PlayAsync(run, full, seed, started, ct);
+            var (report, checklist) = await PlayAsync(run, season, options.Tenant.Seed, started, ct);
             Show(report.Figures);
             if (checklist is not null)
             {
@@ -92,7 +113,7 @@ internal static class PlayCommand
         return 2;
     }
 
-    private static async Task<(SeasonReport Report, Checklist? Checklist)> PlayAsync(SandboxRun run, bool full, int seed, long started, CancellationToken ct)
+    private static async Task<(SeasonReport Report, Checklist? Checklist)> PlayAsync(SandboxRun run, string kind, int seed, long started, CancellationToken ct)
     {
         SeasonReport? report = null;
         Checklist? checklist = null;
@@ -100,7 +121,7 @@ internal static class PlayCommand
         {
             var season = display.AddTask("Season", maxValue: 1);
             long refusals;
-            if (full)
+            if (kind == Full)
             {
                 using var play = new FullSeason(run, seed, Say);
                 await play.LiveAsync(ct);
@@ -108,12 +129,13 @@ internal static class PlayCommand
             }
             else
             {
-                using var play = new Play(run, seed, Say);
+                using var play = new Play(run, seed, Say) { Short = kind == Short };
                 await play.LiveAsync(ct);
                 refusals = play.Refusals;
             }
 
-            report = await SeasonReport.ReadAsync(run, seed, refusals, TimeProvider.System.GetElapsedTime(started), ct, checklist);
+            await (run.Faults?.StopAsync() ?? Task.CompletedTask);
+            report = await SeasonReport.ReadAsync(run, seed, refusals, TimeProvider.System.GetElapsedTime(started), ct, checklist, kind == Short ? 1 : 4);
 
             void Say(string what, double share)
             {
@@ -143,6 +165,12 @@ internal static class PlayCommand
         table.AddRow("Titles / partial validations / none", $"{report["awards"]!["title"]} / {report["awards"]!["partial"]} / {report["awards"]!["none"]}");
         table.AddRow("Ledgers", report["ledger"]!["ok"]!.GetValue<bool>() ? $"{report["ledger"]!["chains"]} whole ({report["ledger"]!["rows"]} rows)" : "NOT WHOLE");
         table.AddRow("Limits of Teams and Graph overstepped", $"{report["limitViolations"]}");
+        table.AddRow("Failures without a word to people", $"{report["bareFailures"]}");
+        foreach (var (name, times) in report["faults"]!.AsObject())
+        {
+            table.AddRow($"Fault {name}", $"{times} times");
+        }
+
         table.AddRow("Requests to Graph", $"{report["graphRequests"]}");
         table.AddRow("Seconds", report["seconds"]!.GetValue<double>().ToString(CultureInfo.InvariantCulture));
         AnsiConsole.Write(table);

@@ -10,9 +10,11 @@ public sealed class Azurite : IAsyncDisposable
     private const string Account = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly SupervisedProcess process;
+    private readonly AzuriteListening listening;
     private readonly int blob, queue, table;
 
-    private Azurite(SupervisedProcess process, int blob, int queue, int table) => (this.process, this.blob, this.queue, this.table) = (process, blob, queue, table);
+    private Azurite(SupervisedProcess process, AzuriteListening listening, int blob, int queue, int table) =>
+        (this.process, this.listening, this.blob, this.queue, this.table) = (process, listening, blob, queue, table);
 
     public string ConnectionString =>
         $"{Account}BlobEndpoint=http://127.0.0.1:{blob}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{queue}/devstoreaccount1;TableEndpoint=http://127.0.0.1:{table}/devstoreaccount1;";
@@ -35,7 +37,7 @@ public sealed class Azurite : IAsyncDisposable
             "--blobPort", Text(blob), "--queuePort", Text(queue), "--tablePort", Text(table),
         ]) { WorkingDirectory = Repository.Sandbox };
         var listening = new AzuriteListening();
-        var azurite = new Azurite(new SupervisedProcess("Azurite", info, Path.Combine(directory, "azurite.log"), say, listening.Hear), blob, queue, table);
+        var azurite = new Azurite(new SupervisedProcess("Azurite", info, Path.Combine(directory, "azurite.log"), say, listening.Hear), listening, blob, queue, table);
         try
         {
             await listening.Task.WaitAsync(Patience, ct);
@@ -52,6 +54,15 @@ public sealed class Azurite : IAsyncDisposable
         }
 
         return azurite;
+    }
+
+    /// <summary>Ends it cleanly, so that it has written everything, and starts it again; returns once it listens.</summary>
+    /// <exception cref="TimeoutException">It does not, after a minute.</exception>
+    internal async Task RestartAsync()
+    {
+        var again = listening.Again();
+        process.End();
+        await again.WaitAsync(Patience);
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

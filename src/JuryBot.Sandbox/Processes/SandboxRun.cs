@@ -1,3 +1,4 @@
+using JuryBot.Sandbox.Faults;
 using JuryBot.Sandbox.Wire;
 
 namespace JuryBot.Sandbox.Processes;
@@ -17,6 +18,9 @@ public sealed class SandboxRun : IAsyncDisposable
     /// <summary><c>null</c> when other storage was configured.</summary>
     public Azurite? Azurite { get; private set; }
 
+    /// <summary>What goes wrong; <c>null</c> when nothing was asked for.</summary>
+    public FaultInjection? Faults { get; private set; }
+
     /// <summary>Reaches the storage itself, whether or not a proxy stands before it.</summary>
     public string StorageConnectionString { get; private set; } = "";
 
@@ -28,7 +32,7 @@ public sealed class SandboxRun : IAsyncDisposable
 
     public string DataDirectory => data.Path;
 
-    /// <summary>What JuryBot prints.</summary>
+    /// <summary>What JuryBot prints; a second process prints into <c>jurybot-2.log</c> beside it, and so on.</summary>
     public string JuryBotLog => Path.Combine(data.Path, "jurybot.log");
 
     /// <summary>Leaves a temporary data directory where it is, for somebody to look into.</summary>
@@ -66,17 +70,19 @@ public sealed class SandboxRun : IAsyncDisposable
         started.Push(Tenant = await Tenant.StartAsync(
             options.Tenant with { Port = options.TenantPort, DataDirectory = data.Path, PortalFiles = options.Portal ? Path.Combine(Repository.Portal, "dist") : null }, ct));
         var storage = StorageConnectionString;
-        if (options.StorageProxy)
+        if (options.StorageProxy || options.Faults.Count > 0)
         {
             var proxy = await StorageProxy.StartAsync(StorageConnectionString, Tenant.Wire, ct);
             started.Push(proxy);
             storage = proxy.ConnectionString;
         }
 
+        Faults = options.Faults.Count > 0 ? FaultInjection.Start(Tenant, Azurite!.RestartAsync, options.Faults, options.Tenant.Seed) : null;
         Tenant.JuryBots.Addresses = [.. Enumerable.Range(0, options.Replicas).Select(i => new Uri($"http://localhost:{Ports.Choose(i == 0 ? options.JuryBotPort : 0)}/"))];
-        foreach (var address in Tenant.JuryBots.Addresses)
+        foreach (var (i, address) in Tenant.JuryBots.Addresses.Index())
         {
-            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, options.Settings, JuryBotLog, say);
+            var log = i == 0 ? JuryBotLog : Path.Combine(data.Path, $"jurybot-{i + 1}.log");
+            var juryBot = JuryBotProcess.Start(Tenant, address, JuryBotUrl, storage, options.Settings, log, say);
             juryBots.Add(juryBot);
             started.Push(juryBot);
         }

@@ -26,6 +26,9 @@ public sealed record SandboxRunOptions
     /// <summary>Whether JuryBot reaches storage by way of a proxy, so that its requests there are seen by <see cref="Wire.WireActivity.Hook"/> too.</summary>
     public bool StorageProxy { get; init; }
 
+    /// <summary>What goes wrong, drawn from the tenant's seed; needs storage started here.</summary>
+    public IReadOnlyCollection<Faults.Fault> Faults { get; init; } = [];
+
     /// <summary>More of JuryBot's configuration, by key; wins over the tenant's.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

@@ -14,6 +14,7 @@ public sealed class SupervisedProcess : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly Task supervision;
     private volatile Process? process;
+    private volatile bool ended;
     private volatile TaskCompletionSource? killing;
 
     /// <param name="prepare">What to run; streams are redirected here.</param>
@@ -35,6 +36,16 @@ public sealed class SupervisedProcess : IAsyncDisposable
 
     /// <summary>Kills the process at once, as a crash would; the supervision starts another.</summary>
     public void Kill() => process?.Kill();
+
+    /// <summary>Ends the process cleanly; the supervision starts another.</summary>
+    public void End()
+    {
+        if (process is { } running)
+        {
+            ended = true;
+            running.StandardInput.Close();
+        }
+    }
 
     /// <summary>Kills the process at once, and returns when it is gone; another is started without a pause.</summary>
     public Task KillAsync()
@@ -71,7 +82,8 @@ public sealed class SupervisedProcess : IAsyncDisposable
                 return;
             }
 
-            say($"{name} ended unexpectedly (exit code {running.ExitCode}): starting it again.");
+            say(ended ? $"{name} was ended: starting it again." : $"{name} ended unexpectedly (exit code {running.ExitCode}): starting it again.");
+            ended = false;
             running.Dispose();
             pause = pause * 2 > LongestPause ? LongestPause : pause * 2;
             running = Start();

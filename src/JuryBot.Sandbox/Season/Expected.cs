@@ -20,10 +20,13 @@ internal sealed record Expected(int Arrived, int Asked, int Answered, int Revise
         .. Parked == 0 ? Array.Empty<string>() : [$"{Parked} deliveries were given up"],
         .. figures["ledger"]!["ok"]!.GetValue<bool>() ? Array.Empty<string>() : ["a ledger is not whole"],
         .. figures["limitViolations"]!.GetValue<long>() == 0 ? Array.Empty<string>() : ["limits were overstepped"],
+        .. figures["faults"]!.AsObject().Where(fired => fired.Value!.GetValue<int>() == 0).Select(fired => $"{fired.Key} never came"),
+        .. figures["bareFailures"]!.GetValue<long>() == 0 ? Array.Empty<string>() : [$"{figures["bareFailures"]} failures told people nothing of what to do"],
     ];
 
     /// <summary>What does not hold of a plain season, in words.</summary>
-    public IReadOnlyList<string> Compare(JsonObject figures)
+    /// <param name="juries">How many intermediate ones are held.</param>
+    public IReadOnlyList<string> Compare(JsonObject figures, int juries)
     {
         var candidates = Number("candidates");
         var sessions = figures["sessions"]!.AsArray();
@@ -32,7 +35,7 @@ internal sealed record Expected(int Arrived, int Asked, int Answered, int Revise
         var awards = figures["awards"]!.AsObject().Select(a => a.Value!.GetValue<int>()).ToList();
         var told = figures["notifications"]!;
         var faults = new List<string>();
-        Check(intermediate.Count == 4 && sessions.Count == 5, "there are not four intermediate juries and a final one");
+        Check(intermediate.Count == juries && sessions.Count == juries + 1, $"there are not {juries} intermediate juries and a final one");
         Check(Asked > 0 && Arrived == Asked, $"not every request for availability arrived, once ({Arrived} of {Asked} did)");
         Check(Answered == Asked, "not everybody who was asked for their availability has answered");
         Check(Number("sheetsSubmitted") == Sheets, $"not every member has submitted a sheet for every exam ({Sheets} expected)");

@@ -5,8 +5,8 @@ using JuryBot.Sandbox.People;
 
 namespace JuryBot.Sandbox.Season;
 
-/// <summary>JuryBot's API as a person uses it: with their own token, again with the same key while JuryBot is away.</summary>
-public sealed class JuryBotApi(Tenant tenant, Uri address) : IDisposable
+/// <summary>JuryBot's API as a person uses it: with their own token, again with the same key while JuryBot is away or says so; each request to the next of its processes.</summary>
+public sealed class JuryBotApi(Tenant tenant) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2), Pause = TimeSpan.FromMilliseconds(300);
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(100) };
@@ -45,13 +45,18 @@ public sealed class JuryBotApi(Tenant tenant, Uri address) : IDisposable
         var (key, started) = (Guid.NewGuid().ToString("N"), TimeProvider.System.GetTimestamp());
         while (true)
         {
-            using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = content?.Invoke() };
+            using var request = new HttpRequestMessage(method, new Uri(tenant.JuryBots.Next()!, path)) { Content = content?.Invoke() };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tenant.Tokens.User(person));
             request.Headers.Add("Idempotency-Key", key);
             try
             {
                 using var response = await http.SendAsync(request, ct);
                 var answer = await response.Content.ReadAsByteArrayAsync(ct);
+                if ((int)response.StatusCode >= 500 && !Courtesy.Has(System.Text.Encoding.UTF8.GetString(answer)))
+                {
+                    tenant.Counters.BareFailure();
+                }
+
                 Refusals += (int)response.StatusCode is >= 400 and < 500 ? 1 : 0;
                 if (response.IsSuccessStatusCode != refused && (int)response.StatusCode < 500)
                 {

@@ -27,12 +27,12 @@ internal sealed class JuryCards(Tenant tenant, string sitting)
         return await tenant.Teams.PressAsync(person, message, action, values, ct);
     }
 
-    /// <summary>Presses a button that must answer with a card.</summary>
+    /// <summary>Presses a button that must answer with a card; who had to press again may be told that it is done.</summary>
     public async Task PressAsync(Person person, string verb, string? candidate, Dictionary<string, string>? values, CancellationToken ct)
     {
         var answer = await TryAsync(person, verb, candidate, values, ct);
         var accepted = answer.Body?["type"]?.ToString() == CardRules.CardType && !answer.IsRefusal;
-        if (!accepted)
+        if (!accepted && !answer.PressedAgain)
         {
             throw new SandboxException($"{verb} by {person.Name} was answered {answer.Status}: {answer.Body?.ToJsonString()}");
         }

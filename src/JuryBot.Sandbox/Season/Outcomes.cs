@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using JuryBot.Sandbox.People;
 
 namespace JuryBot.Sandbox.Season;
 
@@ -8,11 +9,22 @@ namespace JuryBot.Sandbox.Season;
 public sealed partial record Outcomes(int Teams, int Mail)
 {
     public static Outcomes Read(Tenant tenant) => new(
-        tenant.Organisation.Candidates.Where(c => c.HasAccount).Sum(c => tenant.Chats.Cards(c).DistinctBy(message => message.Card!.Json.ToJsonString()).Sum(message => InCard(message.Card!.Json))),
-        tenant.Organisation.Candidates.Sum(c => tenant.Mailboxes.Inbox(c.Mail).Sum(mail => InMail().Count(mail.Html))));
+        tenant.Organisation.Candidates.Where(c => c.HasAccount).Sum(c => InChat(tenant, c).Count()), tenant.Organisation.Candidates.Sum(c => InMailbox(tenant, c).Count()));
 
-    private static int InCard(JsonObject card) => (card["body"] as JsonArray ?? []).Count(e => e?["id"]?.ToString().StartsWith("outcome-", StringComparison.Ordinal) == true);
+    /// <summary>What one candidate was told, in no order: blocks on cards, and blocks with their outcome in mails.</summary>
+    public static JsonObject Told(Tenant tenant, Person candidate) => new()
+    {
+        ["teams"] = Sorted(candidate.HasAccount ? InChat(tenant, candidate) : []),
+        ["mail"] = Sorted(InMailbox(tenant, candidate)),
+    };
 
-    [GeneratedRegex("<tr data-block=")]
+    private static IEnumerable<string> InChat(Tenant tenant, Person candidate) => tenant.Chats.Cards(candidate).Select(message => message.Card!.Json).DistinctBy(card => card.ToJsonString())
+        .SelectMany(card => card["body"] as JsonArray ?? []).Select(element => element?["id"]?.ToString() ?? "").Where(id => id.StartsWith("outcome-", StringComparison.Ordinal)).Select(id => id["outcome-".Length..]);
+
+    private static IEnumerable<string> InMailbox(Tenant tenant, Person candidate) => tenant.Mailboxes.Inbox(candidate.Mail).SelectMany(mail => InMail().Matches(mail.Html)).Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}");
+
+    private static JsonArray Sorted(IEnumerable<string> told) => [.. told.Order(StringComparer.Ordinal).Select(one => (JsonNode)one)];
+
+    [GeneratedRegex("<tr data-block=\"([^\"]*)\">.*?<td>(.*?)</td>")]
     private static partial Regex InMail();
 }

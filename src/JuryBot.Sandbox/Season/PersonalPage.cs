@@ -42,6 +42,11 @@ public sealed partial class PersonalPage(Tenant tenant) : IDisposable
             {
                 using var request = new HttpRequestMessage(method, link) { Content = content?.Invoke() };
                 using var response = await http.SendAsync(request, ct);
+                if ((int)response.StatusCode >= 500 && !Courtesy.Has(await response.Content.ReadAsStringAsync(ct)))
+                {
+                    tenant.Counters.BareFailure();
+                }
+
                 if ((int)response.StatusCode < 500)
                 {
                     return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(ct) : throw new SandboxException($"A personal page answered {(int)response.StatusCode}.");

@@ -21,7 +21,12 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
     /// <summary>What JuryBot refused, as answered on the wires.</summary>
     public long Refusals => office.Refusals;
 
-    /// <summary>The juries of the season.</summary>
+    /// <summary>Whether only one intermediate jury is held before the final one.</summary>
+    public bool Short { get; init; }
+
+    private JuryCall[] Held => Short ? [Juries[0], Juries[^1]] : Juries;
+
+    /// <summary>The juries of a whole season.</summary>
     internal static readonly JuryCall[] Juries =
     [
         new("1", new(2026, 11, 16), new(2026, 11, 27), Promotion),
@@ -38,11 +43,11 @@ public sealed class Play(SandboxRun run, int seed, Action<string, double> progre
         progress("Importing the rosters", 0.02);
         var candidates = await office.ImportAsync(RosterFiles.CandidatesCsv(run.Tenant.Organisation, Promotion), ct);
         var invitations = new Invitations(office);
-        for (var i = 0; i < Juries.Length; i++)
+        for (var i = 0; i < Held.Length; i++)
         {
-            var call = Juries[i];
+            var call = Held[i];
             var heard = candidates.Where(c => call.Block is null || c!["route"]!.ToString() != "vae").Select(c => c!["id"]!.ToString()).ToList();
-            await HoldAsync(call, heard, invitations, share => progress(call.Block is null ? "Final jury" : $"Intermediate jury, block {call.Block}", 0.05 + ((i + share) * 0.19)), ct);
+            await HoldAsync(call, heard, invitations, share => progress(call.Block is null ? "Final jury" : $"Intermediate jury, block {call.Block}", 0.05 + ((i + share) * 0.95 / Held.Length)), ct);
         }
 
         progress("Counting", 1);

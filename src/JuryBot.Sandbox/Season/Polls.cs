@@ -52,7 +52,7 @@ internal sealed partial class Polls(SandboxRun run, SeasonClock clock, JuryBotAp
         var (message, action) = Cards().First();
         var answers = Answers(action.Inputs.Select(input => input.Id));
         var answer = await tenant.Teams.PressAsync(juror, message, action, answers, ct);
-        return answer.IsRefusal ? throw new SandboxException($"{juror.Name}'s availability was refused: {answer.Body?.ToJsonString()}") : answers;
+        return answer.IsRefusal && !answer.PressedAgain ? throw new SandboxException($"{juror.Name}'s availability was refused: {answer.Body?.ToJsonString()}") : answers;
 
         IEnumerable<(string, Teams.CardAction)> Cards() => from card in tenant.Chats.Cards(juror)
             let save = card.Card!.Action(Verb)

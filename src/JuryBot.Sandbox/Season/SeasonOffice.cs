@@ -41,7 +41,7 @@ internal sealed class SeasonOffice(SandboxRun run, int seed) : IDisposable
 
     public SeasonClock Clock { get; } = new(run);
 
-    public JuryBotApi Api { get; } = new(run.Tenant, run.JuryBotUrl);
+    public JuryBotApi Api { get; } = new(run.Tenant);
 
     public Person Coordinator => Tenant.Organisation.Coordinators.First();
 

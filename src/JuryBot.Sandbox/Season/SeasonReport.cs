@@ -10,8 +10,9 @@ namespace JuryBot.Sandbox.Season;
 public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faults)
 {
     /// <param name="refusals">What was answered as refused on the wires.</param>
+    /// <param name="juries">How many intermediate ones a plain season has.</param>
     /// <param name="checklist">Of a full season, whose sums are others than a plain one's; <c>null</c> for a plain one.</param>
-    public static async Task<SeasonReport> ReadAsync(SandboxRun run, int seed, long refusals, TimeSpan took, CancellationToken ct, Full.Checklist? checklist = null)
+    public static async Task<SeasonReport> ReadAsync(SandboxRun run, int seed, long refusals, TimeSpan took, CancellationToken ct, Full.Checklist? checklist = null, int juries = 4)
     {
         var tables = new StoredSeason(new TableServiceClient(run.StorageConnectionString));
         var people = await tables.ReadAsync("People", ct);
@@ -45,6 +46,9 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             ["notifications"] = new JsonObject { ["teams"] = outcomes.Teams, ["mail"] = outcomes.Mail },
             ["awards"] = new JsonObject { ["title"] = Awards(candidates, "title"), ["partial"] = Awards(candidates, "partial"), ["none"] = Awards(candidates, "none") },
             ["ledger"] = await VerifyAsync(run, ct),
+            ["result"] = SeasonResult.Read(candidates, run.Tenant),
+            ["faults"] = new JsonObject((run.Faults?.Fired ?? new Dictionary<Faults.Fault, int>()).Select(fired => KeyValuePair.Create(fired.Key.Name, (JsonNode?)fired.Value))),
+            ["bareFailures"] = run.Tenant.Counters.BareFailures,
             ["limitViolations"] = run.Tenant.Counters.Violations.Values.Sum(),
             ["graphRequests"] = run.Tenant.Counters.GraphRequests,
             ["seconds"] = Math.Round(took.TotalSeconds, 1),
@@ -60,7 +64,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             Parked: await tables.CountParkedAsync(ct));
         if (checklist is null)
         {
-            return new SeasonReport(figures, expected.Compare(figures));
+            return new SeasonReport(figures, expected.Compare(figures, juries));
         }
 
         figures["checklist"] = checklist.ToJson();

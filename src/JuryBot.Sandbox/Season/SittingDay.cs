@@ -9,6 +9,7 @@ namespace JuryBot.Sandbox.Season;
 /// <param name="sitting">As JuryBot's API shows it.</param>
 internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObject sitting, Random random)
 {
+    private const int Attempts = 3;
     private readonly bool final = sitting["kind"]!.ToString() == "final";
 
     public string Id { get; } = sitting["id"]!.ToString();
@@ -68,8 +69,23 @@ internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObj
                 await Cards.PressAsync(member, "sheet.save", candidate, answers, ct);
             }
 
+            await HandInAsync(member, candidate, answers, ct);
+        }
+    }
+
+    // Who is told that the draft has changed since (an earlier press of theirs that came late) sends theirs again.
+    private async Task HandInAsync(Person member, string candidate, Dictionary<string, string> answers, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
             await Cards.PressAsync(member, "sheet.submit", candidate, answers, ct);
-            await Cards.PressAsync(member, "sheet.confirm", candidate, null, ct);
+            var confirmed = await Cards.TryAsync(member, "sheet.confirm", candidate, null, ct);
+            if (!confirmed.IsRefusal)
+            {
+                return;
+            }
+
+            SeasonOffice.Check(attempt < Attempts, $"{member.Name}'s sheet was refused: {confirmed.Body?.ToJsonString()}");
         }
     }
 

@@ -8,10 +8,18 @@ public sealed class TeamsClient : IDisposable
 {
     private readonly Tenant tenant;
     private readonly Activities activities;
+    /// <summary>Status of an activity that nothing came back for in time.</summary>
+    internal const int HeldUp = 504;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200), LongestPause = TimeSpan.FromSeconds(2), LateAfter = TimeSpan.FromSeconds(20);
     private readonly ActivityDelivery delivery;
+    private readonly TimeSpan patience;
 
     internal TeamsClient(Tenant tenant, TimeSpan patience) =>
-        (this.tenant, activities, delivery) = (tenant, new Activities(tenant), new ActivityDelivery(tenant, patience));
+        (this.tenant, this.patience, activities, delivery) = (tenant, patience, new Activities(tenant), new ActivityDelivery(tenant, patience));
+
+    /// <summary>What goes wrong with activities from now on; <c>null</c> for nothing.</summary>
+    internal void Disturb(Faults.FaultSchedule? schedule) => delivery.Disturb(schedule);
 
     /// <summary>Installs JuryBot for a person, as the organisation's policy does.</summary>
     public async Task<DeliveryAnswer> InstallAsync(Person person, CancellationToken ct = default)
@@ -52,7 +60,8 @@ public sealed class TeamsClient : IDisposable
     public Task<DeliveryAnswer> PressAsync(Person person, string messageId, CardAction action, IReadOnlyDictionary<string, string>? values = null, CancellationToken ct = default) =>
         SendAsync(person, messageId, action.Type, action.Verb, action.Id, action.Fill(values), ct);
 
-    /// <summary>Sends a card's action with its data as given. The answer's card, if any, replaces the one on the message.</summary>
+    /// <summary>Sends a card's action with its data as given. The answer's card, if any, replaces the one on the message. Who sees no answer, or is told to try again,
+    /// presses again, which is another activity; who is told that the answer comes later waits for it.</summary>
     /// <param name="type">Action.Execute or Action.Submit.</param>
     public async Task<DeliveryAnswer> SendAsync(Person person, string messageId, string type, string? verb, string? actionId, JsonObject data, CancellationToken ct = default)
     {
@@ -61,7 +70,16 @@ public sealed class TeamsClient : IDisposable
             return await delivery.DeliverAsync(activities.Submit(person, NewId(), messageId, data), ct);
         }
 
-        var answer = await delivery.DeliverAsync(activities.Execute(person, $"f:{Guid.NewGuid()}", messageId, verb, actionId, data), ct);
+        var (started, pause, again) = (TimeProvider.System.GetTimestamp(), FirstPause, false);
+        var answer = await PressOnceAsync();
+        while ((answer.IsBare || answer.SaysTryAgain) && TimeProvider.System.GetElapsedTime(started) + pause < patience)
+        {
+            await Task.Delay(pause, ct);
+            (pause, again) = (pause * 2 > LongestPause ? LongestPause : pause * 2, true);
+            answer = await PressOnceAsync();
+        }
+
+        answer = answer with { PressedAgain = again };
         if (answer.IsRefusal)
         {
             tenant.Counters.Refusal();
@@ -73,6 +91,42 @@ public sealed class TeamsClient : IDisposable
         }
 
         return answer;
+
+        async Task<DeliveryAnswer> PressOnceAsync()
+        {
+            var before = Snapshot(person, messageId);
+            var first = await delivery.DeliverAsync(activities.Execute(person, $"f:{Guid.NewGuid()}", messageId, verb, actionId, data), ct);
+            if (first is { IsBare: true, Status: not (0 or HeldUp) })
+            {
+                tenant.Counters.BareFailure();
+            }
+
+            return first.SaysLater ? await LaterAsync(person, messageId, before, first, ct) : first;
+        }
+    }
+
+    // What comes later takes the card's place, or is a message.
+    private async Task<DeliveryAnswer> LaterAsync(Person person, string messageId, (DateTimeOffset? Changed, int Messages) before, DeliveryAnswer first, CancellationToken ct)
+    {
+        try
+        {
+            await tenant.Feed.WaitForAsync(() => Snapshot(person, messageId) is var now && (now.Changed != before.Changed || now.Messages > before.Messages), LateAfter, ct);
+        }
+        catch (TimeoutException)
+        {
+            return new DeliveryAnswer(HeldUp, null);
+        }
+
+        var messages = tenant.Chats.Of(person);
+        return messages.Single(message => message.Id == messageId) is { Card: { } card } changed && changed.UpdatedAt != before.Changed
+            ? first with { Body = new JsonObject { ["statusCode"] = 200, ["type"] = CardRules.CardType, ["value"] = card.Json.DeepClone() } }
+            : first with { Body = new JsonObject { ["statusCode"] = 200, ["type"] = first.Body!["type"]!.ToString(), ["value"] = messages.Last(message => message is { From: "bot", Text: not null }).Text } };
+    }
+
+    private (DateTimeOffset? Changed, int Messages) Snapshot(Person person, string messageId)
+    {
+        var messages = tenant.Chats.Of(person);
+        return (messages.FirstOrDefault(message => message.Id == messageId)?.UpdatedAt, messages.Count(message => message is { From: "bot", Text: not null }));
     }
 
     /// <summary>Delivers any activity, for tests of what Teams would not send.</summary>

@@ -7,7 +7,7 @@ public sealed class Counters
 {
     private readonly ConcurrentDictionary<string, long> violations = new();
     private int inFlight;
-    private long activities, cards, refusals, graph, teams, deliveries, redeliveries, mails;
+    private long bare, activities, cards, refusals, graph, teams, deliveries, redeliveries, mails;
 
     /// <summary>Messages JuryBot posted into chats.</summary>
     public long Messages => Volatile.Read(ref activities);
@@ -36,6 +36,9 @@ public sealed class Counters
     /// <summary>The most requests that one mailbox ever had in flight.</summary>
     public int MostInFlight => Volatile.Read(ref inFlight);
 
+    /// <summary>Failures that people saw without a word of JuryBot's about what to do.</summary>
+    public long BareFailures => Volatile.Read(ref bare);
+
     public IReadOnlyDictionary<string, long> Violations => violations.ToDictionary();
 
     internal void Violation(string kind) => violations.AddOrUpdate(kind, 1, (_, times) => times + 1);
@@ -60,6 +63,8 @@ public sealed class Counters
     internal void Delivery() => Interlocked.Increment(ref deliveries);
 
     internal void Redelivery() => Interlocked.Increment(ref redeliveries);
+
+    internal void BareFailure() => Interlocked.Increment(ref bare);
 
     internal void Mail() => Interlocked.Increment(ref mails);
 }

@@ -48,6 +48,11 @@ internal static partial class Interfering
 
         http.Response.Clear();
         http.Response.StatusCode = interference.Status;
+        if (interference.Status < 400)
+        {
+            return;
+        }
+
         if (interference.RetryAfter is { } wait)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

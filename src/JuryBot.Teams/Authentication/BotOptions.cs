@@ -29,8 +29,10 @@ public sealed class BotOptions
     /// address; one that is not of <see cref="ServiceUrls"/> gets no token. Default false; refused in production.</summary>
     public bool AllowUnauthenticated { get; set; }
 
+    internal const int MessageFactor = 3;
+
     /// <summary>How long the channel is kept waiting, in real time. An action in a one-to-one chat that takes longer is answered with
-    /// <see cref="GoesOn"/> and its own answer sent when it is there; a message is answered with 202. Teams shows a failure after 10 s. Default 4 s.</summary>
+    /// <see cref="GoesOn"/> and its own answer sent when it is there; a message that takes three times as long is answered with 202. Teams shows a failure after 10 s, and brings a message again after 15 s. Default 4 s.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>What a person is told whose action goes on beyond <see cref="AnswerWithin"/>.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
 
         try
         {
-            return await running.WaitAsync(options.Value.AnswerWithin, TimeProvider.System, CancellationToken.None);
+            return await running.WaitAsync(Patience(activity), TimeProvider.System, CancellationToken.None);
         }
         catch (TimeoutException) when (!running.IsCompleted)
         {
@@ -44,6 +44,9 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
             return LateAnswer.Meanwhile(activity, options.Value.GoesOn(activity)) ?? Accepted;
         }
     }
+
+    /// <summary>Nobody waits for the answer to a message, and the channel brings one again whose answer is a failure: it has more time to fail.</summary>
+    private TimeSpan Patience(Activity activity) => activity.Type == ActivityTypes.Invoke ? options.Value.AnswerWithin : BotOptions.MessageFactor * options.Value.AnswerWithin;
 
     /// <summary>A late card is shown to the whole conversation: in a group that would be to others than who asked.</summary>
     private static bool CanBeAnsweredLater(Activity activity) => activity.Type != ActivityTypes.Invoke

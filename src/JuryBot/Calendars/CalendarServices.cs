@@ -15,6 +15,7 @@ internal static class CalendarServices
         {
             // What is throttled is tried again in one place: not by the SDK as well.
             List<DelegatingHandler> handlers = [.. GraphClientFactory.CreateDefaultHandlers().Where(handler => handler is not RetryHandler)];
+            handlers.Add(new ReadAgain());
             handlers.Add(ActivatorUtilities.CreateInstance<GraphGate>(provider));
             var http = GraphClientFactory.Create(handlers);
             // A request waits its turn for as long as it may, and has its own time limit then.

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Azure.Core.Pipeline;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
@@ -30,9 +31,9 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
     /// <summary>Convened, with the member in their seat.</summary>
     /// <param name="outsideName">What the member is called.</param>
     /// <param name="everybody">Whether every candidate is convened, instead of two.</param>
-    public static async Task<SheetStand> ConveneAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null, bool everybody = false)
+    public static async Task<SheetStand> ConveneAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null, bool everybody = false, HttpPipelineTransport? storage = null)
     {
-        var house = await House.StartAsync(azurite, settings: settings);
+        var house = await House.StartAsync(azurite, settings: settings, storage: storage);
         var stand = new SheetStand(house, await Jury.WithRostersAsync(house));
         stand.OutsideId = await stand.IdOfAsync(stand.Outside);
         await stand.RenameAsync(stand.OutsideId, outsideName);
@@ -45,9 +46,9 @@ internal sealed partial class SheetStand(House house, Jury jury) : IAsyncDisposa
     }
 
     /// <summary>Open: the member has their sheets by mail.</summary>
-    public static async Task<SheetStand> OpenAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null)
+    public static async Task<SheetStand> OpenAsync(AzuriteFixture azurite, Dictionary<string, string?>? settings = null, string? outsideName = null, string? candidateName = null, HttpPipelineTransport? storage = null)
     {
-        var stand = await ConveneAsync(azurite, settings, outsideName, candidateName);
+        var stand = await ConveneAsync(azurite, settings, outsideName, candidateName, storage: storage);
         await stand.OpenAsync();
         return stand;
     }

@@ -100,7 +100,7 @@ internal sealed class Declarations() : SeasonStep("Declarations of independence,
         {
             var (message, action) = Find(verb) ?? throw new SandboxException($"{linked.Person.Name} has no card for {verb}.");
             var answer = await season.Office.Tenant.Teams.PressAsync(linked.Person, message, action, values, ct);
-            SeasonOffice.Check(!answer.IsRefusal, $"{verb} was refused: {answer.Body?.ToJsonString()}");
+            SeasonOffice.Check(!answer.IsRefusal || answer.PressedAgain, $"{verb} was refused: {answer.Body?.ToJsonString()}");
         }
     }
 
