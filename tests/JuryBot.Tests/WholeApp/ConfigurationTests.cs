@@ -29,6 +29,10 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Organisation:CertificationsFolder"] = folder.FullName,
             ["Organisation:TemplatesFolder"] = Path.Combine(folder.FullName, "none"),
             ["Deposits:LargestMegabytes"] = "61",
+            ["Reminders:QuietFrom"] = "8pm",
+            ["Reminders:QuietSundays"] = "sometimes",
+            ["Reminders:PollDays"] = "0",
+            ["Reminders:TransmissionLastDays"] = "60",
             ["Bot:AppId"] = "nobody",
             ["Bot:ServiceUrls:0"] = "http://teams.example/",
         };

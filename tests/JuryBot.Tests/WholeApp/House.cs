@@ -24,11 +24,12 @@ internal sealed class House : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Quiet = TimeSpan.FromMilliseconds(100), Breath = TimeSpan.FromMilliseconds(25), Step = TimeSpan.FromSeconds(30), Lull = TimeSpan.FromMinutes(8);
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly SandboxCredential credential;
+    private readonly Func<Uri, WebApplication> build;
     private readonly string prefix;
     private readonly TableServiceClient tables;
 
-    private House(Tenant tenant, WebApplication app, SandboxCredential credential, Uri address, string prefix, TableServiceClient tables) =>
-        (Tenant, App, this.credential, Address, this.prefix, this.tables) = (tenant, app, credential, address, prefix, tables);
+    private House(Tenant tenant, Func<Uri, WebApplication> build, SandboxCredential credential, Uri address, string prefix, TableServiceClient tables) =>
+        (Tenant, this.build, App, this.credential, Address, this.prefix, this.tables) = (tenant, build, build(address), credential, address, prefix, tables);
 
     public Tenant Tenant { get; }
 
@@ -59,19 +60,28 @@ internal sealed class House : IAsyncDisposable
         var prefix = AzuriteFixture.NewPrefix();
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
-        var app = JuryBotApplication.Build(
+        WebApplication Build(Uri address) => JuryBotApplication.Build(
             Arguments(started.Settings(address, azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = address.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
                 .AddLogging(logging => logging.ClearProviders())
                 .Add(storage is null ? [] : [ServiceDescriptor.Singleton(storage)]));
-        await app.StartAsync();
-        await started.Teams.InstallEverywhereAsync();
-        return new House(started, app, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
+        var house = new House(started, Build, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
         {
-            JuryMailbox = app.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
+            JuryMailbox = started.Settings(address, azurite.ConnectionString).GetValueOrDefault("Graph:Mailbox") is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
         };
+        await house.App.StartAsync();
+        await started.Teams.InstallEverywhereAsync();
+        return house;
+    }
+
+    /// <summary>Another JuryBot on the same storage, at an address of its own. Who started it disposes of it.</summary>
+    public async Task<WebApplication> StartReplicaAsync()
+    {
+        var replica = build(new Uri($"http://localhost:{Ports.Choose()}/"));
+        await replica.StartAsync();
+        return replica;
     }
 
     /// <summary>Configuration as JuryBot's command line; the second set wins.</summary>
