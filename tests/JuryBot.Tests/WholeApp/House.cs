@@ -42,7 +42,7 @@ internal sealed class House : IAsyncDisposable
     public Person Coordinator => Organisation.Coordinators.First();
 
     /// <summary>The mailbox juries are run from.</summary>
-    public required string JuryMailbox { get; init; }
+    public string JuryMailbox => App.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : Organisation.Coordinators.First().Mail;
 
     public Person Director => Organisation.Director;
 
@@ -67,10 +67,7 @@ internal sealed class House : IAsyncDisposable
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))
                 .AddLogging(logging => logging.ClearProviders())
                 .Add(storage is null ? [] : [ServiceDescriptor.Singleton(storage)]));
-        var house = new House(started, Build, credential, address, prefix, new TableServiceClient(azurite.ConnectionString))
-        {
-            JuryMailbox = started.Settings(address, azurite.ConnectionString).GetValueOrDefault("Graph:Mailbox") is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
-        };
+        var house = new House(started, Build, credential, address, prefix, new TableServiceClient(azurite.ConnectionString));
         await house.App.StartAsync();
         await started.Teams.InstallEverywhereAsync();
         return house;

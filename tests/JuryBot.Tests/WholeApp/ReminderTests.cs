@@ -1,3 +1,4 @@
+using System.Net;
 using JuryBot.Domain;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Storage;
@@ -10,8 +11,8 @@ namespace JuryBot.Tests.WholeApp;
 /// <summary>What people are reminded of while the clock goes, by whichever replica, and what the coordinator is told when that stays without effect.</summary>
 public sealed class ReminderTests(AzuriteFixture azurite)
 {
-    private const string Invitation = "Rappel : votre réponse à la convocation", Exam = "Rappel : votre passage devant le jury", Sheets = "Rappel : vos grilles d'évaluation", Minutes = "Rappel : le procès-verbal à lire",
-        NoAnswer = "Convocation sans réponse malgré un rappel", NoSheets = "Grilles manquantes malgré un rappel", NoMinutes = "Procès-verbal sans prise d'acte malgré un rappel", NoPoll = "Disponibilités sans réponse";
+    private const string Invitation = "Invitation.Title", Exam = "Exam.Title", Sheets = "Sheets.Title", Minutes = "Minutes.Title",
+        NoAnswer = "Invitation.InVain", NoSheets = "Sheets.InVain", NoMinutes = "Minutes.InVain", NoPoll = "Polls.InVain";
 
     [Fact]
     public async Task Who_has_not_answered_is_reminded_once_by_two_replicas_and_the_coordinator_told_once()
@@ -36,7 +37,7 @@ public sealed class ReminderTests(AzuriteFixture azurite)
         Assert.All(panel.Take(2), m => Assert.Empty(Cards(house, m, Invitation)));
         Assert.Empty(Cards(house, house.Coordinator, NoAnswer));
 
-        await house.Tenant.Clock.AdvanceToAsync(At(10, 18));
+        await house.Tenant.Clock.AdvanceToAsync(At(10, 14));
         await house.UntilAsync("the coordinator told", () => Cards(house, house.Coordinator, NoAnswer).Count > 0);
         await house.Tenant.Clock.AdvanceToAsync(At(14, 12));
         await house.SettleAsync();
@@ -104,7 +105,7 @@ public sealed class ReminderTests(AzuriteFixture azurite)
         var exams = await jury.ExamsAsync();
         await jury.SubmitAsync(chair, exams[0]);
         var day = DateTimeOffset.Parse((await jury.ReadAsync())["start"].ToString(), System.Globalization.CultureInfo.InvariantCulture).Day;
-        // It is three in the morning where the chair is.
+        // It is two in the morning where the chair is.
         await InTokyoAsync(stand, chair);
         await house.SettleAsync();
 
@@ -132,9 +133,9 @@ public sealed class ReminderTests(AzuriteFixture azurite)
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "minutes.acknowledge", null)));
         await house.SettleAsync();
 
-        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(4));
+        await house.Tenant.Clock.AdvanceToAsync(At(19, 9));
         await house.UntilAsync("the reminder of the minutes", () => stand.Mails(stand.Outside, "minutes") == 2);
-        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(4));
+        await house.Tenant.Clock.AdvanceToAsync(At(22, 9));
         await house.UntilAsync("the coordinator told", () => Cards(house, house.Coordinator, NoMinutes).Count > 0);
         await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(10));
         await house.SettleAsync();
@@ -166,7 +167,7 @@ public sealed class ReminderTests(AzuriteFixture azurite)
         await house.UntilAsync("the card says so", () => stand.Cards().Count == 0);
         var late = await stand.SendAsync(HttpMethod.Post, link, new() { ["2026-10-14.pm"] = "yes" });
         Assert.Equal(409, late.Status);
-        Assert.Contains("La date pour répondre est passée", late.Text, StringComparison.Ordinal);
+        Assert.Contains("La date pour répondre est passée", WebUtility.HtmlDecode(late.Text), StringComparison.Ordinal);
         Assert.Empty(Cards(house, house.Coordinator, NoPoll));
 
         await house.Tenant.Clock.AdvanceToAsync(At(12, 5, 59));
@@ -197,7 +198,7 @@ public sealed class ReminderTests(AzuriteFixture azurite)
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2026, 10, day, hour, minute, 0, TimeSpan.Zero);
 
     private static IReadOnlyList<ChatMessage> Cards(House house, Person person, string title) =>
-        [.. house.Tenant.Chats.Cards(person).Where(message => message.Card!.Texts.Contains(title))];
+        [.. house.Tenant.Chats.Cards(person).Where(message => message.Card!.Texts.Contains(global::JuryBot.Texts.Of("Features.Reminders").Get(person.Language, title)))];
 
     private static IReadOnlyList<JuryBot.Sandbox.Mail.MailItem> Mails(House house, Person person) =>
         [.. house.Tenant.Mailboxes.Inbox(person.Mail).Where(mail => mail.Subject.StartsWith("Rappel", StringComparison.Ordinal))];
