@@ -125,7 +125,7 @@ public sealed class RemindingOfSittings
     /// <summary>Whoever looks, however often and however late.</summary>
     [Fact]
     public void Whenever_it_is_looked_at_everybody_is_reminded_and_told_of_once_in_their_own_day_and_in_time() => Gen.Select(
-        Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOfConst(Clocks.Names).Array[5], Gen.Bool).Sample(
+        Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOf(Clocks.Names).Array[5], Gen.Bool).Sample(
         (quarters, zones, follow) =>
         {
             LocalZone ZoneOf(string person) => Convened.Panel.FindIndex(m => m.Person == person) is >= 0 and var seat ? Clocks.Of(zones[seat]) : Clocks.Paris;
