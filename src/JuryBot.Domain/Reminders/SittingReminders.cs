@@ -11,6 +11,9 @@ public static class SittingReminders
     /// <summary>Escalations of one kind that are due this soon after the first go along with it.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromHours(12);
 
+    /// <summary>Minutes that were left unacknowledged for so long are no reminder's affair any more.</summary>
+    private static readonly TimeSpan MinutesMatter = TimeSpan.FromDays(60);
+
     /// <param name="Limit">From when on it would be pointless.</param>
     private sealed record Thing(ReminderKind Kind, string Person, DateTimeOffset Since, DateTimeOffset? Due, DateTimeOffset? Limit = null);
 
@@ -112,7 +115,7 @@ public static class SittingReminders
         {
             if (member.Present == true && !(sitting.LastAcknowledged(member.Person)?.At >= closed))
             {
-                yield return new(ReminderKind.Minutes, member.Person, closed, terms.OfMinutes(closed));
+                yield return new(ReminderKind.Minutes, member.Person, closed, terms.OfMinutes(closed), closed + MinutesMatter);
             }
         }
 

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CsCheck;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Reminders;
@@ -89,7 +89,7 @@ public sealed class RemindingOfSittings
         Assert.Equal(["paul", "rose", "dora", "mona"], reminded.Effects.OfType<RemindPerson>().Select(e => e.Person));
         Assert.Equal(Clocks.At(2026, 11, 17, 9), reminded.State!.LooksAt);
         Assert.Single(Look(reminded.State!, Clocks.At(2026, 11, 17, 9)).Effects.OfType<EscalateReminders>());
-        Assert.Empty(Sheets(submitted.Graded("camille")));
+        Assert.Empty(Sheets(open.Graded("camille")));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class RemindingOfSittings
         Assert.All(plan.Where(p => p.Kind == ReminderKind.Minutes), p => Assert.Equal(Clocks.At(2026, 11, 19, 16), p.At));
         Assert.Equal(Clocks.At(2027, 1, 21, 12), plan.Single(p => p.Kind == ReminderKind.Transmission).At);
         Assert.Equal(Clocks.At(2027, 2, 13, 12), plan.Single(p => p.Kind == ReminderKind.LastTransmission).At);
-        Assert.DoesNotContain(SittingReminders.Plan(closed with { Kind = Certifications.JuryKind.Intermediate }, Terms, _ => Clocks.Paris, End), p => p.Person.Length == 0);
+        Assert.DoesNotContain(SittingReminders.Plan(closed with { Kind = JuryKind.Intermediate }, Terms, _ => Clocks.Paris, End), p => p.Person.Length == 0);
 
         // Missed ones are one.
         var late = Look(closed, Clocks.At(2027, 2, 15, 9));
@@ -125,7 +125,7 @@ public sealed class RemindingOfSittings
     /// <summary>Whoever looks, however often and however late.</summary>
     [Fact]
     public void Whenever_it_is_looked_at_everybody_is_reminded_and_told_of_once_in_their_own_day_and_in_time() => Gen.Select(
-        Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOfConst(Clocks.Names).Array[5], Gen.Bool).Sample(
+        Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOf(Clocks.Names).Array[5], Gen.Bool).Sample(
         (quarters, zones, follow) =>
         {
             LocalZone ZoneOf(string person) => Convened.Panel.FindIndex(m => m.Person == person) is >= 0 and var seat ? Clocks.Of(zones[seat]) : Clocks.Paris;

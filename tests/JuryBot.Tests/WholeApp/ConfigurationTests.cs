@@ -36,6 +36,10 @@ public sealed class ConfigurationTests(AzuriteFixture azurite)
             ["Telemetry:Sampling"] = "2",
             ["Limits:PagesPerMinute"] = "0",
             ["Site:TrustedProxies"] = "everybody",
+            ["Reminders:QuietFrom"] = "8pm",
+            ["Reminders:QuietSundays"] = "sometimes",
+            ["Reminders:PollDays"] = "0",
+            ["Reminders:TransmissionLastDays"] = "60",
             ["Bot:AppId"] = "nobody",
             ["Bot:ServiceUrls:0"] = "http://teams.example/",
         };

@@ -24,14 +24,15 @@ internal sealed class House : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Quiet = TimeSpan.FromMilliseconds(100), Breath = TimeSpan.FromMilliseconds(25), Step = TimeSpan.FromSeconds(30), Lull = TimeSpan.FromMinutes(8);
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly SandboxCredential credential;
+    private readonly Func<Uri, WebApplication> build;
     private readonly string prefix;
     private readonly TableServiceClient tables;
     private readonly IReadOnlyList<WebApplication> replicas;
     private readonly IReadOnlyList<Uri> addresses;
     private int turn;
 
-    private House(Tenant tenant, IReadOnlyList<WebApplication> replicas, SandboxCredential credential, string prefix, TableServiceClient tables) =>
-        (Tenant, this.replicas, addresses, this.credential, this.prefix, this.tables) = (tenant, replicas, tenant.JuryBots.Addresses, credential, prefix, tables);
+    private House(Tenant tenant, Func<Uri, WebApplication> build, IReadOnlyList<WebApplication> replicas, SandboxCredential credential, string prefix, TableServiceClient tables) =>
+        (Tenant, this.build, this.replicas, addresses, this.credential, this.prefix, this.tables) = (tenant, build, replicas, tenant.JuryBots.Addresses, credential, prefix, tables);
 
     public Tenant Tenant { get; }
 
@@ -44,10 +45,7 @@ internal sealed class House : IAsyncDisposable
     public Person Coordinator => Organisation.Coordinators.First();
 
     /// <summary>The mailbox juries are run from.</summary>
-    public required string JuryMailbox { get; init; }
-
-    /// <summary>Builds another JuryBot on the same storage, to be started and disposed by the test.</summary>
-    public required Func<WebApplication> Replica { get; init; }
+    public string JuryMailbox => App.Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : Organisation.Coordinators.First().Mail;
 
     /// <summary>Limits of Microsoft 365 that the test has JuryBot overstep; any other fails the test when the house is left.</summary>
     public HashSet<string> Provoked { get; } = [];
@@ -82,11 +80,15 @@ internal sealed class House : IAsyncDisposable
         var apps = started.JuryBots.Addresses.Select(Build).ToList();
         await Task.WhenAll(apps.Select(app => app.StartAsync()));
         await started.Teams.InstallEverywhereAsync();
-        return new House(started, apps, credential, prefix, new TableServiceClient(azurite.ConnectionString))
-        {
-            Replica = () => Build(new Uri($"http://localhost:{Ports.Choose()}/")),
-            JuryMailbox = apps[0].Configuration["Graph:Mailbox"] is { Length: > 0 } shared ? shared : organisation.Coordinators.First().Mail,
-        };
+        return new House(started, Build, apps, credential, prefix, new TableServiceClient(azurite.ConnectionString));
+    }
+
+    /// <summary>Another JuryBot on the same storage, at an address of its own. Who started it disposes of it.</summary>
+    public async Task<WebApplication> StartReplicaAsync()
+    {
+        var replica = build(new Uri($"http://localhost:{Ports.Choose()}/"));
+        await replica.StartAsync();
+        return replica;
     }
 
     /// <summary>Configuration as JuryBot's command line; the second set wins.</summary>

@@ -109,8 +109,7 @@ public sealed class NotificationTests(AzuriteFixture azurite)
     {
         await using var stand = await OutlookStand.StartAsync(azurite);
         var (house, jury) = (stand.House, stand.Jury);
-        await using var other = house.Replica();
-        await other.StartAsync();
+        await using var other = await house.StartReplicaAsync();
         var panel = await jury.PanelAsync();
         Assert.True(house.Tenant.Calendars.Respond(panel[0].Person.Mail, jury.Invitation(panel[0].Person)!, "declined"));
         await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[0].Person)} ("));
