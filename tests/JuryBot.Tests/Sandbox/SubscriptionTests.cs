@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
+using WebApplication = Microsoft.AspNetCore.Builder.WebApplication;
 
 namespace JuryBot.Tests.Sandbox;
 
@@ -164,12 +165,13 @@ public sealed class SubscriptionTests
                     return Results.Text(listener.Answer(token));
                 }
 
+                var status = listener.Status;
                 foreach (var notification in (await JsonNode.ParseAsync(http.Request.Body))!["value"]!.AsArray())
                 {
                     listener.heard.Writer.TryWrite(notification!.DeepClone().AsObject());
                 }
 
-                return Results.StatusCode(listener.Status);
+                return Results.StatusCode(status);
             });
             await listener.app.StartAsync();
             return listener;

@@ -17,7 +17,7 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(panel[1].Person)} ("));
         Assert.Equal(("tentative", "declined"), (await stand.ResponseAsync(panel[0].Person), await stand.ResponseAsync(panel[1].Person)));
         var best = (await house.GetAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/substitutes/{panel[1].Id}")).Body.AsArray()[0]!["name"]!.ToString();
-        Assert.Contains(house.Tenant.Chats.Cards(house.Coordinator), OutlookStand.Says(JuryBot.Teams.Markdown.Escape(best)));
+        Assert.True(stand.Told(JuryBot.Teams.Cards.Markdown.Escape(best)) > 0);
 
         Assert.True(house.Tenant.Calendars.Respond(stand.Candidate.Mail, house.Tenant.Calendars.All(stand.Candidate.Mail).Single(e => e.ByJuryBot).Id, "declined"));
         await stand.ToldAsync(OutlookStand.Says($"{OutlookStand.Named(stand.Candidate)}, candidat"));

@@ -4,7 +4,7 @@ using JuryBot.Sandbox.Calendars;
 using JuryBot.Sandbox.People;
 using JuryBot.Sandbox.Teams;
 using JuryBot.Storage;
-using JuryBot.Teams;
+using JuryBot.Teams.Cards;
 using JuryBot.Tests.Azurite;
 using Microsoft.Extensions.DependencyInjection;
 
