@@ -10,10 +10,10 @@ namespace JuryBot;
 /// it is back. Each replica finds out for itself.</summary>
 public sealed partial class Circuit
 {
-    // Nine failures in ten, of at least five requests within two minutes.
+    // Nine failures in ten, of at least five requests within half a minute.
     private const int LeastRequests = 5;
     private const double FailureRatio = 0.9;
-    private static readonly TimeSpan Over = TimeSpan.FromMinutes(2), ShortestBreak = TimeSpan.FromSeconds(5), LongestBreak = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Over = TimeSpan.FromSeconds(30), ShortestBreak = TimeSpan.FromSeconds(5), LongestBreak = TimeSpan.FromMinutes(5);
 
     private static readonly Counter<long> Throttles = Telemetry.Meter.CreateCounter<long>("jurybot.throttles", "{answer}", "Answers 429 of Microsoft Graph and Teams.");
 

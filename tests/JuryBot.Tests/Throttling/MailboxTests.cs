@@ -20,6 +20,7 @@ public sealed class MailboxTests(AzuriteFixture azurite)
         var start = replicas.Tenant.Clock.GetUtcNow().AddDays(30);
         var written = Enumerable.Range(0, Events).Select(i => calendars[i % 2].CreateAsync(replicas.Mailbox, Draft(i, start.AddHours(i), guest), Guid.NewGuid(), CancellationToken.None)).ToList();
 
+        await written[0];
         await replicas.Tenant.Wire.WhenQuietAsync(TimeSpan.FromSeconds(1));
         Assert.InRange(replicas.Tenant.Counters.Mails, 1, 30);
         await replicas.EndAsync(Task.WhenAll(written), TimeSpan.FromSeconds(20));
@@ -35,7 +36,7 @@ public sealed class MailboxTests(AzuriteFixture azurite)
         await using var replicas = await Replicas.StartAsync(azurite);
         var (one, two) = (replicas.One.Get<JuryCalendar>(), replicas.Two.Get<JuryCalendar>());
         var (mailbox, other) = (replicas.Mailbox, replicas.Tenant.Organisation.Jurors.First().Mail);
-        replicas.Front.Instead = asked => asked.Target.Contains(mailbox, StringComparison.OrdinalIgnoreCase) ? new Told(429, RetryAfter: 600) : null;
+        replicas.Front.Instead = asked => Uri.UnescapeDataString(asked.Target).Contains(mailbox, StringComparison.OrdinalIgnoreCase) ? new Told(429, RetryAfter: 600) : null;
 
         var refused = await Assert.ThrowsAsync<UnavailableException>(() => BusyAsync(one, mailbox));
         Assert.InRange(refused.Delay, TimeSpan.FromSeconds(590), TimeSpan.FromSeconds(760));

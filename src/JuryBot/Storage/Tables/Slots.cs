@@ -198,15 +198,12 @@ public sealed class Slots : IAsyncDisposable
         await share.Row.WaitAsync();
         try
         {
-            while (Volatile.Read(ref share.Waiting) == 0 && share.Held > share.Used)
+            for (var given = share.Held <= share.Used; !given && Volatile.Read(ref share.Waiting) == 0;)
             {
-                var (seen, used, until) = (share.Seen ?? await ReadAsync(name, default), share.Used, share.Until);
-                (share.Seen, var held, share.Held) = (seen, share.Held, used);
-                IEnumerable<Holder> others = seen.Holders.Where(h => h.Replica != replica);
-                if (!await TryWriteAsync(name, share, [.. used == 0 ? others : others.Append(new Holder(replica, used, until, default))], seen.Paused, default))
-                {
-                    share.Held = held;
-                }
+                var (seen, used) = (share.Seen ?? await ReadAsync(name, default), share.Used);
+                (share.Seen, share.Held) = (seen, used);
+                var others = seen.Holders.Where(h => h.Replica != replica);
+                given = await TryWriteAsync(name, share, [.. used == 0 ? others : others.Append(new Holder(replica, used, share.Until, default))], seen.Paused, default);
             }
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
