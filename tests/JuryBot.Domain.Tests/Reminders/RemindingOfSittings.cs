@@ -130,7 +130,8 @@ public sealed class RemindingOfSittings
         {
             LocalZone ZoneOf(string person) => Convened.Panel.FindIndex(m => m.Person == person) is >= 0 and var seat ? Clocks.Of(zones[seat]) : Clocks.Paris;
             var (sitting, sent, now) = (Convened, new List<(Effect Effect, DateTimeOffset At)>(), Clocks.At(2026, 10, 23, 10));
-            foreach (var at in quarters.Order().Select(quarter => now + TimeSpan.FromMinutes(15 * quarter)).ToList())
+            // It is first looked at when it is convened.
+            foreach (var at in quarters.Prepend(0).Order().Select(quarter => now + TimeSpan.FromMinutes(15 * quarter)).ToList())
             {
                 // Either at the moments asked for too, or only at any.
                 for (now = follow && sitting.LooksAt < at ? sitting.LooksAt.Value : at; ; now = follow && sitting.LooksAt < at && sitting.LooksAt > now ? sitting.LooksAt.Value : at)
