@@ -12,6 +12,7 @@ using JuryBot.Features.Deposits;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
+using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
 using JuryBot.Features.Records;

@@ -39,7 +39,7 @@ internal sealed partial class StorageSetup(StorageClients clients, ILogger<Stora
         wasMade = await IsMadeAsync(clients, cancellationToken);
         if (!wasMade)
         {
-            await MakeAsync(cancellationToken);
+            await MakeAsync(clients, cancellationToken);
             await clients.Table(TableNames.Lookups).UpsertEntityAsync(Schema.NewRow($"{Kind}|{Made}", Kind), TableUpdateMode.Replace, cancellationToken);
         }
     }
@@ -76,7 +76,8 @@ internal sealed partial class StorageSetup(StorageClients clients, ILogger<Stora
         }
     }
 
-    private Task MakeAsync(CancellationToken ct) => Task.WhenAll(
+    /// <summary>Creates what is missing.</summary>
+    public static Task MakeAsync(StorageClients clients, CancellationToken ct) => Task.WhenAll(
     [
         .. TableNames.All.Select(name => clients.Table(name).CreateIfNotExistsAsync(ct)),
         clients.WakeUps.CreateIfNotExistsAsync(cancellationToken: ct),
@@ -88,7 +89,7 @@ internal sealed partial class StorageSetup(StorageClients clients, ILogger<Stora
     {
         try
         {
-            await MakeAsync(stopping.Token);
+            await MakeAsync(clients, stopping.Token);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {

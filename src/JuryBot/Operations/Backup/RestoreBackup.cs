@@ -16,7 +16,7 @@ internal sealed class RestoreBackup(StorageClients clients, WakeUpQueue wakeUps)
     /// <summary>Makes what is missing in the account, and says whether it holds anything.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken ct)
     {
-        await new StorageSetup(clients).StartingAsync(ct);
+        await StorageSetup.MakeAsync(clients, ct);
         foreach (var table in Tables)
         {
             if (await clients.Table(table).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: ct).AnyAsync(ct))

@@ -110,7 +110,7 @@ public sealed class Poison
         if (row.Type != nameof(TellParked))
         {
             var moment = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Gathered.Ticks), TimeSpan.Zero) + Gathered;
-            await deadlines.AddAsync(DeliveryRow.New(row.Source.Table, row.Source.Partition, 0, 0, new TellParked(row.Source.Table, row.Source.Partition) { NotBefore = moment }), ct);
+            await deadlines.AddAsync(DeliveryRow.New(row.Source.Table, row.Source.Partition, 0, 0, new TellParked(row.Source.Table, row.Source.Partition) { NotBefore = moment }, now), ct);
         }
     }
 
