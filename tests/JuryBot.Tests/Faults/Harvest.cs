@@ -13,6 +13,8 @@ namespace JuryBot.Tests.Faults;
 /// <param name="Faults">What may not be, whatever the season.</param>
 internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, IReadOnlyDictionary<string, int> Messages, IReadOnlyList<string> Faults)
 {
+    private const string Projected = "session.project";
+
     public static async Task<Harvest> ReadAsync(SandboxRun run, ShortSeason season, Posts posts, CancellationToken ct)
     {
         var (lines, faults) = (new List<string>(), new List<string>());
@@ -32,8 +34,10 @@ internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, I
             {
                 switch (row.RowKey[0])
                 {
+                    case 'l' when Verb(row) == Projected:
+                        break; // as often as the sittings are looked at: several changes at once make one
                     case 'l':
-                        lines.Add($"{table} {JsonNode.Parse(string.Concat(Enumerable.Range(0, 64).Select(i => row.GetString($"Entry{i}"))))!["verb"]}");
+                        lines.Add($"{table} {Verb(row)}");
                         break;
                     case 'p':
                         faults.Add($"parked: {row.GetString("Type")} {row.GetString("Error")}");
@@ -66,6 +70,8 @@ internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, I
         .. Keys(Messages, from.Messages).Where(person => Of(Messages, person) - twice(person) != Of(from.Messages, person))
             .Select(person => $"messages to {person}: {Of(Messages, person)} ({twice(person)} of them twice) in place of {Of(from.Messages, person)}"),
     ];
+
+    private static string Verb(TableEntity row) => JsonNode.Parse(string.Concat(Enumerable.Range(0, 64).Select(i => row.GetString($"Entry{i}"))))!["verb"]!.ToString();
 
     private static int Of(IReadOnlyDictionary<string, int> counts, string key) => counts.GetValueOrDefault(key);
 
