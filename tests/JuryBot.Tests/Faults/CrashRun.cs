@@ -9,7 +9,7 @@ namespace JuryBot.Tests.Faults;
 public sealed class CrashRun
 {
     // A message may come twice when the first was on its way, or had not been written down as sent, when JuryBot was killed.
-    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(5);
 
     private readonly Harvest harvest;
 
@@ -78,7 +78,7 @@ public sealed class CrashRun
         var excused = twice.Select(pair => (pair.First.Person, Kill: kills.Find(kill => pair.First.At <= kill.Value + TimeSpan.FromMilliseconds(500) && pair.First.At > kill.Value - OnItsWay && pair.Again.At > kill.Value).Key)).ToList();
         List<string> faults =
         [
-            .. harvest.Differs(undisturbed, person => twice.Count(t => t.First.Person == person)),
+            .. harvest.Differs(undisturbed, striker.MailsAgain, person => twice.Count(t => t.First.Person == person)),
             .. excused.Where(e => e.Kill is null).Select(e => $"a message to {e.Person} came twice and no answer was lost"),
         ];
         return [.. cases.Select(c => new CrashVerdict(c, At(striker, c), excused.Count(e => e.Kill == c), faults))];

@@ -48,7 +48,7 @@ public sealed class ShortSeason : IDisposable
         await office.Api.PostAsync(office.Coordinator, $"api/sittings/{sittings[0]}/documents", new JsonObject { ["kind"] = "minutes", ["subject"] = null, ["duplicate"] = false }, ct);
         await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(59), ct);
         await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(45), ct);
-        await office.Clock.UntilAsync("the reminder of the title to transmit", () => run.Tenant.Mailboxes.Inbox(office.Coordinator.Mail).Any(mail => mail.Subject.Contains("Caisse des Dépôts", StringComparison.Ordinal)), ct);
+        await office.Clock.UntilAsync("both reminders of the title to transmit", () => run.Tenant.Mailboxes.Inbox(office.Coordinator.Mail).Count(mail => mail.Subject.Contains("Caisse des Dépôts", StringComparison.Ordinal)) >= 2, ct);
     }
 
     // Page by page, where they are long.

@@ -13,7 +13,23 @@ internal sealed class Striker(SandboxRun run, IEnumerable<CrashCase> cases)
     private readonly Dictionary<(string, Moment), int> seen = [];
     private readonly ConcurrentDictionary<CrashCase, DateTimeOffset> struck = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> fences = new();
+    private readonly List<DateTimeOffset> unkept = [];
     private bool busy;
+
+    /// <summary>A request that is not known again when it is repeated: a mail of which no copy is kept.</summary>
+    private const string SendMail = "graph POST /users/{id}/sendMail";
+
+    /// <summary>How many mails had left, without a key the platform would know them by, when a kill came before they were written down as sent.</summary>
+    public int MailsAgain
+    {
+        get
+        {
+            lock (gate)
+            {
+                return unkept.Count(sent => struck.Any(kill => kill.Key.Blow != Blow.Held && kill.Value >= sent - TimeSpan.FromMilliseconds(500) && kill.Value - sent < CrashRun.OnItsWay));
+            }
+        }
+    }
 
     /// <summary>How often each kind of request came.</summary>
     public IReadOnlyDictionary<string, int> Seen
@@ -42,6 +58,11 @@ internal sealed class Striker(SandboxRun run, IEnumerable<CrashCase> cases)
         lock (gate)
         {
             var count = seen[(request.Kind, moment)] = seen.GetValueOrDefault((request.Kind, moment)) + 1;
+            if (moment == Moment.After && request.Kind == SendMail)
+            {
+                unkept.Add(TimeProvider.System.GetUtcNow());
+            }
+
             mine = busy ? null : due.Find(c => c.Kind == request.Kind && c.Occurrence <= count && moment == (c.Blow == Blow.KilledAfter ? Moment.After : Moment.Before));
             busy |= mine is not null;
         }

@@ -13,6 +13,9 @@ namespace JuryBot.Features.Sittings;
 internal sealed class SendConvocations(
     Store store, JuryCalendar calendar, WriteEvents events, JuryMailbox mailboxes, PeopleRegister people, Lookups lookups, Reservations reservations, MailConvocation mail, ConvocationTexts texts, Messenger messenger, ConvocationCard card)
 {
+    // Part of a delivery that writes the event: done once, however often the rest is tried.
+    private const string Event = "event";
+
     public async Task ToJuryAsync(SendConvocation effect, Delivery delivery, CancellationToken cancellation)
     {
         var sitting = await ReadAsync(effect.Sitting, cancellation);
@@ -41,7 +44,14 @@ internal sealed class SendConvocations(
             return;
         }
 
-        await events.UpdateAsync(sitting, sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+        // An attempt that comes again after the event was changed must not have everybody told of a change once more.
+        var changed = delivery.Part(Event);
+        if (changed.Progress<string>() is null)
+        {
+            await events.UpdateAsync(sitting, sitting.Mailbox!, sitting.EventId, ForJury(sitting), cancellation);
+            await changed.SaveProgressAsync(sitting.EventId, cancellation);
+        }
+
         await MailMembersAsync(sitting, delivery, cancellation);
     }
 
@@ -65,24 +75,37 @@ internal sealed class SendConvocations(
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
         var draft = new EventDraft(
             sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
-        if (exam.EventId is { } known)
+        var written = delivery.Part(Event);
+        if (written.Progress<string>() is not { } eventId)
         {
-            await events.UpdateAsync(sitting, mailbox, known, draft, cancellation);
-            await ShowAsync(sitting, exam, candidate, delivery, cancellation);
-            await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
-            return;
+            eventId = await WriteAsync();
+            await written.SaveProgressAsync(eventId, cancellation);
         }
 
-        var (eventId, _) = await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation);
-        await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
-        await store.ExecuteAsync(
-            Aggregates.Sittings,
-            sitting.Id,
-            new Command("sitting.candidate-convened", sitting.Coordinator),
-            known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId, new EventTime(exam.Start, exam.End)),
-            ct: cancellation);
+        if (exam.EventId is null)
+        {
+            await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
+            await store.ExecuteAsync(
+                Aggregates.Sittings,
+                sitting.Id,
+                new Command("sitting.candidate-convened", sitting.Coordinator),
+                known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId, new EventTime(exam.Start, exam.End)),
+                ct: cancellation);
+        }
+
         await ShowAsync(sitting, exam, candidate, delivery, cancellation);
         await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
+
+        async Task<string> WriteAsync()
+        {
+            if (exam.EventId is { } known)
+            {
+                await events.UpdateAsync(sitting, mailbox, known, draft, cancellation);
+                return known;
+            }
+
+            return (await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation)).Id;
+        }
     }
 
     /// <summary>Cancels a candidate's event and lets their time go, unless the sitting hears them again.</summary>
