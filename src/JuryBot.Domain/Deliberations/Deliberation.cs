@@ -8,6 +8,14 @@ public sealed record Ruling(Presence Presence, ImmutableList<BlockRuling> Blocks
 {
     /// <summary>When it was entered: what is confirmed is what was read.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether both decide the same, whenever they were entered.</summary>
+    public bool SaysTheSame(Ruling other) =>
+        Presence == other.Presence && Observations == other.Observations && Blocks.Count == other.Blocks.Count
+        && Blocks.Zip(other.Blocks).All(pair => Same(pair.First.Votes, pair.Second.Votes) && pair.First with { Votes = null } == pair.Second with { Votes = null })
+        && Same(Title?.Votes, other.Title?.Votes) && (Title is null ? other.Title is null : Title with { Votes = other.Title?.Votes } == other.Title);
+
+    private static bool Same(Votes? one, Votes? other) => one is null || other is null ? one == other : one with { Ballots = other.Ballots } == other && one.Ballots.SequenceEqual(other.Ballots);
 }
 
 /// <summary>A jury's deliberation on one candidate.</summary>

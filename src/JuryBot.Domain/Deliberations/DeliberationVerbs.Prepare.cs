@@ -6,7 +6,7 @@ namespace JuryBot.Domain.Deliberations;
 
 public static partial class DeliberationVerbs
 {
-    /// <summary>Keeps a decision that could be recorded as it stands, for the chair to read again before it is final.</summary>
+    /// <summary>Keeps a decision that could be recorded as it stands, for the chair to read again before it is final. The same entered again, as by a press that came late, leaves it as it was read.</summary>
     public static Decision<Sitting> Prepare(Sitting sitting, string by, string candidate, Ruling ruling, CandidateRecord record, Certification certification, DateTimeOffset now)
     {
         if (Decide(sitting, by, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, certification, now).Refusal is { } refusal)
@@ -15,7 +15,7 @@ public static partial class DeliberationVerbs
         }
 
         var exam = sitting.Exam(candidate)!;
-        return sitting.With(exam with { Deliberation = exam.Deliberation! with { Prepared = ruling with { At = now } } });
+        return exam.Deliberation!.Prepared is { } known && known.SaysTheSame(ruling) ? sitting : sitting.With(exam with { Deliberation = exam.Deliberation with { Prepared = ruling with { At = now } } });
     }
 
     /// <summary>Records the decision that the chair has read again; one entered since is not recorded unread.</summary>

@@ -10,6 +10,9 @@ internal static class RetryWatch
 {
     public const string Violation = "retryAfter";
 
+    // A timer may be that much ahead of the clock.
+    private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(50);
+
     public static void UseRetryWatch(this IApplicationBuilder app, SandboxClock clock, Counters counters)
     {
         var (gate, refused) = (new Lock(), new Dictionary<string, DateTimeOffset>());
@@ -20,7 +23,7 @@ internal static class RetryWatch
             http.Request.Body.Position = 0;
             lock (gate)
             {
-                if (refused.Remove(request, out var until) && clock.GetUtcNow() < until)
+                if (refused.Remove(request, out var until) && clock.GetUtcNow() < until - Early)
                 {
                     counters.Violation(Violation);
                 }

@@ -19,7 +19,7 @@ internal sealed record Expected(int Arrived, int Asked, int Answered, int Revise
         .. figures["refusals"]!.GetValue<long>() > 0 ? Array.Empty<string>() : ["nothing was refused"],
         .. Parked == 0 ? Array.Empty<string>() : [$"{Parked} deliveries were given up"],
         .. figures["ledger"]!["ok"]!.GetValue<bool>() ? Array.Empty<string>() : ["a ledger is not whole"],
-        .. figures["limitViolations"]!.GetValue<long>() == 0 ? Array.Empty<string>() : ["limits were overstepped"],
+        .. figures["limitViolations"]!.GetValue<long>() == 0 ? Array.Empty<string>() : [$"limits were overstepped: {figures["violations"]!.ToJsonString()}"],
         .. figures["faults"]!.AsObject().Where(fired => fired.Value!.GetValue<int>() == 0).Select(fired => $"{fired.Key} never came"),
         .. figures["bareFailures"]!.GetValue<long>() == 0 ? Array.Empty<string>() : [$"{figures["bareFailures"]} failures told people nothing of what to do"],
     ];

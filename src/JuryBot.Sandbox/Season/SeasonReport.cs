@@ -50,6 +50,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
             ["faults"] = new JsonObject((run.Faults?.Fired ?? new Dictionary<Faults.Fault, int>()).Select(fired => KeyValuePair.Create(fired.Key.Name, (JsonNode?)fired.Value))),
             ["bareFailures"] = run.Tenant.Counters.BareFailures,
             ["limitViolations"] = run.Tenant.Counters.Violations.Values.Sum(),
+            ["violations"] = new JsonObject(run.Tenant.Counters.Violations.Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)kind.Value))),
             ["graphRequests"] = run.Tenant.Counters.GraphRequests,
             ["seconds"] = Math.Round(took.TotalSeconds, 1),
         };

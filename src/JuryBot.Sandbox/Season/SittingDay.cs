@@ -101,8 +101,18 @@ internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObj
     /// <summary>Enters the decision and confirms it.</summary>
     public async Task DecideAsync(string candidate, IReadOnlyDictionary<string, string>? otherwise, CancellationToken ct)
     {
-        await Cards.PressAsync(Chair, "deliberation.decide", candidate, Decision(candidate, otherwise), ct);
-        await Cards.PressAsync(Chair, "deliberation.confirm", candidate, null, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            await Cards.PressAsync(Chair, "deliberation.decide", candidate, Decision(candidate, otherwise), ct);
+            var confirmed = await Cards.TryAsync(Chair, "deliberation.confirm", candidate, null, ct);
+            if (!confirmed.IsRefusal || confirmed.PressedAgain)
+            {
+                return;
+            }
+
+            // Who is told that it has changed since (an earlier press of theirs that came late) enters it again.
+            SeasonOffice.Check(attempt < Attempts, $"The decision was refused: {confirmed.Body?.ToJsonString()}");
+        }
     }
 
     /// <summary>What a member writes of a candidate.</summary>

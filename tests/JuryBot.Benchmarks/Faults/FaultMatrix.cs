@@ -26,12 +26,12 @@ internal static class FaultMatrix
     public static async Task<(JsonArray Rows, bool IsSame)> RunAsync(string? only, int seed, int parallel, CancellationToken ct)
     {
         var clean = await PlayAsync(Nothing, [], 1, null, seed, ct);
-        var cases = Fault.All.Select(fault => (fault.Name, Faults: (IReadOnlyList<Fault>)[fault])).Append((All, Fault.All)).Where(one => one.Name.Contains(only ?? "", StringComparison.Ordinal))
+        var cases = Fault.All.Select(fault => (fault.Name, Faults: (IReadOnlyList<Fault>)[fault])).Append((Name: All, Faults: Fault.All)).Where(one => one.Name.Contains(only ?? "", StringComparison.Ordinal))
             .SelectMany(one => new[] { (one.Name, one.Faults, Replicas: 1), (one.Name, one.Faults, Replicas: 2) }).ToList();
         var rows = new Row[cases.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, cases.Count), new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = ct }, async (i, stopped) =>
         {
-            (rows[i], _) = await PlayAsync(cases[i].Name, cases[i].Faults, cases[i].Replicas, clean.Result, seed, stopped);
+            rows[i] = (await PlayAsync(cases[i].Name, cases[i].Faults, cases[i].Replicas, clean.Result, seed, stopped)).Row;
             AnsiConsole.WriteLine($"{rows[i].Fault}, {rows[i].Replicas} process(es): {rows[i].Verdict}, {rows[i].Seconds:N0} s");
         });
 

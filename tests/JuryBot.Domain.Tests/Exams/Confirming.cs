@@ -61,6 +61,8 @@ public sealed class Confirming
         Assert.Equal("BlockUndecided", DeliberationVerbs.Prepare(open, "cleo", "camille", ruling with { Blocks = [] }, Record(), Rncp, Noon).Refusal!.Rule);
         Assert.Equal("DecisionChangedSince", DeliberationVerbs.Confirm(open, "cleo", "camille", Noon, Record(), Rncp, Noon).Refusal!.Rule);
         var prepared = DeliberationVerbs.Prepare(open, "cleo", "camille", ruling, Record(), Rncp, Noon).State!;
+        Assert.Same(prepared, DeliberationVerbs.Prepare(prepared, "cleo", "camille", ruling with { Blocks = [new BlockRuling("1", true)] }, Record(), Rncp, Noon.AddMinutes(1)).State);
+        Assert.NotSame(prepared, DeliberationVerbs.Prepare(prepared, "cleo", "camille", ruling with { Observations = "Net." }, Record(), Rncp, Noon.AddMinutes(1)).State);
         Assert.Equal(ExamState.Deliberating, prepared.Exam("camille")!.State);
         Assert.Equal("OnlyTheChair", DeliberationVerbs.Confirm(prepared, "prof", "camille", Noon, Record(), Rncp, Noon).Refusal!.Rule);
         var decided = DeliberationVerbs.Confirm(prepared, "cleo", "camille", Noon, Record(), Rncp, Noon.AddMinutes(1));

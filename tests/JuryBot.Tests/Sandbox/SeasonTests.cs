@@ -11,7 +11,7 @@ public sealed class SeasonTests
     private static readonly string[] Names =
     [
         "certification", "seed", "candidates", "jurors", "sessions", "eventsCreated", "cardsSent", "sheetsSubmitted", "refusals", "decisions", "proposals",
-        "notifications", "awards", "ledger", "result", "faults", "bareFailures", "limitViolations", "graphRequests", "seconds",
+        "notifications", "awards", "ledger", "result", "faults", "bareFailures", "limitViolations", "violations", "graphRequests", "seconds",
     ];
 
     [Fact]
