@@ -123,12 +123,16 @@ public static class JuryBotApplication
         try
         {
             // A start is mostly code that is compiled when it first runs: what others wait for first is begun side by side, and the routes are made
-            // before anybody asks for one.
+            // once the start is over, and before most ask for one.
             var certification = Task.Run(() => Domain.Certifications.Certification.Rncp31168);
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
             var storage = StorageSetup.PrepareAsync(builder.Configuration);
             await using var app = Build(builder);
-            using var started = app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints));
+            using var started = app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
+            {
+                await Task.Delay(StorageSetup.Afterwards, TimeProvider.System);
+                _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+            }));
             await Task.WhenAll(certification, app.RunAsync(), storage);
             return 0;
         }

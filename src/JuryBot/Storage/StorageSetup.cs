@@ -10,6 +10,9 @@ namespace JuryBot.Storage;
 /// made once: a start then waits for no more than to read it, and looks for what is missing afterwards.</summary>
 internal sealed partial class StorageSetup(StorageClients clients, ILogger<StorageSetup> logger) : IHostedLifecycleService, IDisposable
 {
+    /// <summary>How long after a start what can wait is done.</summary>
+    public static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(1);
+
     private const string Kind = "setup";
 
     /// <summary>Another version's tables are another mark.</summary>
@@ -89,6 +92,7 @@ internal sealed partial class StorageSetup(StorageClients clients, ILogger<Stora
     {
         try
         {
+            await Task.Delay(Afterwards, TimeProvider.System, stopping.Token);
             await MakeAsync(clients, stopping.Token);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)

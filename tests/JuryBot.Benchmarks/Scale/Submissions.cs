@@ -23,10 +23,15 @@ internal sealed class Submissions(Stage stage) : IDisposable
     public async Task<TimeSpan> HandInAsync(Person juror, string sitting, string candidate, Uri replica, Func<Task>? between = null)
     {
         var (summary, _) = await PressAsync(replica, juror, "sheet.submit", sitting, candidate, Campaign.Sheet("Un projet bien conduit, présenté avec clarté."));
+        if (Turns.TakesLong(summary))
+        {
+            return await HandInAsync(juror, sitting, candidate, replica, between);
+        }
+
         var read = Turns.Read(summary) ?? throw new InvalidOperationException($"No summary: {Turns.Words(summary)}");
         await (between?.Invoke() ?? Task.CompletedTask);
         var (handedIn, took) = await PressAsync(replica, juror, "sheet.confirm", sitting, candidate, new Dictionary<string, string> { ["read"] = read });
-        return handedIn.IsRefusal ? throw new InvalidOperationException(Turns.Words(handedIn)) : took;
+        return handedIn.IsRefusal && !Turns.TakesLong(handedIn) ? throw new InvalidOperationException(Turns.Words(handedIn)) : took;
     }
 
     /// <summary>The calls that a confirmation makes, with rows as one left them, without JuryBot: two reads, a queue put and a transaction.</summary>
