@@ -33,7 +33,7 @@ public sealed class ShutdownTests
             line => _ = line.StartsWith("JuryBot ended unexpectedly", StringComparison.Ordinal) && ended.TrySetResult(line));
         await run.Ready.WaitAsync(Patience);
         var coordinator = run.Tenant.Organisation.Coordinators.First();
-        using var api = new JuryBotApi(run.Tenant, run.JuryBotUrl);
+        using var api = new JuryBotApi(run.Tenant);
         var session = await PrepareAsync();
         var asked = run.Tenant.Counters.GraphRequests;
 

@@ -3,6 +3,7 @@ using Azure.Core;
 using JuryBot.Calendars;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Reminders;
 using JuryBot.Sandbox;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Tests.Azurite;
@@ -62,7 +63,10 @@ internal sealed class Replicas : IAsyncDisposable
         {
             Name = "École", Language = "fr", TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"], Certifications = ImmutableSortedDictionary<string, Certification>.Empty,
         };
-        var settings = new Settings(new GraphSettings { BaseUrl = Front.Address }, new EntraSettings(), organisation, new Uri("http://localhost/"));
+        var settings = new Settings(new GraphSettings { BaseUrl = Front.Address }, new EntraSettings(), organisation, new Uri("http://localhost/"))
+        {
+            Reminders = new(organisation.TimeZone.Local(), QuietHours.Usual),
+        };
         return StorageHost.StartAsync(azurite, prefix, time: Tenant.Clock, compose: services => services
             .AddSingleton<TokenCredential>(credential).AddSingleton(organisation).AddSingleton<Circuits>().AddCalendars(settings));
     }
