@@ -29,7 +29,7 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
         var language = juror.Language;
         var declaration = session.DeclarationOf(juror.Id);
         var outstanding = DeclarationVerbs.Outstanding(session, juror.Id, owed);
-        page ??= outstanding.Count == 0 && typed?.Count > 0 ? 1 : null;
+        page ??= outstanding.Count == 0 && (typed?.Count > 0 || declaration is not { Signed.Count: > 0 }) ? 1 : null;
         var pages = (page is null ? outstanding : owed).Chunk(AtOnce).ToList();
         if (pages.Count == 0)
         {

@@ -16,6 +16,7 @@ internal sealed class DeclarationForm(DeclarationTexts texts, RefusalTexts refus
     public Html Show(Session session, Person juror, IReadOnlyList<Owed> owed, bool all, IReadOnlyDictionary<string, StatementEntry>? typed = null, Refusal? fault = null)
     {
         var (language, declaration) = (juror.Language, session.DeclarationOf(juror.Id));
+        all |= declaration is not { Signed.Count: > 0 } && DeclarationVerbs.Outstanding(session, juror.Id, owed).Count == 0;
         var asked = all ? owed : DeclarationVerbs.Outstanding(session, juror.Id, owed);
         if (asked.Count == 0)
         {
