@@ -48,13 +48,13 @@ public sealed class OutboxTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_delivery_that_outlasts_its_lease_is_not_sent_twice()
     {
-        await using var one = await StorageHost.StartAsync(azurite, settings: ("Lease", "00:00:01"));
-        await using var two = await StorageHost.StartAsync(azurite, one.Prefix, one.Inbox, settings: ("Lease", "00:00:01"));
+        await using var one = await StorageHost.StartAsync(azurite, settings: ("Lease", "00:00:03"));
+        await using var two = await StorageHost.StartAsync(azurite, one.Prefix, one.Inbox, settings: ("Lease", "00:00:03"));
         var begun = 0;
         one.Inbox.OnPing = async (_, _, ct) =>
         {
             Interlocked.Increment(ref begun);
-            await Task.Delay(TimeSpan.FromSeconds(3), ct);
+            await Task.Delay(TimeSpan.FromSeconds(8), ct);
         };
 
         await one.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment(new Ping("r", 1)));

@@ -80,11 +80,11 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
     private IEnumerable<string> Links(Person reader) => stand.House.Tenant.Mailboxes.Inbox(reader.Mail)
         .SelectMany(mail => Link().Matches(mail.Html).Select(match => match.Groups[1].Value)).Distinct();
 
-    // With everything that a route could mean in the place of its parameters.
+    // With everything that a route could mean in the place of its parameters. Health is left out: it counts what waits to be sent at that moment, whatever it is.
     private IEnumerable<string> Paths(IReadOnlyList<string> exams, IReadOnlyList<string> jurors) =>
         from endpoint in Doors.Of(stand.House)
         let route = endpoint.RoutePattern.RawText!.Trim('/')
-        where route.StartsWith("api/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        where route.StartsWith("api/", StringComparison.Ordinal) && route != "api/health" && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
         from id in new[] { stand.Jury.Sitting, stand.Jury.Session.Split('/')[^1] }.Concat(exams).Concat(jurors.Take(1)).Where(_ => route.Contains("{id}", StringComparison.Ordinal)).DefaultIfEmpty("")
         from candidate in exams.Where(_ => route.Contains("{candidate}", StringComparison.Ordinal)).DefaultIfEmpty("")
         from juror in jurors.Where(_ => route.Contains("{juror}", StringComparison.Ordinal) || route.Contains("{person}", StringComparison.Ordinal)).DefaultIfEmpty("")

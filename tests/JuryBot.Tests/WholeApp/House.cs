@@ -71,7 +71,7 @@ internal sealed class House : IAsyncDisposable
         var organisation = started.Organisation;
         var credential = new SandboxCredential(new Uri(started.Address, $"{organisation.TenantId}/oauth2/v2.0/token"), organisation.AppId.ToString(), started.Tokens.ClientSecret);
         WebApplication Build(Uri at) => JuryBotApplication.Build(
-            Arguments(started.Settings(started.JuryBots.Addresses[0], azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["urls"] = at.ToString() }),
+            Arguments(started.Settings(started.JuryBots.Addresses[0], azurite.ConnectionString), new(settings ?? []) { ["Storage:Prefix"] = prefix, ["Bot:AnswerWithin"] = settings?.GetValueOrDefault("Bot:AnswerWithin") ?? "00:00:14", ["Limits:RefusedPerMinute"] = settings?.GetValueOrDefault("Limits:RefusedPerMinute") ?? "100000", ["urls"] = at.ToString() }),
             services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(started.Clock))
                 .Replace(ServiceDescriptor.Singleton<TokenCredential>(credential))

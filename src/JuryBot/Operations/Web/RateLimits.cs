@@ -12,6 +12,7 @@ namespace JuryBot.Operations.Web;
 /// everybody's actions from a few addresses. Each replica counts for itself.</summary>
 internal static class RateLimits
 {
+    private static readonly Texts Texts = Texts.Of("Pages");
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, OperationsSettings settings) => services
@@ -67,7 +68,15 @@ internal static class RateLimits
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         PageRoutes.Protect(http.Response);
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await http.RequestServices.GetRequiredService<PersonalPages>().SayAsync(http, StatusCodes.Status429TooManyRequests, "TooMany", seconds);
+        var pages = http.RequestServices.GetRequiredService<PersonalPages>();
+        if (http.Request.Path.StartsWithSegments("/api"))
+        {
+            var language = pages.Language(http);
+            await Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, type: "urn:jurybot:too-many", title: Texts.Get(language, "TooMany"), detail: Texts.Get(language, "TooMany.Next", seconds)).ExecuteAsync(http);
+            return;
+        }
+
+        await pages.SayAsync(http, StatusCodes.Status429TooManyRequests, "TooMany", seconds);
     }
 
     /// <param name="of">Whom a request counts for; <c>null</c> when it does not count here.</param>
