@@ -46,10 +46,17 @@ public sealed class ShortSeason : IDisposable
         var laureate = organisation.Candidates.First();
         await run.Tenant.Teams.SayAsync(laureate, "mes résultats", ct);
         await office.Api.PostAsync(office.Coordinator, $"api/sittings/{sittings[0]}/documents", new JsonObject { ["kind"] = "minutes", ["subject"] = null, ["duplicate"] = false }, ct);
-        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(59), ct);
-        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(45), ct);
-        await office.Clock.UntilAsync("both reminders of the title to transmit", () => run.Tenant.Mailboxes.Inbox(office.Coordinator.Mail).Count(mail => mail.Subject.Contains("Caisse des Dépôts", StringComparison.Ordinal)) >= 2, ct);
+        // Reminded a month, then a week before the three months are over; what is missed together is one.
+        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(65), ct);
+        await RemindedAsync(1, ct);
+        await office.Clock.MoveAsync(run.Tenant.Clock.GetUtcNow().AddDays(22), ct);
+        await RemindedAsync(2, ct);
     }
+
+    private Task RemindedAsync(int times, CancellationToken ct) => office.Clock.UntilAsync(
+        $"reminder {times} of the title to transmit",
+        () => run.Tenant.Mailboxes.Inbox(office.Coordinator.Mail).Count(mail => mail.Subject.Contains("Caisse des Dépôts", StringComparison.Ordinal)) >= times,
+        ct);
 
     // Page by page, where they are long.
     private async Task AcknowledgeAsync(SittingDay day, CancellationToken ct)

@@ -23,13 +23,13 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         Assert.Equal(exams, (await stand.InSittingAsync(juror)).Outstanding);
         Assert.Equal((null, 2), (await stand.ReadAsync(juror) is var before ? before["signedAt"]?.ToString() : "", before["outstanding"]!.AsArray().Count));
 
-        await stand.SignAsync(juror, new() { [exams[0]] = "family" }, new() { [exams[0]] = "Cousine d8e1 <b>germaine</b>." });
+        await stand.SignAsync(juror, new() { [exams[0]] = "family" }, new() { [exams[0]] = "Cousine zx81 <b>germaine</b>." });
         var read = await stand.ReadAsync(juror);
         var signature = Assert.Single(read["signatures"]!.AsArray())!;
         Assert.Equal((juror.Name, 0), (signature["name"]!.ToString(), read["outstanding"]!.AsArray().Count));
         Assert.Contains($"Je soussigné·e {juror.Name}, appelé·e à siéger", signature["text"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(["family", null], signature["statements"]!.AsArray().OrderBy(s => s!["link"] is null).Select(s => s!["link"]?.ToString()));
-        Assert.Equal((exams[0], "family", "blocking", "Cousine d8e1 <b>germaine</b>."), Assert.Single(read["links"]!.AsArray()) is { } link ? (link["candidate"]!.ToString(), link["link"]!.ToString(), link["effect"]!.ToString(), link["words"]!.ToString()) : default);
+        Assert.Equal((exams[0], "family", "blocking", "Cousine zx81 <b>germaine</b>."), Assert.Single(read["links"]!.AsArray()) is { } link ? (link["candidate"]!.ToString(), link["link"]!.ToString(), link["effect"]!.ToString(), link["words"]!.ToString()) : default);
         Assert.Equal((read["signedAt"]!.ToString(), 0), await stand.InSittingAsync(juror) is var known ? (known.SignedAt, known.Outstanding.Count) : default);
         Assert.Equal([new Link(exams[0], LinkKind.Family) { Session = stand.SessionId }], await LinksAsync(stand, juror));
 
@@ -39,7 +39,7 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         Assert.Contains(exam["findings"]!.AsArray(), f => f!["rule"]!.ToString() == "FewProfessionals");
 
         // The juror reads what they signed, and corrects it: both stay.
-        Assert.Contains(stand.House.Tenant.Chats.Cards(juror)[0].Card!.Texts, text => text.Contains("Cousine d8e1", StringComparison.Ordinal));
+        Assert.Contains(stand.House.Tenant.Chats.Cards(juror)[0].Card!.Texts, text => text.Contains("Cousine zx81", StringComparison.Ordinal));
         await stand.SignAsync(juror, new() { [exams[0]] = "none" });
         read = await stand.ReadAsync(juror);
         Assert.Equal(["family", null], read["signatures"]!.AsArray().Select(s => s!["statements"]!.AsArray().Single(about => about!["candidate"]!.ToString() == exams[0])!["link"]?.ToString()));
@@ -48,7 +48,7 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         Assert.Empty((await jury.ReadAsync())["exams"][0]!["linked"]!.AsArray());
         Assert.Equal(exams, (await stand.InSittingAsync(chair)).Outstanding);
 
-        Assert.DoesNotContain(await house.LedgersAsync(), row => row.Entry.ToText().Contains("d8e1", StringComparison.Ordinal));
+        Assert.DoesNotContain(await house.LedgersAsync(), row => row.Entry.ToText().Contains("zx81", StringComparison.Ordinal));
         Assert.Equal(2, (await house.LedgersAsync()).Count(row => (row.Partition, row.Entry.Verb) == (stand.SessionId, "declaration.sign")));
         Assert.True((await house.VerifyAsync()).Ok);
         Assert.Empty(house.Tenant.Counters.Violations);
