@@ -34,7 +34,11 @@ internal static partial class Interfering
             return;
         }
 
-        await http.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), http.RequestAborted);
+        // A 204 takes no body, not even none.
+        if (answer.Length > 0)
+        {
+            await http.Response.Body.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length), http.RequestAborted);
+        }
     });
 
     /// <summary>Answers in place of the service.</summary>
