@@ -6,16 +6,18 @@ namespace JuryBot.Sandbox.Season;
 /// their chat and their mailbox.</summary>
 internal static class SeasonResult
 {
-    /// <returns>By mail address.</returns>
+    /// <returns>By mail address; who was erased is nobody any more.</returns>
     public static JsonObject Read(IEnumerable<StoredRow> candidates, Tenant tenant) =>
         new(candidates.Where(row => row.Key == "s|")
             .Select(row => row.Document)
-            .OrderBy(record => Mail(record), StringComparer.Ordinal)
-            .Select(record => KeyValuePair.Create(Mail(record), (JsonNode?)new JsonObject
+            .Select(record => (Record: record, Person: tenant.Organisation.Find(Mail(record))))
+            .Where(known => known.Person is not null)
+            .OrderBy(known => known.Person!.Mail, StringComparer.Ordinal)
+            .Select(known => KeyValuePair.Create(known.Person!.Mail, (JsonNode?)new JsonObject
             {
-                ["blocks"] = new JsonArray([.. record["results"]!.AsArray().Select(Block).Order(StringComparer.Ordinal).Select(text => (JsonNode)text)]),
-                ["award"] = record["awards"]!.AsArray().LastOrDefault()?["outcome"]?.ToString(),
-                ["told"] = Outcomes.Told(tenant, tenant.Organisation.Find(Mail(record))!),
+                ["blocks"] = new JsonArray([.. known.Record["results"]!.AsArray().Select(Block).Order(StringComparer.Ordinal).Select(text => (JsonNode)text)]),
+                ["award"] = known.Record["awards"]!.AsArray().LastOrDefault()?["outcome"]?.ToString(),
+                ["told"] = Outcomes.Told(tenant, known.Person!),
             })));
 
     private static string Mail(JsonNode record) => record["identity"]!["mail"]!.ToString();
