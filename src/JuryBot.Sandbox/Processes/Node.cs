@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace JuryBot.Sandbox.Processes;
 
@@ -12,32 +14,45 @@ internal static class Node
     public static async Task PrepareAsync(bool portal, Action<string> say, CancellationToken ct)
     {
         await CheckAsync(ct);
-        using var alone = await AloneAsync(ct);
-        await InstallAsync(Repository.Sandbox, "Azurite", say, ct);
-        if (portal && File.Exists(Path.Combine(Repository.Portal, "package.json")) && IsOlder(BuiltPortal, Sources()))
+        await AloneAsync(async () =>
         {
-            await InstallAsync(Repository.Portal, "the portal", say, ct);
-            say("Building the portal (npm run build)…");
-            await NpmAsync(Repository.Portal, "run build", ct);
-        }
+            await InstallAsync(Repository.Sandbox, "Azurite", say, ct);
+            if (portal && File.Exists(Path.Combine(Repository.Portal, "package.json")) && IsOlder(BuiltPortal, Sources()))
+            {
+                await InstallAsync(Repository.Portal, "the portal", say, ct);
+                say("Building the portal (npm run build)…");
+                await NpmAsync(Repository.Portal, "run build", ct);
+            }
+        }, ct);
     }
 
-    // Two sandboxes started on a fresh checkout must not both install into one directory.
-    private static async Task<FileStream> AloneAsync(CancellationToken ct)
-    {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Sandbox, "obj")).FullName, "npm.lock");
-        while (true)
+    /// <summary>Two sandboxes started on a fresh checkout must not both install into one directory. A mutex is its thread's, so the work has one of its own; the system passes it on when
+    /// its holder ends, however it ends.</summary>
+    internal static Task AloneAsync(Func<Task> work, CancellationToken ct) => Task.Factory.StartNew(
+        () =>
         {
+            using var mutex = new Mutex(Lock, new NamedWaitHandleOptions { CurrentSessionOnly = false });
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                mutex.WaitOne();
             }
-            catch (IOException)
+            catch (AbandonedMutexException)
             {
-                await Task.Delay(200, ct);
+                // Its holder was killed; what it left half done is older than its sources still.
             }
-        }
-    }
+
+            try
+            {
+                work().GetAwaiter().GetResult();
+            }
+            finally
+            {
+                mutex.ReleaseMutex();
+            }
+        },
+        ct, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(ct);
+
+    private static string Lock => $"jurybot-npm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Repository.Sandbox)))[..16]}";
 
     private static string BuiltPortal => Path.Combine(Repository.Portal, "dist", "index.html");
 

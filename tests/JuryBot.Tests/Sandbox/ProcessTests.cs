@@ -16,6 +16,32 @@ public sealed class ProcessTests
     };
 
     [Fact]
+    public async Task Who_prepares_the_packages_does_so_alone_and_who_waits_may_give_up()
+    {
+        var (begun, release, next) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var first = Node.AloneAsync(() =>
+        {
+            begun.SetResult();
+            return release.Task;
+        }, CancellationToken.None);
+        await begun.Task.WaitAsync(Patience);
+        using var impatient = new CancellationTokenSource();
+        var given = Node.AloneAsync(() => Task.CompletedTask, impatient.Token);
+        var second = Node.AloneAsync(() =>
+        {
+            Assert.True(release.Task.IsCompleted);
+            next.SetResult();
+            return Task.CompletedTask;
+        }, CancellationToken.None);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.False(next.Task.IsCompleted);
+        release.SetResult();
+        await Task.WhenAll(first, second).WaitAsync(Patience);
+        Assert.True(next.Task.IsCompleted);
+    }
+
+    [Fact]
     public async Task Everything_starts_a_killed_JuryBot_comes_back_and_nothing_is_left_behind()
     {
         var said = new List<string>();
