@@ -107,17 +107,4 @@ public sealed class Circuits(TimeProvider time, ILogger<Circuit> logger)
     public Circuit Graph { get; } = new("Microsoft Graph", time, logger);
 
     public Circuit Teams { get; } = new("Microsoft Teams", time, logger);
-
-    public IReadOnlyList<Circuit> All => [Graph, Teams];
-}
-
-internal static class RetryAfters
-{
-    /// <summary>How long an answer asks to be left alone for, in seconds or as a moment on its sender's clock.</summary>
-    public static TimeSpan? RetryAfter(this HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when response.Headers.Date is { } now => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
-    };
 }

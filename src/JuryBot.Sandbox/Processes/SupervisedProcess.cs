@@ -47,11 +47,15 @@ public sealed class SupervisedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the process at once, and returns when it is gone; another is started without a pause.</summary>
+    /// <summary>Kills the process at once, and returns when it is gone; another is started without a pause. Between two there is none to kill.</summary>
     public Task KillAsync()
     {
-        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        killing = gone;
+        if (process is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        var gone = killing ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Kill();
         return gone.Task;
     }
@@ -69,6 +73,11 @@ public sealed class SupervisedProcess : IAsyncDisposable
                 killing = null;
                 asked.SetResult();
                 running.Dispose();
+                if (stopping.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 running = Start();
                 Restarts++;
                 continue;

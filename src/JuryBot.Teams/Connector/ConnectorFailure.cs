@@ -13,17 +13,9 @@ internal static class ConnectorFailure
         {
             (HttpStatusCode.Forbidden, "MessageWritesBlocked" or "ConversationBlockedByUser" or "BotNotInConversationRoster") => new MessageWritesBlockedException(code),
             (HttpStatusCode.RequestEntityTooLarge, _) => new MessageTooLargeException(code),
-            var (status, _) => new ConnectorException(status, code, RetryAfter(response)),
+            var (status, _) => new ConnectorException(status, code, response.RetryAfter()),
         };
     }
-
-    /// <summary>How long the channel asks to be left alone for, given in seconds or as a moment by the channel's own clock.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when response.Headers.Date is { } now => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
-    };
 
     private static async Task<string?> ReadCodeAsync(HttpResponseMessage response, CancellationToken ct)
     {

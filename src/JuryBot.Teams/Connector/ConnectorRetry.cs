@@ -18,7 +18,7 @@ internal sealed class ConnectorRetry(IOptions<ConnectorOptions> options, TimePro
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (attempt == Options.Retries || !IsPassing(response.StatusCode) || (asked = ConnectorFailure.RetryAfter(response)) > Options.MaxDelay)
+                if (attempt == Options.Retries || !IsPassing(response.StatusCode) || (asked = response.RetryAfter()) > Options.MaxDelay)
                 {
                     return response;
                 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using JuryBot.Storage;
+using JuryBot.Teams;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 

@@ -10,13 +10,14 @@ internal sealed class ReadAgain : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var reads = request.Method == HttpMethod.Get || request.RequestUri!.AbsolutePath.EndsWith("getSchedule", StringComparison.OrdinalIgnoreCase);
+        var path = request.RequestUri!.AbsolutePath;
+        var reads = request.Method == HttpMethod.Get || path.EndsWith("getSchedule", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/$batch", StringComparison.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (attempt == Attempts || !(response.StatusCode == HttpStatusCode.Unauthorized || (reads && response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway)))
+                if (attempt == Attempts || !(response.StatusCode == HttpStatusCode.Unauthorized || (reads && response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)))
                 {
                     return response;
                 }

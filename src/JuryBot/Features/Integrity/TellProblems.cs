@@ -15,9 +15,12 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
 
     public async Task HandleAsync(TellParked effect, Delivery delivery, CancellationToken cancellation)
     {
-        foreach (var coordinator in (await people.ListAsync(cancellation)).Where(person => person.Is(PersonRole.Coordinator)))
+        var everybody = await people.ListAsync(cancellation);
+        var names = everybody.ToDictionary(person => person.Id, person => person.Name);
+        foreach (var coordinator in everybody.Where(person => person.Is(PersonRole.Coordinator)))
         {
-            var listed = await ListAsync(effect.Table, effect.Partition, coordinator.Language, cancellation);
+            var listed = await problems.ListAsync(
+                effect.Table, effect.Partition, recipient => recipient.Split('|').Skip(1).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), coordinator.Language, cancellation);
             if (listed.Count > 0)
             {
                 var card = Show(await WhereAsync(effect, coordinator.Language, cancellation), listed, AddressOf(effect), coordinator.Language);
@@ -40,12 +43,6 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
             new ActionSet(new OpenUrlAction(address.ToString()) { Title = Texts.Get(language, "Problems.Open") }),
         ],
     };
-
-    private async Task<IReadOnlyList<Problem>> ListAsync(string table, string partition, string language, CancellationToken cancellation)
-    {
-        var names = (await people.ListAsync(cancellation)).ToDictionary(person => person.Id, person => person.Name);
-        return await problems.ListAsync(table, partition, recipient => recipient.Split('|').Skip(1).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), language, cancellation);
-    }
 
     private async Task<string?> WhereAsync(TellParked effect, string language, CancellationToken cancellation) =>
         effect.Table == Aggregates.Sittings.Table && await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting ? $"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}"

@@ -1,4 +1,3 @@
-using JuryBot.Configuration;
 using JuryBot.Pages;
 using JuryBot.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace JuryBot.Operations.Web;
 
 /// <summary>During an upgrade an older replica may meet what a newer one wrote: it says so, and the next try may reach the newer.</summary>
-internal sealed class NewerVersion(PersonalPages pages, OrganisationSettings organisation) : IExceptionHandler
+internal sealed class NewerVersion(PersonalPages pages) : IExceptionHandler
 {
     private const string Soon = "5";
     private static readonly Texts Texts = Texts.Of("Pages");
@@ -25,8 +24,7 @@ internal sealed class NewerVersion(PersonalPages pages, OrganisationSettings org
         }
         else
         {
-            var accepted = httpContext.Request.GetTypedHeaders().AcceptLanguage.Select(l => l.Value.ToString()).FirstOrDefault() ?? organisation.Language;
-            var language = accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en";
+            var language = pages.Language(httpContext);
             await Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: Texts.Get(language, "Newer"), detail: Texts.Get(language, "Newer.Next")).ExecuteAsync(httpContext);
         }
 

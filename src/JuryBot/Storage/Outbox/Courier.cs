@@ -8,7 +8,7 @@ namespace JuryBot.Storage;
 internal sealed partial class Courier(EffectRoutes routes, Poison poison, StorageOptions options, TimeProvider time, ILogger<Courier> logger)
 {
     /// <summary>For how long two versions may run side by side: as long, what this one cannot read is left to a newer one.</summary>
-    private static readonly TimeSpan Upgrade = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan Upgrade = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(5);
 

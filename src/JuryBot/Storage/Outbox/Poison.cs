@@ -53,8 +53,7 @@ public sealed class Poison
     /// <summary>Puts a parked delivery back into its outbox, with a fresh count of attempts. False when it is not parked.</summary>
     public async Task<bool> RetryAsync(string id, CancellationToken ct = default)
     {
-        var listed = (await lookups.ListAsync(Kind, All, ct)).FirstOrDefault(pair => pair.Row == id).Value;
-        if (listed is null)
+        if (await lookups.GetAsync(Kind, All, id, ct) is not { } listed)
         {
             return false;
         }
@@ -84,17 +83,18 @@ public sealed class Poison
         return found.HasValue;
     }
 
-    /// <summary>Gives a parked delivery up for good: it is not carried out. False when it is not parked.</summary>
+    /// <summary>Gives a parked delivery up for good: it is not carried out. False when it is not parked, or no more.</summary>
     public async Task<bool> DismissAsync(string id, CancellationToken ct = default)
     {
-        if ((await lookups.ListAsync(Kind, All, ct)).FirstOrDefault(pair => pair.Row == id).Value is not { } listed)
+        if (await lookups.GetAsync(Kind, All, id, ct) is not { } listed)
         {
             return false;
         }
         var parked = Read(listed);
-        await clients.Table(parked.Table).DeleteEntityAsync(parked.Partition, RowKeys.Poison(parked.Sequence, parked.Index), ETag.All, ct);
+        var deleted = await clients.Table(parked.Table).DeleteEntityAsync(parked.Partition, RowKeys.Poison(parked.Sequence, parked.Index), ETag.All, ct);
         await lookups.DeleteAsync(Kind, All, id, ct);
-        return true;
+        // Somebody had it tried again meanwhile.
+        return deleted.Status != 404;
     }
 
     /// <summary>Parks a copy; the caller then removes the original. After a crash in between the original is tried, and parked, again.</summary>

@@ -12,9 +12,6 @@ internal sealed partial class WakeUpWorker(
 {
     private static readonly TimeSpan Soonest = TimeSpan.FromSeconds(1);
 
-    /// <summary>For how long a message that this version cannot read is left to a newer one.</summary>
-    private static readonly TimeSpan Upgrade = TimeSpan.FromDays(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The first look comes after the start, which others wait for.
@@ -47,7 +44,7 @@ internal sealed partial class WakeUpWorker(
         {
             wakeUp = message.Body.ToObjectFromJson<WakeUp>(Json.Options)!;
         }
-        catch (JsonException) when (message.InsertedOn > TimeProvider.System.GetUtcNow() - Upgrade)
+        catch (JsonException) when (message.InsertedOn > TimeProvider.System.GetUtcNow() - Courier.Upgrade)
         {
             return;
         }
