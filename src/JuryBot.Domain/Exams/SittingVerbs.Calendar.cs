@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Exams;
@@ -76,7 +77,7 @@ public static partial class SittingVerbs
 
     /// <summary>The coordination puts an event back as convened: one that was moved is moved back, one that is gone is sent again.</summary>
     /// <param name="candidate">Whose event; <c>null</c> for the jury's.</param>
-    public static Decision<Sitting> RestoreEvent(Sitting sitting, string? candidate)
+    public static Decision<Sitting> RestoreEvent(Sitting sitting, string? candidate, DateTimeOffset now)
     {
         if (sitting.DisplacedOf(candidate) is not { } displaced)
         {
@@ -92,12 +93,12 @@ public static partial class SittingVerbs
                 new ConveneCandidate(sitting.Id, candidate));
         }
 
-        return displaced.To is { } to
-            ? Decision<Sitting>.Accept(settled with { Placed = new EventPlace(to) }, new UpdateConvocation(sitting.Id, sitting.PanelRevision))
+        // Everybody is asked anew, from now on.
+        var asked = settled with { Panel = sitting.Panel.ConvertAll(m => m with { Response = InvitationResponse.None, InvitedAt = now }) };
+        return Decision<Sitting>.Accept(
             // Where a meeting is joined goes with its event: remote candidates are told anew.
-            : Decision<Sitting>.Accept(
-                settled with { EventId = null, Placed = null, JoinUrl = null, Panel = sitting.Panel.ConvertAll(m => m with { Response = InvitationResponse.None }) },
-                new SendConvocation(sitting.Id), new ProjectSitting(sitting.Session, sitting.Id));
+            displaced.To is { } to ? asked with { Placed = new EventPlace(to) } : asked with { EventId = null, Placed = null, JoinUrl = null },
+            [displaced.To is null ? new SendConvocation(sitting.Id) : new UpdateConvocation(sitting.Id, sitting.PanelRevision), new ProjectSitting(sitting.Session, sitting.Id), new WatchSitting(sitting.Id)]);
     }
 
     private static Decision<Sitting> TakeAnswer(Sitting sitting, Exam exam, IReadOnlyDictionary<string, InvitationResponse> answers)

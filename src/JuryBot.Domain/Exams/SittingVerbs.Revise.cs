@@ -87,6 +87,7 @@ public static partial class SittingVerbs
             new GatherDeclarations(sitting.Session, sitting.Id),
             new ProjectSitting(sitting.Session, sitting.Id),
             new WatchSitting(sitting.Id),
+            .. sitting.EventId is not null && wanted.End > sitting.End ? [new WatchCalendar(sitting.Id)] : Array.Empty<Effect>(),
         ]);
 
         bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End, known.Group) != (exam.Start, exam.End, exam.Group);

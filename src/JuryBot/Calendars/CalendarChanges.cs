@@ -29,7 +29,8 @@ public sealed class CalendarChanges(GraphServiceClient graph)
                 cancellation);
             return Seen(found!) with { Id = eventId };
         }
-        catch (ODataError gone) when (gone.ResponseStatusCode == StatusCodes.Status404NotFound)
+        // A mailbox that is moved or out of order answers 404 too, and has another word for it.
+        catch (ODataError gone) when (gone.ResponseStatusCode == StatusCodes.Status404NotFound && string.Equals(gone.Error?.Code, "ErrorItemNotFound", StringComparison.OrdinalIgnoreCase))
         {
             return SeenEvent.Gone(eventId);
         }

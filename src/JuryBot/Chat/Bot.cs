@@ -53,7 +53,7 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested && Outage.Say(failure, Language(null, activity)) is { } sentence)
             {
-                return InvokeNames.IsTask(activity.Name) ? TaskModuleResponse.Message(sentence) : AdaptiveCardInvokeResponse.Message(sentence);
+                return await SayAsync(turn, sentence, cancellation);
             }
         }
 

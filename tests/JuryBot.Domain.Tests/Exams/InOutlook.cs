@@ -1,4 +1,5 @@
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Reminders;
 using static JuryBot.Domain.Tests.Exams.Sample;
 
 namespace JuryBot.Domain.Tests.Exams;
@@ -97,19 +98,21 @@ public sealed class InOutlook
     [Fact]
     public void An_event_is_put_back_where_it_was_moved_and_sent_again_where_it_is_gone()
     {
-        var back = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, Seen(Tomorrow), Early).State!, null);
-        Assert.Equal([new UpdateConvocation("sitting", 0)], back.Effects);
+        var back = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, Seen(Tomorrow), Early).State!, null, Early);
+        Assert.Equal([new UpdateConvocation("sitting", 0), new ProjectSitting("session", "sitting"), new WatchSitting("sitting")], back.Effects);
+        Assert.All(back.State!.Panel, m => Assert.Equal((InvitationResponse.None, Early), (m.Response, m.InvitedAt)));
         Assert.False(SittingVerbs.BeginWriting(back.State!, Seen(Tomorrow), Early).State!.IsDisplaced(Jury));
 
-        var again = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Jury), Early).State! with { JoinUrl = "https://old" }, null);
-        Assert.Equal([new SendConvocation("sitting"), new ProjectSitting("session", "sitting")], again.Effects);
+        var again = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Jury), Early).State! with { JoinUrl = "https://old" }, null, Early);
+        Assert.Equal([new SendConvocation("sitting"), new ProjectSitting("session", "sitting"), new WatchSitting("sitting")], again.Effects);
+        Assert.All(again.State!.Panel, m => Assert.Equal((InvitationResponse.None, Early), (m.Response, m.InvitedAt)));
         Assert.Equal((null, null, null), (again.State!.EventId, again.State.JoinUrl, again.State.Placed));
 
-        var theirs = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Theirs), Early).State!, "camille");
+        var theirs = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Theirs), Early).State!, "camille", Early);
         Assert.Equal([new ConveneCandidate("sitting", "camille")], theirs.Effects);
         Assert.Null(theirs.State!.Exams[0].EventId);
-        Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(theirs.State, "camille").Refusal!.Rule);
-        Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(Placed, "nobody").Refusal!.Rule);
+        Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(theirs.State, "camille", Early).Refusal!.Rule);
+        Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(Placed, "nobody", Early).Refusal!.Rule);
     }
 
     private static Decision<Sitting> Adopt(Sitting sitting, EventTime to) => SittingVerbs.AdoptMove(sitting, to, sitting.Appointments, Rncp, "coordinator", Early);

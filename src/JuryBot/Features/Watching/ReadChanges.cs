@@ -33,14 +33,17 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
             return;
         }
 
-        if (time.GetUtcNow() > watch.Until && watch.Subscription is { } subscription)
+        // The next sweep stands before this one is made: one that cannot be made does not end them all.
+        var swept = (await store.ExecuteAsync(
+            Aggregates.Mailboxes, watch.Id, new Command("calendar.sweep", "jurybot", Cause: delivery.Cause), known => WatchVerbs.Sweep(known!, time.GetUtcNow()), ct: cancellation)).State!;
+        if (swept.Active)
+        {
+            await ReadAsync(swept, cancellation);
+        }
+        else if (watch.Subscription is { } subscription)
         {
             await subscriptions.DeleteAsync(subscription.Id, cancellation);
         }
-
-        await ReadAsync(watch, cancellation);
-        await store.ExecuteAsync(
-            Aggregates.Mailboxes, watch.Id, new Command("calendar.sweep", "jurybot", Cause: delivery.Cause), known => WatchVerbs.Sweep(known!, time.GetUtcNow()), ct: cancellation);
     }
 
     private async Task ReadAsync(MailboxWatch watch, CancellationToken cancellation)
@@ -90,10 +93,6 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
                 new Command("sitting.event-seen", "jurybot"),
                 known => SittingVerbs.Observe(known!, seen, time.GetUtcNow()),
                 ct: cancellation);
-            if (seen.At is null)
-            {
-                await lookups.DeleteAsync("event", seen.Id, cancellation);
-            }
         }
     }
 

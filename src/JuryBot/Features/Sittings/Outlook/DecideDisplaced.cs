@@ -27,7 +27,7 @@ internal sealed class DecideDisplaced(Store store, MoveCheck check, DisplacedCar
     }
 
     public Task<CardAnswer> RestoreAsync(CardTurn turn) =>
-        OnCardAsync(turn, "event.restore", "Displaced.Restored", sitting => SittingVerbs.RestoreEvent(sitting, CandidateOf(turn)));
+        OnCardAsync(turn, "event.restore", "Displaced.Restored", sitting => SittingVerbs.RestoreEvent(sitting, CandidateOf(turn), time.GetUtcNow()));
 
     public Task<CardAnswer> PostponeAsync(CardTurn turn) => OnCardAsync(turn, CandidateOf(turn) is null ? "sitting.postpone" : "exam.postpone", "Displaced.Postponed", sitting =>
         sitting.DisplacedOf(CandidateOf(turn)) is null ? new Refusal("NothingDisplaced")
@@ -41,7 +41,7 @@ internal sealed class DecideDisplaced(Store store, MoveCheck check, DisplacedCar
     }
 
     public Task<IResult> RestoreAsync(string id, RestorationRequest request, HttpContext http) =>
-        OverHttpAsync(id, "event.restore", http.Caller(), sitting => SittingVerbs.RestoreEvent(sitting, request.Candidate), http.RequestAborted);
+        OverHttpAsync(id, "event.restore", http.Caller(), sitting => SittingVerbs.RestoreEvent(sitting, request.Candidate, time.GetUtcNow()), http.RequestAborted);
 
     // What is looked up stands before the decision; what is not stored in the sitting can change under it.
     private async Task<Func<Sitting, Decision<Sitting>>> AdoptionAsync(string id, EventTime? to, string by, CancellationToken cancellation)

@@ -44,13 +44,9 @@ internal sealed class MoveCheck(Store store, Reservations reservations, JuryCale
     {
         var shift = to.Start - sitting.Start;
         List<Held> everybody = [.. sitting.Panel.Select(m => new Held(m.Person, m.Mail, m.Name, to)), new Held(sitting.Room, sitting.Room, sitting.RoomName, to)];
-        foreach (var exam in sitting.Exams.Where(e => e.State != ExamState.NotHeld))
-        {
-            var mail = (await store.ReadAsync(Aggregates.People, exam.Candidate, cancellation))?.Mail ?? "";
-            everybody.Add(new Held(exam.Candidate, mail, exam.Name, new EventTime(exam.Start + shift, exam.End + shift)));
-        }
-
-        return everybody;
+        var exams = sitting.Exams.FindAll(e => e.State != ExamState.NotHeld);
+        var mails = (await store.ReadAllAsync(Aggregates.People, exams.Select(e => e.Candidate), cancellation)).ToDictionary(person => person.Id, person => person.Mail);
+        return [.. everybody, .. exams.Select(e => new Held(e.Candidate, mails.GetValueOrDefault(e.Candidate) ?? "", e.Name, new EventTime(e.Start + shift, e.End + shift)))];
     }
 
     // Whoever was asked is there only where they said so: outside of the session's window nobody asked them.
