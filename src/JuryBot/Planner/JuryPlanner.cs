@@ -1,4 +1,5 @@
 using JuryBot.Domain.Planning;
+using JuryBot.Planner.Model;
 
 namespace JuryBot.Planner;
 
@@ -22,6 +23,7 @@ public static class JuryPlanner
         var board = new Board(problem);
         var search = new Search(board, options, budget, progress);
         search.Run();
+        SolverMemory.Return();
         return new Answer(board, search, budget, options).ToPlan();
     }
 
@@ -31,6 +33,10 @@ public static class JuryPlanner
     /// <param name="plan">As <see cref="Solve"/> returned it.</param>
     /// <param name="options">Its time limit is for the explanation alone.</param>
     /// <param name="cancellationToken">Ends the work early with what is known by then.</param>
-    public static Plan Explain(PlanningProblem problem, Plan plan, PlanOptions options, CancellationToken cancellationToken = default) =>
-        new Explainer(problem, plan, options, new Budget(options.TimeLimit, double.PositiveInfinity, cancellationToken)).Run();
+    public static Plan Explain(PlanningProblem problem, Plan plan, PlanOptions options, CancellationToken cancellationToken = default)
+    {
+        var explained = new Explainer(problem, plan, options, new Budget(options.TimeLimit, double.PositiveInfinity, cancellationToken)).Run();
+        SolverMemory.Return();
+        return explained;
+    }
 }
