@@ -119,6 +119,27 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Files_of_an_audit_file_lie_in_folders_that_a_school_can_read_and_every_system_takes()
+    {
+        var number = PaperSample.Titled.TitleNumber(PaperSample.Titled.Award!);
+        var sitting = PaperSample.Sitting with { Documents = [PaperSample.Issued(DocumentKind.Minutes, ""), PaperSample.Issued(DocumentKind.CandidateConvocation, "nour"), PaperSample.Issued(DocumentKind.MemberConvocation, "left") with { Language = "en" }] };
+        Assert.Equal(
+            [
+                "seances/001-2026-11-09-0900/proces-verbal-bbbbbbbb.docx", "seances/001-2026-11-09-0900/convocation-nour-w-t-script-hyperlink-bbbbbbbb.docx", "seances/001-2026-11-09-0900/jury-convocation-lise-partie-bbbbbbbb.docx",
+                "candidats/001-camille-exemple/parchemin-bbbbbbbb.docx", "candidats/001-camille-exemple/parchemin-duplicata-n-2-bbbbbbbb.docx", "candidats/002-camille-exemple/notification-bbbbbbbb.docx",
+                "candidats/003-nour-d-exemple-w-t-script-hyperlink/certificat-de-competences-bloc-1-bbbbbbbb.docx",
+            ],
+            new AuditFolders(PaperSample.Organisation()).Of(
+                [sitting],
+                [
+                    PaperSample.Titled with { Documents = [PaperSample.Issued(DocumentKind.Parchment, number), PaperSample.Issued(DocumentKind.Parchment, number) with { Duplicate = 2 }] },
+                    PaperSample.Titled with { Id = "homonym", Documents = [PaperSample.Issued(DocumentKind.AwardLetter, "sitting"), PaperSample.Issued(DocumentKind.AwardLetter, "another")] },
+                    PaperSample.Partial with { Documents = [PaperSample.Issued(DocumentKind.Certificate, PaperSample.Partial.Certificates[0].Number)] },
+                ],
+                "fr").Select(file => file.Name));
+    }
+
+    [Fact]
     public void A_schools_minutes_without_room_for_what_happened_are_refused_with_what_they_lack()
     {
         using var folder = new TemplateFolder((DocumentKind.Minutes, Altered.Template(DocumentKind.Minutes, "word/document.xml", xml => xml.Replace("\"each:incidents\"", "\"each:recusals\"", StringComparison.Ordinal).Replace("\"incidents.text\"", "\"recusals.member\"", StringComparison.Ordinal).Replace("\"unless:incidents\"", "\"unless:recusals\"", StringComparison.Ordinal))));

@@ -21,7 +21,7 @@ internal sealed class AuditFolders(OrganisationSettings organisation)
             Partition: at.Item.Id,
             Document: document,
             Name: Folder(language, "Sittings", at.Index, at.Item.Start.In(organisation.TimeZone).ToString("yyyy-MM-dd-HHmm", CultureInfo.InvariantCulture))
-                + DocumentPress.FileOf(document, Plain(at.Item.Member(document.Subject)?.Name ?? at.Item.Exam(document.Subject)?.Name)))));
+                + DocumentPress.FileOf(document, Plain(AuditContent.WhoseOf(at.Item, document))))));
         var ofCandidates = records.Index().SelectMany(at => AuditContent.Of(at.Item, sittings).Select(document => (
             Aggregates.Candidates.Table,
             Partition: at.Item.Id,
@@ -39,7 +39,7 @@ internal sealed class AuditFolders(OrganisationSettings organisation)
             ? CommonContent.T(document.Language, "File.Block", certificate.Block)
         : null;
 
-    // Letters without their accents, and digits, with a dash between words: no path, nothing a file system forbids, nothing unseen.
+    // Letters without their accents, and digits, with a dash between words: no path, and nothing a file system forbids.
     private static string Plain(string? name)
     {
         var plain = new StringBuilder();

@@ -51,7 +51,7 @@ internal sealed class AuditContent(CommonContent common, SittingEvents events, A
         ["sittings.ledger.head"] = sitting.State == SittingState.Open ? T(language, "Ledger.Open") : head.Hash,
     }.With("sittings.events", events.All(sitting, people, language).Select(said => new Filling { ["sittings.events.text"] = said })).With("sittings.documents", sitting.Documents.Select(document => new Filling
     {
-        ["sittings.documents.name"] = NameOf(document, sitting.Member(document.Subject)?.Name ?? sitting.Exam(document.Subject)?.Name, language),
+        ["sittings.documents.name"] = NameOf(document, WhoseOf(sitting, document), language),
         ["sittings.documents.at"] = common.Moment(document.At, language),
         ["sittings.documents.sha256"] = document.Sha256,
     }));
@@ -66,6 +66,10 @@ internal sealed class AuditContent(CommonContent common, SittingEvents events, A
         ["records.documents.at"] = common.Moment(document.At, language),
         ["records.documents.sha256"] = document.Sha256,
     }));
+
+    /// <summary>Name of whom a sitting's document is for, who may have left since; <c>null</c> when it is for everybody.</summary>
+    public static string? WhoseOf(Sitting sitting, IssuedDocument document) =>
+        sitting.Member(document.Subject)?.Name ?? sitting.Exam(document.Subject)?.Name ?? sitting.Replacements.Find(left => left.Person == document.Subject)?.Name;
 
     /// <summary>A candidate's documents that are of these sittings.</summary>
     public static IEnumerable<IssuedDocument> Of(CandidateRecord record, IReadOnlyList<Sitting> sittings) => record.Documents.Where(document => sittings.Any(sitting => sitting.Id == DecidedIn(record, document)));
