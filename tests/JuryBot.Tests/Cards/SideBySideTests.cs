@@ -15,7 +15,7 @@ public sealed class SideBySideTests
     private static readonly Sitting Sitting = PaperSample.Sitting with
     {
         Kind = Domain.Certifications.JuryKind.Intermediate, Block = "3", State = SittingState.Open,
-        Panel = [.. Members.Select((id, i) => new Member { Person = id, Name = id, Mail = $"{id}@example.org", Role = i == 0 ? "chair" : "professional", Present = true })],
+        Panel = [.. Members.Select((id, i) => new Member { Person = id, Name = id, Mail = $"{id}@example.org", Role = i == 0 ? "chair" : "professional", External = true, Present = true })],
         Exams = [new Exam { Candidate = "camille", Name = "Camille Exemple", Route = "initial", Start = PaperSample.Start, End = PaperSample.Start.AddMinutes(30), State = ExamState.Deliberating, Deliberation = new Deliberation { OpenedAt = PaperSample.Start, OpenedBy = "cleo" } }],
     };
 

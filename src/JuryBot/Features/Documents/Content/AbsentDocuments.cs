@@ -10,16 +10,16 @@ internal sealed class AbsentDocuments(CommonContent common)
 {
     public IEnumerable<string> Of(IReadOnlyList<Sitting> sittings, IReadOnlyList<CandidateRecord> records, string language) => sittings.SelectMany(sitting => Of(sitting, records)
         .GroupBy(absent => absent.Rule, absent => absent.Name)
-        .Select(same => CommonContent.T(language, "Absent", common.Moment(sitting.Start, language), sitting.RoomName, CommonContent.T(language, $"Absent.{same.Key}", string.Join(", ", same)))));
+        .Select(same => CommonContent.T(language, "Missing", common.Moment(sitting.Start, language), sitting.RoomName, CommonContent.T(language, $"Missing.{same.Key}", string.Join(", ", same)))));
 
-    private static IEnumerable<(string Rule, string? Name)> Of(Sitting sitting, IReadOnlyList<CandidateRecord> records)
+    private static List<(string Rule, string? Name)> Of(Sitting sitting, IReadOnlyList<CandidateRecord> records)
     {
         if (sitting.State == SittingState.Cancelled || sitting.MinutesForgottenAt is not null)
         {
             return [(sitting.State == SittingState.Cancelled ? "Cancelled" : "Forgotten", null)];
         }
 
-        var found = new List<(string, string?)>(DueDocuments.Convocations(sitting).Select(due => ("Convocation", sitting.Member(due.Subject)?.Name ?? sitting.Exam(due.Subject)?.Name)));
+        var found = new List<(string Rule, string? Name)>(DueDocuments.Convocations(sitting).Select(due => ("Convocation", sitting.Member(due.Subject)?.Name ?? sitting.Exam(due.Subject)?.Name)));
         found.AddRange(sitting.Exams.Where(exam => exam.Ending is { Kind: EndingKind.Postponed } && !sitting.Documents.Exists(d => (d.Kind, d.Subject) == (DocumentKind.CandidateConvocation, exam.Candidate))).Select(exam => ("Postponed", (string?)exam.Name)));
         if (sitting.State != SittingState.Closed)
         {
