@@ -85,7 +85,7 @@ internal static class ShippedTemplates
             + Paragraph("Heading2", Text(w.Say("Contrôle de la composition", "Check of the composition")))
             + Paragraph("Quote", w.Field("composition.rule"))
             + Body(w.Field("composition.result", "<w:b/>"))
-            + w.Section("each:findings", Body(w.Field("findings.text")) + Paragraph("Quote", w.Field("findings.quotation")))
+            + w.Section("each:findings", Paragraph("Lead", w.Field("findings.text")) + Paragraph("Quote", w.Field("findings.quotation")))
             + H("Nomination de la présidence", "Appointment of the president")
             + w.Section("each:appointments", Body(w.Field("appointments.name"), Text(w.Say(" : nomination par ", ": appointed by ")), w.Field("appointments.by"), Text(", "), w.Field("appointments.at"), Text(".")))
             + None("appointments")
