@@ -24,6 +24,6 @@ public enum DocumentKind
     /// <summary>To a candidate: what a certification jury decided, once published.</summary>
     AwardLetter,
 
-    /// <summary>Of a session: its sittings' minutes and attendance, ledger heads, hashes of every document.</summary>
+    /// <summary>Of a session: every document of its sittings and of what they decided, with their hashes and the ledgers' heads.</summary>
     Audit,
 }

@@ -12,6 +12,10 @@ public static partial class SessionVerbs
     public static Decision<Session> ForgetPlan(Session session, DateTimeOffset now) =>
         session.PlanForgottenAt is not null ? session : session with { Polls = [], PlanProblem = null, Revision = null, PlanForgottenAt = now };
 
+    /// <summary>Forgets the audit files, which hold the letters of somebody who is erased; they can be issued again without. The files are deleted
+    /// before.</summary>
+    public static Decision<Session> ForgetAudits(Session session) => session.Documents.IsEmpty ? session : session with { Documents = [] };
+
     /// <summary>Forgets the names of who could preside and of groups, the declarations of independence, and the audit files, which hold the minutes.
     /// The files are deleted before.</summary>
     public static Decision<Session> ForgetPresidents(Session session) =>

@@ -137,4 +137,44 @@ public sealed class Issuing
         var issued = convened.Issue(Paper(DocumentKind.Audit)).State!;
         Assert.Same(issued, issued.Issue(Paper(DocumentKind.Audit, bytes: "b")).State);
     }
+
+    [Fact]
+    public void Convocations_are_due_until_the_sitting_opens_attendance_always_and_minutes_once_it_is_closed()
+    {
+        var sitting = Sample.Final("camille", "nour");
+        sitting = sitting.With(sitting.Exam("nour")! with { State = ExamState.NotHeld, Ending = new Ending(EndingKind.Postponed, "coordinator", "Panne.", Later) });
+        var members = sitting.Panel.Select(member => (DocumentKind.MemberConvocation, member.Person)).ToList();
+        Assert.Equal([.. members, (DocumentKind.CandidateConvocation, "camille"), (DocumentKind.Attendance, "")], DueDocuments.Of(sitting));
+        // Whoever had one in another language is convened.
+        var issued = sitting.Issue(Paper(DocumentKind.MemberConvocation, "paul", language: "en")).State!.Issue(Paper(DocumentKind.Attendance, language: "en")).State!;
+        Assert.Equal([.. members.Where(member => member.Person != "paul"), (DocumentKind.CandidateConvocation, "camille"), (DocumentKind.Attendance, "")], DueDocuments.Of(issued));
+        Assert.Equal([(DocumentKind.Attendance, "")], DueDocuments.Of(issued with { State = SittingState.Open }));
+        Assert.Equal([(DocumentKind.Attendance, ""), (DocumentKind.Minutes, "")], DueDocuments.Of(issued with { State = SittingState.Closed }));
+        Assert.Equal(members.Count, DueDocuments.Convocations(issued with { State = SittingState.Closed }).Count());
+        Assert.Empty(DueDocuments.Of(issued with { State = SittingState.Cancelled }));
+        Assert.Empty(DueDocuments.Convocations(issued with { State = SittingState.Cancelled }));
+        Assert.Empty(DueDocuments.Of(issued with { State = SittingState.Closed, MinutesForgottenAt = Later }));
+    }
+
+    [Fact]
+    public void What_a_published_jury_gave_a_candidate_is_due_until_they_have_it_in_any_language()
+    {
+        var sitting = Sample.Final("camille") with { Id = "final" };
+        var partial = Candidate.New().Decided("14", title: false);
+        Assert.Empty(DueDocuments.Of(partial, sitting));
+        partial = partial.Publish("final", Later).Now();
+        var (first, second) = (partial.Certificates[0].Number, partial.Certificates[1].Number);
+        Assert.Equal([(DocumentKind.Certificate, first), (DocumentKind.Certificate, second), (DocumentKind.AwardLetter, "final")], DueDocuments.Of(partial, sitting));
+        var issued = partial.Issue(Paper(DocumentKind.Certificate, first, language: "en")).Now().Issue(Paper(DocumentKind.AwardLetter, "final")).Now();
+        Assert.Equal([(DocumentKind.Certificate, second)], DueDocuments.Of(issued, sitting));
+        Assert.Empty(DueDocuments.Of(issued.AnnulBlock("4", "director", "Fraude.", Later).Now(), sitting));
+        Assert.Empty(DueDocuments.Of(issued, sitting with { Id = "another" }));
+        Assert.Empty(DueDocuments.Of(issued, sitting with { MinutesForgottenAt = Later }));
+
+        var titled = Candidate.New().Decided("12345", title: true).Publish("final", Later).Now();
+        Assert.Equal([(DocumentKind.Parchment, Number), (DocumentKind.AwardLetter, "final")], DueDocuments.Of(titled, sitting));
+        // A letter still says what was annulled; nothing else is due of it, nor of what an intermediate jury proposed.
+        Assert.Equal([(DocumentKind.AwardLetter, "final")], DueDocuments.Of(titled.AnnulAward("director", "Erreur.", Later).Now(), sitting));
+        Assert.Empty(DueDocuments.Of(Candidate.New().Proposed("1", true).Publish("intermediate", Later).Now(), sitting with { Id = "intermediate" }));
+    }
 }

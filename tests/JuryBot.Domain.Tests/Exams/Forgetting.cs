@@ -1,5 +1,6 @@
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
+using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
@@ -151,5 +152,8 @@ public sealed class Forgetting
         var nameless = SessionVerbs.ForgetPresidents(forgotten).State!;
         Assert.Equal([new Appointment("paul", "—", "director", Noon)], nameless.Presidents);
         Assert.Same(nameless, SessionVerbs.ForgetPresidents(nameless).State);
+        var audited = forgotten with { Documents = [new(DocumentKind.Audit, "", "fr", "hash", "content", Later, "coordinator")] };
+        Assert.Empty(SessionVerbs.ForgetAudits(audited).State!.Documents);
+        Assert.Same(forgotten, SessionVerbs.ForgetAudits(forgotten).State);
     }
 }

@@ -86,16 +86,17 @@ internal static class PaperSample
         Candidates = ["camille", "nour"], Rooms = ["salle@example.org"], ExamMinutes = 45, CandidatesPerSitting = 4, Coordinator = "coordo", CreatedAt = Start.AddDays(-50), State = SessionState.Convened,
     };
 
-    public static OrganisationSettings Organisation(string? templates = null) => new()
+    /// <param name="deputy">Who signs by delegation.</param>
+    public static OrganisationSettings Organisation(string? templates = null, string? deputy = null) => new()
     {
-        Name = "École d'exemple", Language = "fr", TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"], Signatory = "Dominique Direction", TemplatesFolder = templates,
+        Name = "École d'exemple", Language = "fr", TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"], Signatory = "Dominique Direction", SignatoryDelegate = deputy, TemplatesFolder = templates,
         Certifications = ImmutableSortedDictionary<string, Certification>.Empty.Add(Certification.Id, Certification),
     };
 
     /// <summary>What a document of the sample says.</summary>
-    public static Filling Filling(DocumentKind kind, string language, int duplicate = 0)
+    public static Filling Filling(DocumentKind kind, string language, int duplicate = 0, string? deputy = null)
     {
-        var organisation = Organisation();
+        var organisation = Organisation(deputy: deputy);
         var (common, fingerprints) = (new CommonContent(organisation), new MinutesFingerprint(organisation));
         var events = new SittingEvents(common);
         var people = new[] { "paul", "rose", "dora", "toni", "mona", "director", "coordo" }.ToDictionary(id => id, id => new Person { Id = id, Name = id switch { "director" => "Dominique Direction", "coordo" => "Cora Coordinatrice", _ => id }, Mail = $"{id}@example.org", Language = "fr" });
@@ -106,14 +107,14 @@ internal static class PaperSample
             DocumentKind.Certificate => candidate.Of(Partial, kind, Partial.Certificates[0].Number, sitting, 0, language),
             DocumentKind.Parchment => candidate.Of(Titled, kind, Titled.TitleNumber(Titled.Award!), sitting, duplicate, language),
             DocumentKind.AwardLetter => candidate.Of(Partial, kind, "sitting", sitting, 0, language),
-            DocumentKind.Audit => new AuditContent(common, events, organisation).Of(Session, [sitting with { Documents = [Issued(DocumentKind.Minutes, ""), Issued(DocumentKind.CandidateConvocation, "camille")] }],
+            DocumentKind.Audit => new AuditContent(common, events, new AbsentDocuments(common), organisation).Of(Session, [sitting with { Documents = [Issued(DocumentKind.Minutes, ""), Issued(DocumentKind.CandidateConvocation, "camille")] }],
                 [Titled with { Documents = [Issued(DocumentKind.Parchment, Titled.TitleNumber(Titled.Award!)) with { Number = Titled.TitleNumber(Titled.Award!) }] }, Partial], people, language, _ => Head),
             _ => new SittingContent(common, new MinutesContent(common, events, organisation, new FindingTexts(), fingerprints)).Of(sitting, kind, kind == DocumentKind.MemberConvocation ? "dora" : kind == DocumentKind.CandidateConvocation ? "camille" : "", language, people),
         };
     }
 
-    public static byte[] Make(DocumentKind kind, string language, int duplicate = 0, string? templates = null, DateTimeOffset? at = null) =>
-        new DocumentPress(new Templates(Organisation(templates)), null!, Organisation(templates), null!, new FakeTimeProvider(at ?? Start.AddDays(3)), NullLogger<DocumentPress>.Instance).Make(kind, language, Filling(kind, language, duplicate), Head);
+    public static byte[] Make(DocumentKind kind, string language, int duplicate = 0, string? templates = null, DateTimeOffset? at = null, string? deputy = null) =>
+        new DocumentPress(new Templates(Organisation(templates)), null!, Organisation(templates), null!, new FakeTimeProvider(at ?? Start.AddDays(3)), NullLogger<DocumentPress>.Instance).Make(kind, language, Filling(kind, language, duplicate, deputy), Head);
 
     public static IssuedDocument Issued(DocumentKind kind, string subject) => new(kind, subject, "fr", new string('b', 64), "content", Start.AddDays(3), "coordo");
 
@@ -129,7 +130,8 @@ internal static class PaperSample
     private static CandidateRecord Record(string id, string first, string last, string acquired, bool title)
     {
         var record = CandidateVerbs.Enroll(null, Certification, new Enrolment(id, new CandidateIdentity { FirstName = first, LastName = last, Mail = $"{id}@example.org" }, "initial", "2026", new DateOnly(2024, 9, 15))).State!;
-        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)))
+        // A title was decided after midnight in Paris, which is not yet midnight in the world's time.
+        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(title ? 15.5 : 3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)))
             .State!.Publish("sitting", Start.AddDays(2)).State!;
     }
 }

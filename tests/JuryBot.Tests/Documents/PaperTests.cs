@@ -44,7 +44,6 @@ public sealed class PaperTests
             Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
             Assert.False(string.IsNullOrWhiteSpace(table.GetFirstChild<TableProperties>()!.TableCaption?.Val));
         });
-        Assert.All(word.MainDocumentPart.GetPartsOfType<ImagePart>(), _ => Assert.All(body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>(), picture => Assert.False(string.IsNullOrWhiteSpace(picture.Description))));
         if (kind is DocumentKind.Minutes or DocumentKind.Audit or DocumentKind.Attendance)
         {
             Assert.Contains(body.Descendants<ParagraphStyleId>(), style => style.Val == "Heading1");
@@ -109,10 +108,35 @@ public sealed class PaperTests
         {
             "Toni Formateur a quitté la séance", "saisie par Cora Coordinatrice", "Alarme incendie", "Pour Alex Reporté : Épreuve reportée par la coordination", ": Décision prise lundi 9 novembre 2026 à 11:00", "Réserve de Rose Salariée au procès-verbal", "à distance, dans Teams",
         }, told => Assert.Contains(told, audit, StringComparison.Ordinal));
+        // And which documents are not there, and why.
+        Assert.Contains("lundi 9 novembre 2026 à 09:00, Salle Griset : pas de document de convocation pour Paul Employeur, Rose Salariée, Dora Directrice-Adjointe, Toni Formateur, Mona Pédagogue, Nour", audit, StringComparison.Ordinal);
+        Assert.Contains("pas de document de convocation pour Alex Reporté : épreuve reportée.", audit, StringComparison.Ordinal);
+        Assert.Contains("documents restant à établir pour Camille Exemple, Nour", audit, StringComparison.Ordinal);
         var attendance = Words(PaperSample.Make(DocumentKind.Attendance, "fr"));
         Assert.All(new[] { "Absent·e", "Épreuve reportée", "A rejoint le jury à 09:50", "A quitté la séance à 10:30" }, told => Assert.Contains(told, attendance, StringComparison.Ordinal));
         // Whoever was there signs.
         Assert.Equal(2, attendance.Split('\n').Count(line => line == "Absent·e"));
+    }
+
+    [Fact]
+    public void Files_of_an_audit_file_lie_in_folders_that_a_school_can_read_and_every_system_takes()
+    {
+        var number = PaperSample.Titled.TitleNumber(PaperSample.Titled.Award!);
+        var sitting = PaperSample.Sitting with { Documents = [PaperSample.Issued(DocumentKind.Minutes, ""), PaperSample.Issued(DocumentKind.CandidateConvocation, "nour"), PaperSample.Issued(DocumentKind.MemberConvocation, "left") with { Language = "en" }] };
+        Assert.Equal(
+            [
+                "seances/001-2026-11-09-0900/proces-verbal-bbbbbbbb.docx", "seances/001-2026-11-09-0900/convocation-nour-w-t-script-hyperlink-bbbbbbbb.docx", "seances/001-2026-11-09-0900/jury-convocation-lise-partie-bbbbbbbb.docx",
+                "candidats/001-camille-exemple/parchemin-bbbbbbbb.docx", "candidats/001-camille-exemple/parchemin-duplicata-n-2-bbbbbbbb.docx", "candidats/002-camille-exemple/notification-bbbbbbbb.docx",
+                "candidats/003-nour-d-exemple-w-t-script-hyperlink/certificat-de-competences-bloc-1-bbbbbbbb.docx",
+            ],
+            new AuditFolders(PaperSample.Organisation()).Of(
+                [sitting],
+                [
+                    PaperSample.Titled with { Documents = [PaperSample.Issued(DocumentKind.Parchment, number), PaperSample.Issued(DocumentKind.Parchment, number) with { Duplicate = 2 }] },
+                    PaperSample.Titled with { Id = "homonym", Documents = [PaperSample.Issued(DocumentKind.AwardLetter, "sitting"), PaperSample.Issued(DocumentKind.AwardLetter, "another")] },
+                    PaperSample.Partial with { Documents = [PaperSample.Issued(DocumentKind.Certificate, PaperSample.Partial.Certificates[0].Number)] },
+                ],
+                "fr").Select(file => file.Name));
     }
 
     [Fact]
@@ -147,6 +171,20 @@ public sealed class PaperTests
         Assert.DoesNotContain("Duplicata", Words(PaperSample.Make(DocumentKind.Parchment, "fr")), StringComparison.Ordinal);
         Assert.Contains("Duplicata n° 2", Words(PaperSample.Make(DocumentKind.Parchment, "fr", duplicate: 2)), StringComparison.Ordinal);
         Assert.Contains("RNCP31168-2018-camille-T", Words(PaperSample.Make(DocumentKind.Parchment, "en")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", null, "Vu la décision du jury de certification du 10 novembre 2026,", "Le 12 novembre 2026|Directeur|Dominique Direction")]
+    [InlineData("fr", "Alix Déléguée", "Vu la décision du jury de certification du 10 novembre 2026,", "Le 12 novembre 2026|Directeur, par délégation|Alix Déléguée")]
+    [InlineData("en", null, "In view of the decision of the certification jury of 10 November 2026,", "On 12 November 2026|Director|Dominique Direction")]
+    [InlineData("en", "Alix Déléguée", "In view of the decision of the certification jury of 10 November 2026,", "On 12 November 2026|Director, by delegation|Alix Déléguée")]
+    public void A_parchment_bears_its_number_the_day_of_the_decision_the_day_it_was_made_and_who_signs_it(string language, string? deputy, string decided, string signed)
+    {
+        var text = Words(PaperSample.Make(DocumentKind.Parchment, language, deputy: deputy));
+        Assert.Contains(decided, text.Split('\n'));
+        Assert.Contains($"{(language == "fr" ? "Numéro" : "Number")} RNCP31168-2018-camille-T", text.Split('\n'));
+        Assert.Contains(signed.Replace('|', '\n'), text, StringComparison.Ordinal);
+        Assert.Equal(deputy is null, text.Contains("Dominique Direction", StringComparison.Ordinal));
     }
 
     public static string Words(byte[] document)

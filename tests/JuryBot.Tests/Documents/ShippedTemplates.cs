@@ -85,7 +85,7 @@ internal static class ShippedTemplates
             + Paragraph("Heading2", Text(w.Say("Contrôle de la composition", "Check of the composition")))
             + Paragraph("Quote", w.Field("composition.rule"))
             + Body(w.Field("composition.result", "<w:b/>"))
-            + w.Section("each:findings", Body(w.Field("findings.text")) + Paragraph("Quote", w.Field("findings.quotation")))
+            + w.Section("each:findings", Paragraph("Lead", w.Field("findings.text")) + Paragraph("Quote", w.Field("findings.quotation")))
             + H("Nomination de la présidence", "Appointment of the president")
             + w.Section("each:appointments", Body(w.Field("appointments.name"), Text(w.Say(" : nomination par ", ": appointed by ")), w.Field("appointments.by"), Text(", "), w.Field("appointments.at"), Text(".")))
             + None("appointments")
@@ -138,7 +138,7 @@ internal static class ShippedTemplates
         + Paragraph("Subtitle", Text(w.Say("Certification professionnelle de ", "Professional certification, ")), w.Field("certification.level"))
         + w.If("registration", Body(w.Field("registration")))
         + Body(w.Field("certifier"))
-        + Body(Text(w.Say("Vu la décision du jury de certification réuni le ", "In view of the decision of the certification jury that met on ")), w.Field("jury.date"), Text(","))
+        + Body(Text(w.Say("Vu la décision du jury de certification du ", "In view of the decision of the certification jury of ")), w.Field("jury.date"), Text(","))
         + Body(Text(w.Say("le titre est attribué à", "the title is awarded to")))
         + Paragraph("Subtitle", w.Field("candidate.name", "<w:b/>"))
         + Body(Text(w.Say("Numéro ", "Number ")), w.Field("number"))
@@ -174,6 +174,7 @@ internal static class ShippedTemplates
             + w.If("registration", w.Fact("Enregistrement", "Registration", w.Field("registration")))
             + w.Fact("Établi le", "Made on", w.Field("document.date"))
             + Body(Text(w.Say("Tête du registre de la session, entrée n° ", "Head of the session's ledger, entry no. ")), w.Field("ledger.sequence"), Text(w.Say(" :", ":"))) + Paragraph("Hash", w.Field("ledger.head"))
+            + Body(Text(w.Say("Les documents nommés ci-dessous accompagnent ce dossier, tels qu'ils ont été délivrés : le nom de chaque fichier finit par les huit premiers signes de son SHA-256.", "The documents named below come with this file, as they were issued: each file's name ends with the first eight digits of its SHA-256.")))
             + Paragraph("Heading1", Text(w.Say("Séances", "Sittings")))
             + w.Section("each:sittings", Paragraph("Heading2", w.Field("sittings.date"), Text(" — "), w.Field("sittings.place"))
                 + w.Fact("État", "State", w.Field("sittings.state"))
@@ -185,6 +186,9 @@ internal static class ShippedTemplates
             + Paragraph("Heading1", Text(w.Say("Documents des candidats", "Documents of the candidates")))
             + w.Section("each:records", Paragraph("Heading2", w.Field("records.name"))
                 + Table(w.Say("Documents de ce·tte candidat·e", "Documents of this candidate"), numbered, w.Section("each:records.documents", Row(numbered, 0, w.Field("records.documents.name"), w.Field("records.documents.number"), w.Field("records.documents.at"), w.Field("records.documents.sha256")))) + Body())
-            + w.Section("unless:records", Body(Text(w.Say("Néant.", "None."))));
+            + w.Section("unless:records", Body(Text(w.Say("Néant.", "None."))))
+            + Paragraph("Heading1", Text(w.Say("Documents absents", "Absent documents")))
+            + w.Section("each:absent", Body(w.Field("absent.text")))
+            + w.Section("unless:absent", Body(Text(w.Say("Néant.", "None."))));
     }
 }

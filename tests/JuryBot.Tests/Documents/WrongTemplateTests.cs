@@ -29,6 +29,10 @@ public sealed class WrongTemplateTests
         ["ExternalRelationship|http://example.org/"] = () => Outside("hyperlink", "http://example.org/"),
         ["FieldNotAllowed| INCLUDETEXT \"x\" "] = () => Altered.With(Kind, Field(" INCLUDE", "TEXT \"x\" ")),
         ["FieldNotAllowed| DDEAUTO a b "] = () => Altered.With(Kind, Field(" PAGE ") + $"<w:p><w:fldSimple w:instr=\" DDEAUTO a b \"/></w:p>"),
+        ["NoAlternativeText|/word/document.xml: Image 7"] = () => Altered.Pictured(Kind, "name=\"Image 7\">"),
+        ["NoAlternativeText|/word/document.xml: Image 8"] = () => Altered.Pictured(Kind, "name=\"Image 8\" title=\"Logo\" descr=\" \">"),
+        ["NoAlternativeText|/word/document.xml: Image 9"] = () => Altered.Pictured(Kind, $"name=\"Image 9\">{Decorative(0)}"),
+        ["NoAlternativeText|/word/header1.xml: Logo"] = () => Altered.Template(Kind, "word/header1.xml", xml => Altered.Once(xml, "</w:hdr>", "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" id=\"Logo\" style=\"width:10pt;height:10pt\"><v:imagedata/></v:shape></w:pict></w:r></w:p></w:hdr>")),
         ["MissingTag|place"] = () => Altered.Template(Kind, "word/document.xml", xml => xml.Replace("w:tag w:val=\"place\"", "w:tag w:val=\"date\"", StringComparison.Ordinal)),
         ["MissingTag|fictitious"] = () => Altered.Template(Kind, "word/header1.xml", xml => Altered.Once(xml, "<w:tag w:val=\"fictitious\"/>", "")),
         ["UnknownTag|palce"] = () => Altered.With(Kind, WordXml.Body(Word.Field("palce"))),
@@ -96,6 +100,25 @@ public sealed class WrongTemplateTests
         Assert.DoesNotContain("Ceci est vrai.", words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("name=\"Logo\" descr=\"Logo de l'école\">", "Logo de l'école")]
+    [InlineData("name=\"Filet\">{0}", null)]
+    public void A_picture_that_has_words_or_is_marked_as_decorative_is_taken_and_stays_so(string said, string? words)
+    {
+        // As Word writes it for itself and, with the same words, for older programs.
+        const string Older = "<w:p><w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" Requires=\"wps\">{0}</mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata/></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+        var about = said.Replace("{0}", Decorative(1), StringComparison.Ordinal);
+        using var folder = new TemplateFolder((Kind, Altered.Package(Altered.Pictured(Kind, about), "word/document.xml", xml => Altered.Once(xml, "<w:body>", "<w:body>" + Older.Replace("{0}", Altered.Picture(about), StringComparison.Ordinal)))));
+        Assert.Empty(Templates.Faults(folder.Path));
+        var made = PaperSample.Make(Kind, "fr", templates: folder.Path);
+        Assert.Empty(ShippedTemplateTests.Invalid(made));
+        using var word = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(made), isEditable: false);
+        var pictures = word.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().ToList();
+        Assert.Equal(2, pictures.Count);
+        Assert.All(pictures, picture => Assert.Equal(words, picture.Description?.Value));
+        Assert.Equal(words is null ? 2 : 0, pictures.SelectMany(picture => picture.Descendants()).Count(element => element.LocalName == "decorative"));
+    }
+
     [Fact]
     public void Words_that_only_held_a_place_leave_nothing_behind_and_a_control_without_a_tag_is_the_schools_own()
     {
@@ -138,6 +161,8 @@ public sealed class WrongTemplateTests
         using var error = new StringWriter { NewLine = "\n" };
         return (DocumentsCommand.Run(args, output, error), output.ToString(), error.ToString());
     }
+
+    private static string Decorative(int value) => $"<a:extLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:ext uri=\"{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"{value}\"/></a:ext></a:extLst>";
 
     private static string Field(params string[] codes) => $"<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{string.Concat(codes.Select(code => $"<w:r><w:instrText xml:space=\"preserve\">{code}</w:instrText></w:r>"))}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
 

@@ -96,6 +96,7 @@ internal sealed class AccrochageStand : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    // Decided the day after they were heard.
     private async Task AwardAsync()
     {
         var certification = Certification.Rncp31168;
@@ -104,9 +105,9 @@ internal sealed class AccrochageStand : IAsyncDisposable
         var at = House.Tenant.Clock.GetUtcNow();
         var sitting = new Sitting
         {
-            Id = Sitting, Session = session, Index = 0, Certification = certification.Id, SynthesisBlock = "3", Promotion = "2027", Kind = JuryKind.Final, Start = at, End = at.AddHours(2),
+            Id = Sitting, Session = session, Index = 0, Certification = certification.Id, SynthesisBlock = "3", Promotion = "2027", Kind = JuryKind.Final, Start = at.AddDays(-1), End = at,
             Room = "room@example.org", RoomName = "Salle", Coordinator = (await House.GetAsync(House.Coordinator, "api/me"))["person"].ToString(), State = SittingState.Closed, Panel = [],
-            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = at, End = at.AddMinutes(30), State = ExamState.Decided })],
+            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = at.AddDays(-1), End = at.AddDays(-1).AddMinutes(30), State = ExamState.Decided })],
         };
         await Store.ExecuteAsync(Aggregates.Sittings, Sitting, new Command("test", "test"), _ => sitting);
         foreach (var candidate in Candidates)

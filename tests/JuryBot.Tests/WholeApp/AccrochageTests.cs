@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using JuryBot.Tests.Documents;
 using JuryBot.Tests.Features.Accrochage;
 
 namespace JuryBot.Tests.WholeApp;
@@ -23,6 +26,13 @@ public sealed class AccrochageTests(AzuriteFixture azurite)
         Assert.Contains("pas de données de naissance", export.Error, StringComparison.Ordinal);
         Assert.StartsWith("one.xml : 2 titre(s)", export.Output, StringComparison.Ordinal);
         Assert.Equal(new[] { stand.IdOf(first), stand.IdOf(second) }.Order(), stand.Values("one.xml", "idTechnique").Order());
+        // Valid from the date on the parchment.
+        var papers = $"api/candidates/{stand.Jury.IdOf(first)}/documents";
+        var parchment = (await stand.House.PostAsync(stand.House.Coordinator, papers, new JsonObject { ["kind"] = "parchment", ["language"] = "fr" })).Accepted();
+        var from = DateOnly.ParseExact(Assert.Single(stand.Values("one.xml", "dateDebutValidite").Distinct()), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Contains(
+            $"Vu la décision du jury de certification du {from.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"))},",
+            PaperTests.Words(await stand.House.DownloadAsync(stand.House.Coordinator, $"{papers}/{parchment["sha256"]}")).Split('\n'));
         Assert.Equal("exported exported notExported", await stand.StatesAsync());
         var row = (await stand.ListAsync())[stand.Jury.IdOf(first)];
         Assert.Equal(stand.Values("one.xml", "idFlux").Single(), row["exports"]![0]!["flux"]!.ToString());

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Sandbox.People;
@@ -29,23 +30,8 @@ public sealed class BlindnessTests(AzuriteFixture azurite)
             [OtherCoordinator] = house.Organisation.Coordinators.Last(), ["nobody"] = null,
         });
 
-        // The first call of some makes them known.
-        _ = await view.ReadAsync();
-        await house.SettleAsync();
-
-        // A draft, and a correction of what was handed in: nobody is told, nor can anybody find out.
-        var nothing = await view.ReadAsync();
-        await UnseenAsync(() => jury.PressAsync(author.Person, "sheet.save", exams[0], Typed(exams[0], harsh: true)));
-        await SeenByAsync(nothing, Author);
-        foreach (var exam in exams)
-        {
-            await jury.SubmitAsync(author.Person, exam, Typed(exam, harsh: true));
-        }
-
-        await house.SettleAsync();
-        var submitted = await view.ReadAsync();
-        await UnseenAsync(() => jury.PressAsync(author.Person, "sheet.submit", exams[0], Typed(exams[0], harsh: false)));
-        await SeenByAsync(submitted, Author);
+        var attack = new Attack(stand, view, author.Person, author.Id);
+        await attack.GradeAsync(exams);
 
         // Every sheet is in: still nothing.
         foreach (var (exam, member) in from exam in exams from member in panel where member.Person != author.Person && member.Person != stand.Outside select (exam, member.Person))
@@ -58,90 +44,108 @@ public sealed class BlindnessTests(AzuriteFixture azurite)
             Assert.Equal(303, (await stand.Visitor.PostAsync(link, await stand.GoodAsync(link, "submit"))).Status);
         }
 
-        await house.SettleAsync();
-        var graded = await view.ReadAsync();
-        await RewriteAsync(exams[0]);
-        await SeenByAsync(graded, Author);
+        await attack.RewriteAsync(exams[0], Author);
+        // Nor does the ledger say it; it moves with every draft, and an audit file does not tell how far.
+        var ledgers = string.Join('\n', (await house.LedgersAsync()).Select(entry => entry.Entry.ToText()));
+        Assert.DoesNotContain("commentaire", ledgers, StringComparison.Ordinal);
+        Assert.Contains("donnée une fois la séance close", await AuditAsync(), StringComparison.Ordinal);
 
         // The first candidate's deliberation is open to the panel, the second's sheets to nobody.
         await jury.OpenDeliberationAsync(exams[0]);
-        await house.SettleAsync();
-        var deliberating = await view.ReadAsync();
-        await RewriteAsync(exams[1]);
-        await SeenByAsync(deliberating, Author);
-        deliberating = await view.ReadAsync();
-        await RewriteAsync(exams[0]);
-        await SeenByAsync(deliberating, Author, Chair, Member, Outside);
+        await attack.RewriteAsync(exams[1], Author);
+        await attack.RewriteAsync(exams[0], Author, Chair, Member, Outside);
 
         // Both are decided: the coordination and the director may read, candidates on request once it is published: by the export, or on a card when it is granted.
-        foreach (var exam in exams)
-        {
-            await DecideAsync(exam);
-        }
-
-        await house.SettleAsync();
-        var decided = await view.ReadAsync();
-        await RewriteAsync(exams[0]);
-        await SeenByAsync(decided, Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director);
+        await attack.DecideAsync(exams[0]);
+        await jury.OpenDeliberationAsync(exams[1]);
+        await attack.DecideAsync(exams[1]);
+        await attack.RewriteAsync(exams[0], Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director);
+        Assert.DoesNotContain("donnée une fois la séance close", await AuditAsync(), StringComparison.Ordinal);
         (await jury.PublishAsync()).Accepted();
-        await house.SettleAsync();
-        var published = await view.ReadAsync();
-        await RewriteAsync(exams[0]);
-        var exported = (await SeenByAsync(published, Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director, Candidate)).Where(seen => seen.Reader == Candidate);
+        var exported = (await attack.RewriteAsync(exams[0], Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director, Candidate)).Where(seen => seen.Reader == Candidate);
         Assert.All(exported, seen => Assert.EndsWith("/export", seen.Question, StringComparison.Ordinal));
         await GrantAsync();
-        var granted = await view.ReadAsync();
-        await RewriteAsync(exams[0]);
-        await SeenByAsync(granted, Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director, Candidate);
+        await attack.RewriteAsync(exams[0], Author, Chair, Member, Outside, Coordinator, OtherCoordinator, Director, Candidate);
 
-        Dictionary<string, string> Typed(string exam, bool harsh)
+        async Task<string> AuditAsync()
         {
-            var typed = jury.Good(author.Person, exam);
-            foreach (var criterion in typed.Keys.Select(key => key[2..]).ToList())
+            var audit = (await house.PostAsync(house.Coordinator, $"{jury.Session}/documents", new JsonObject { ["kind"] = "audit", ["language"] = "fr" })).Accepted();
+            return EveryView.Unpacked(await house.DownloadAsync(house.Coordinator, $"{jury.Session}/documents/{audit["sha256"]}"));
+        }
+
+        async Task GrantAsync()
+        {
+            await house.Tenant.Teams.SayAsync(heard[0], "Puis-je voir mon évaluation ?");
+            var asked = house.Tenant.Chats.Cards(heard[0])[0];
+            Assert.NotNull(Jury.Sentence(await house.Tenant.Teams.PressAsync(heard[0], asked.Id, asked.Card!.Action("assessment.ask")!)));
+            (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/assessments/{exams[0]}/grant")).Accepted();
+            await house.SettleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task An_intermediate_jurys_sheets_are_as_blind()
+    {
+        await using var stand = await SheetStand.OpenAsync(azurite);
+        var (house, jury) = (stand.House, stand.Jury);
+        var chair = await jury.ChairAsync();
+        var author = (await jury.PanelAsync()).Single(m => m.Person == chair);
+        var candidate = house.Organisation.Candidates.First();
+        var exam = jury.IdOf(candidate);
+        var view = new EveryView(stand, author.Id, new Dictionary<string, Person?>
+        {
+            [Author] = chair, [Outside] = stand.Outside, [Coordinator] = house.Coordinator, [Director] = house.Director, [Candidate] = candidate, ["the other candidate"] = stand.Stranger, ["nobody"] = null,
+        });
+        var attack = new Attack(stand, view, chair, author.Id);
+        await attack.GradeAsync([exam]);
+        foreach (var link in stand.Links(stand.Outside, "sheet"))
+        {
+            Assert.Equal(303, (await stand.Visitor.PostAsync(link, await stand.GoodAsync(link, "submit"))).Status);
+        }
+
+        await attack.RewriteAsync(exam, Author);
+        await jury.OpenDeliberationAsync(exam);
+        await attack.RewriteAsync(exam, Author, Outside);
+        await attack.DecideAsync(exam);
+        await attack.RewriteAsync(exam, Author, Outside, Coordinator, Director);
+    }
+
+    /// <summary>What somebody who is after a sheet does, and who then sees anything else than before.</summary>
+    private sealed class Attack(SheetStand stand, EveryView view, Person author, string authorId)
+    {
+        private Jury Jury => stand.Jury;
+
+        /// <summary>A draft, and a correction of what was handed in: nobody is told, nor can anybody find out.</summary>
+        public async Task GradeAsync(IReadOnlyList<string> exams)
+        {
+            // The first call of some makes them known.
+            _ = await view.ReadAsync();
+            await stand.House.SettleAsync();
+            var nothing = await view.ReadAsync();
+            await UnseenAsync(() => Jury.PressAsync(author, "sheet.save", exams[0], Typed(exams[0], harsh: true)));
+            await SeenByAsync(nothing, Author);
+            foreach (var exam in exams)
             {
-                typed[$"j.{criterion}"] = harsh ? "notAcquired" : "acquired";
-                typed[$"t.{criterion}"] = harsh ? "Un commentaire qui en dit long." : "";
-                typed[$"m.{criterion}"] = harsh ? "3" : "17,5";
+                await Jury.SubmitAsync(author, exam, Typed(exam, harsh: true));
             }
 
-            return typed;
+            await stand.House.SettleAsync();
+            var submitted = await view.ReadAsync();
+            await UnseenAsync(() => Jury.PressAsync(author, "sheet.submit", exams[0], Typed(exams[0], harsh: false)));
+            await SeenByAsync(submitted, Author);
         }
 
-        // Lands in nobody else's chat, mailbox or calendar.
-        async Task UnseenAsync(Func<Task> write)
+        /// <summary>Another sheet of the author's, handed in at another time: what they could have written instead.</summary>
+        /// <param name="allowed">Who sees it, and nobody else.</param>
+        public async Task<IReadOnlyList<(string Reader, string Question)>> RewriteAsync(string candidate, params string[] allowed)
         {
-            await house.SettleAsync();
-            var before = view.Delivered(author.Person);
-            await write();
-            await house.SettleAsync();
-            Assert.Equal(before, view.Delivered(author.Person));
-        }
-
-        async Task<IReadOnlyList<(string Reader, string Question)>> SeenByAsync(IReadOnlyDictionary<(string Reader, string Question), string> before, params string[] allowed)
-        {
-            var after = await view.ReadAsync();
-            var changed = after.Where(seen => before.GetValueOrDefault(seen.Key) != seen.Value).ToList();
-            Assert.All(changed, seen => Assert.True(allowed.Contains(seen.Key.Reader), $"{seen.Key} {Difference(before.GetValueOrDefault(seen.Key) ?? "", seen.Value)}"));
-            Assert.All(allowed, reader => Assert.Contains(changed, seen => seen.Key.Reader == reader));
-            return changed.ConvertAll(seen => seen.Key);
-        }
-
-        static string Difference(string before, string after)
-        {
-            const int Around = 150;
-            var at = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
-            return $"at {at}:\n…{Part(before)}\n…{Part(after)}";
-
-            string Part(string text) => text[Math.Max(0, at - Around)..Math.Min(text.Length, at + Around)];
-        }
-
-        // Another sheet of the author's, handed in at another time: what they could have written instead.
-        async Task RewriteAsync(string candidate)
-        {
+            await stand.House.SettleAsync();
+            var (before, verified) = (await view.ReadAsync(), await stand.House.VerifyAsync());
+            Assert.True(verified.Ok, verified.FirstFault);
             await stand.ChangeAsync(sitting =>
             {
                 var exam = sitting.Exam(candidate)!;
-                var sheet = exam.SheetOf(author.Id)!;
+                var sheet = exam.SheetOf(authorId)!;
                 var kind = sheet.Marks[0].Judgment == Judgment.Acquired;
                 return sitting.With(exam with
                 {
@@ -154,26 +158,56 @@ public sealed class BlindnessTests(AzuriteFixture azurite)
                     }),
                 });
             });
+            Assert.Equal(verified, await stand.House.VerifyAsync());
+            return await SeenByAsync(before, allowed);
         }
 
-        async Task DecideAsync(string exam)
+        public async Task DecideAsync(string exam)
         {
-            if (exam != exams[0])
+            var chair = await Jury.ChairAsync();
+            Assert.False(Jury.IsRefusal(await Jury.PressAsync(chair, "deliberation.decide", exam, Jury.Ruling(chair, exam, acquired: false))));
+            Assert.False(Jury.IsRefusal(await Jury.PressAsync(chair, "deliberation.confirm", exam)));
+        }
+
+        private Dictionary<string, string> Typed(string exam, bool harsh)
+        {
+            var typed = Jury.Good(author, exam);
+            foreach (var criterion in typed.Keys.Select(key => key[2..]).ToList())
             {
-                await jury.OpenDeliberationAsync(exam);
+                typed[$"j.{criterion}"] = harsh ? "notAcquired" : "acquired";
+                typed[$"t.{criterion}"] = harsh ? "Un commentaire qui en dit long." : "";
+                typed[$"m.{criterion}"] = harsh ? "3" : "17,5";
             }
 
-            Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", exam, jury.Ruling(chair, exam, acquired: false))));
-            Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.confirm", exam)));
+            return typed;
         }
 
-        async Task GrantAsync()
+        // Lands in nobody else's chat, mailbox or calendar.
+        private async Task UnseenAsync(Func<Task> write)
         {
-            await house.Tenant.Teams.SayAsync(heard[0], "Puis-je voir mon évaluation ?");
-            var asked = house.Tenant.Chats.Cards(heard[0])[0];
-            Assert.NotNull(Jury.Sentence(await house.Tenant.Teams.PressAsync(heard[0], asked.Id, asked.Card!.Action("assessment.ask")!)));
-            (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/assessments/{exams[0]}/grant")).Accepted();
-            await house.SettleAsync();
+            await stand.House.SettleAsync();
+            var before = view.Delivered(author);
+            await write();
+            await stand.House.SettleAsync();
+            Assert.Equal(before, view.Delivered(author));
+        }
+
+        private async Task<IReadOnlyList<(string Reader, string Question)>> SeenByAsync(IReadOnlyDictionary<(string Reader, string Question), string> before, params string[] allowed)
+        {
+            var after = await view.ReadAsync();
+            var changed = after.Where(seen => before.GetValueOrDefault(seen.Key) != seen.Value).ToList();
+            Assert.All(changed, seen => Assert.True(allowed.Contains(seen.Key.Reader), $"{seen.Key} {Difference(before.GetValueOrDefault(seen.Key) ?? "", seen.Value)}"));
+            Assert.All(allowed, reader => Assert.Contains(changed, seen => seen.Key.Reader == reader));
+            return changed.ConvertAll(seen => seen.Key);
+        }
+
+        private static string Difference(string before, string after)
+        {
+            const int Around = 150;
+            var at = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count();
+            return $"at {at}:\n…{Part(before)}\n…{Part(after)}";
+
+            string Part(string text) => text[Math.Max(0, at - Around)..Math.Min(text.Length, at + Around)];
         }
     }
 }

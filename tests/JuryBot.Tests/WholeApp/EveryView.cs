@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace JuryBot.Tests.WholeApp;
 
-/// <summary>Everything that everybody can read of a jury, by every door: routes of the API, cards, typed words, personal pages.</summary>
+/// <summary>Everything that everybody can read of a jury, by every door: documents they have issued, routes of the API, cards, typed words, personal
+/// pages.</summary>
 /// <param name="stand">The jury.</param>
 /// <param name="author">Person id of the member whose sheets they are after.</param>
 /// <param name="readers">Who looks, by what they are called here; <c>null</c> is somebody without a token.</param>
@@ -26,6 +27,17 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
         var exams = await stand.Jury.ExamsAsync();
         var panel = await stand.Jury.PanelAsync();
         var paths = Paths(exams, [.. panel.Select(m => m.Id)]).ToList();
+        // First what writes, so that what is asked afterwards is answered from one state; then everybody asks for whatever was handed to anybody.
+        foreach (var (name, reader) in readers.Where(reader => reader.Value is not null))
+        {
+            foreach (var (path, request) in Documents(exams))
+            {
+                var answer = await stand.House.PostAsync(reader!, path, request);
+                seen[(name, $"{path} {request.ToJsonString()}")] = $"{answer.Status} {MadeAt().Replace(answer.Text, "")}";
+                paths.AddRange(answer.Status == 200 && !paths.Contains($"{path}/{answer["sha256"]}") ? [$"{path}/{answer["sha256"]}"] : Array.Empty<string>());
+            }
+        }
+
         foreach (var (name, reader) in readers)
         {
             foreach (var path in paths)
@@ -74,6 +86,24 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
         }).ToDictionary(seen => seen.Item1, seen => seen.Item2);
     }
 
+    /// <summary>What a workbook or a document says, and each document of a file of them. The rest of a workbook has ids of its own each time.</summary>
+    public static string Unpacked(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file));
+        return string.Join('\n', archive.Entries.Select(entry =>
+        {
+            using var bytes = new MemoryStream();
+            using (var packed = entry.Open())
+            {
+                packed.CopyTo(bytes);
+            }
+
+            return entry.FullName.EndsWith(".docx", StringComparison.Ordinal) ? $"{entry.FullName}\n{Unpacked(bytes.ToArray())}"
+                : entry.FullName.StartsWith("xl/worksheets/s", StringComparison.Ordinal) || entry.FullName.StartsWith("word/", StringComparison.Ordinal) ? Encoding.UTF8.GetString(bytes.ToArray())
+                : "";
+        }));
+    }
+
     private string Told(Person reader, int after) => string.Join('\n', stand.House.Tenant.Chats.Of(reader).Skip(after)
         .Select(message => $"{message.UpdatedAt is not null} {message.Text} {string.Join(' ', message.Attachments.Select(a => a.ToJsonString()))}"));
 
@@ -91,22 +121,28 @@ internal sealed partial class EveryView(SheetStand stand, string author, IReadOn
         from file in new[] { "jurors.csv", "rates.csv", "severity.csv", "delays.csv" }.Where(_ => route.Contains("{file}", StringComparison.Ordinal)).DefaultIfEmpty("")
         select Parameter().Replace(route, match => match.Groups[1].Value switch { "id" => id, "candidate" => candidate, "juror" or "person" => juror, "file" => file, "version" or "number" => "1", _ => "none" });
 
+    // Every kind there is, by every route that issues any.
+    private List<(string Path, JsonObject Request)> Documents(IReadOnlyList<string> exams) => [..
+        from endpoint in Doors.Of(stand.House)
+        let route = endpoint.RoutePattern.RawText!.Trim('/')
+        where route.EndsWith("/documents", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
+        let of = route.Split('/')[1]
+        // What holds the others comes last.
+        orderby of == "sessions"
+        let id = of switch { "sittings" => stand.Jury.Sitting, "candidates" => exams[0], "sessions" => stand.Jury.Session.Split('/')[^1], _ => throw new NotSupportedException(route) }
+        from asked in of switch
+        {
+            "sittings" => new[] { ("attendance", ""), ("memberConvocation", author), ("candidateConvocation", exams[0]), ("minutes", "") },
+            "candidates" => [("certificate", "1"), ("parchment", ""), ("awardLetter", stand.Jury.Sitting)],
+            _ => [("audit", "")],
+        }
+        select (route.Replace("{id}", id, StringComparison.Ordinal), new JsonObject { ["kind"] = asked.Item1, ["subject"] = asked.Item2 })];
+
     private async Task<string> GetAsync(Person? reader, string path)
     {
         var answer = await stand.House.GetAsync(reader, path);
         var text = answer.Text.StartsWith("PK", StringComparison.Ordinal) ? Unpacked(await stand.House.DownloadAsync(reader!, path)) : answer.Text;
         return $"{answer.Status} {MadeAt().Replace(text, "")}";
-    }
-
-    // The rest of a workbook has ids of its own each time.
-    private static string Unpacked(byte[] workbook)
-    {
-        using var archive = new ZipArchive(new MemoryStream(workbook));
-        return string.Join('\n', archive.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/s", StringComparison.Ordinal)).Select(entry =>
-        {
-            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-            return reader.ReadToEnd();
-        }));
     }
 
     [GeneratedRegex("\"(?:madeAt|traceId)\": ?\"[^\"]*\"")]

@@ -101,6 +101,9 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         var archive = await Archive.WithRostersAsync(house);
         var (decided, open, waiting) = (house.Organisation.Candidates.ElementAt(0), house.Organisation.Candidates.ElementAt(1), house.Organisation.Candidates.ElementAt(2));
         var jurors = house.Organisation.Jurors.Take(5).ToList();
+        await RenameAsync(archive, archive.IdOf(decided));
+        await RenameAsync(archive, archive.IdOf(open), "@SUM(1+1)");
+        await RenameAsync(archive, archive.IdOf(waiting), "-2+3\t");
         var before = await archive.SessionAsync("before", "1", new(2026, 6, 1), "2027", decided);
         await archive.KeepAsync(archive.Held(before, 0, Held.AddDays(-90), [decided], jurors.Take(2)));
         await house.UntilAsync("the proposal", async () => (await archive.RecordAsync(decided)).Results.Count == 1);
@@ -111,7 +114,8 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         await house.UntilAsync("the decision", async () => (await archive.RecordAsync(decided)).Awards.Count == 1 && (await archive.Store.ReadAsync(Aggregates.Sessions, "results"))!.Sittings.Count == 1);
 
         var rows = Read(await DownloadAsync(house, "api/sessions/results/results", "fr"));
-        Assert.Equal([decided.Name, open.Name, waiting.Name], rows.Select(row => row["Candidat·e"]));
+        Assert.Equal([$"{Formula} {decided.LastName}", $"@SUM(1+1) {open.LastName}", $"-2+3  {waiting.LastName}"], rows.Select(row => row["Candidat·e"]));
+        AssertNoFormula(await DownloadAsync(house, "api/sessions/results/results", "fr"), Formula, "@SUM(1+1)", "-2+3");
         Assert.Equal(["décidé, non publié", "non délibéré", "sans passage prévu"], rows.Select(row => row["État"]));
         Assert.Equal(["présent·e", null, null], rows.Select(row => row["Présence"]));
         Assert.Equal(["favorable", null, null], rows.Select(row => row["Bloc 1 — proposé"]));
@@ -145,8 +149,8 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         Assert.Contains("Numéro", Read(await DownloadAsync(house, "api/registers/awards", "fr")).Single().Keys);
     }
 
-    private static async Task RenameAsync(Archive archive, string candidate) =>
-        await ChangeAsync(archive, candidate, record => record with { Identity = record.Identity with { FirstName = $"\t{Formula}".Trim() } });
+    private static async Task RenameAsync(Archive archive, string candidate, string first = Formula) =>
+        await ChangeAsync(archive, candidate, record => record with { Identity = record.Identity with { FirstName = first } });
 
     private static async Task ChangeAsync(Archive archive, string candidate, Func<CandidateRecord, Decision<CandidateRecord>> change) =>
         await archive.Store.ExecuteAsync(Aggregates.Candidates, candidate, new Command("test", "test"), record => change(record!));

@@ -53,7 +53,7 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
     private async Task<bool> SendAsync(List<Dossier> sendable, string path, string language, Terminal terminal, CancellationToken cancellation)
     {
         var (flux, now) = (Guid.NewGuid().ToString(), time.GetUtcNow());
-        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]), Most);
+        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
         if (FluxCheck.Faults(file) is { Count: > 0 } faults)
         {
             faults.ToList().ForEach(fault => terminal.Complain(Texts.Get(language, "Export.Invalid", fault)));
@@ -98,7 +98,7 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
     }
 
     /// <summary>The file with as many titles as fit, and those.</summary>
-    internal static (byte[] File, IReadOnlyList<T> Sent) Fitting<T>(IReadOnlyList<T> all, Func<IReadOnlyList<T>, byte[]> write, int most)
+    internal static (byte[] File, IReadOnlyList<T> Sent) Fitting<T>(IReadOnlyList<T> all, Func<IReadOnlyList<T>, byte[]> write, int most = Most)
     {
         var some = all;
         var file = write(some);

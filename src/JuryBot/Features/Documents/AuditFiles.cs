@@ -12,9 +12,10 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Documents;
 
 /// <summary>GET, POST /api/sessions/{id}/documents and GET …/{hash}: a session's audit file, for coordinators and the director. A ZIP: a Word document
-/// with every sitting, where its ledger stands and the hash of every document, then each sitting's attendance sheet and minutes as they were issued;
-/// those that were not are issued with it.</summary>
-internal sealed class AuditFiles(Store store, SittingDocuments sittings, DocumentPress press, AuditContent content, OrganisationSettings organisation, RefusalTexts refusals)
+/// with every sitting, where its ledger stands, the hash of every document and what is absent, then every document of the sittings and of what they
+/// decided as it was issued; those that are due and were not are issued with it. Asked again after a refusal, it goes on where it was.</summary>
+internal sealed class AuditFiles(
+    Store store, SittingDocuments sittings, CandidateDocuments candidates, DocumentPress press, AuditContent content, AuditFolders folders, OrganisationSettings organisation, RefusalTexts refusals)
 {
     private static readonly string Table = Aggregates.Sessions.Table;
 
@@ -50,15 +51,9 @@ internal sealed class AuditFiles(Store store, SittingDocuments sittings, Documen
 
     private async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(Session session, string language, Caller caller, CancellationToken cancellation)
     {
-        foreach (var sitting in (await SittingsAsync(session, cancellation)).Where(sitting => sitting.State != SittingState.Cancelled))
+        if (await IssueDueAsync(session, language, caller, cancellation) is { } undone)
         {
-            foreach (var kind in sitting.State == SittingState.Closed ? new[] { DocumentKind.Attendance, DocumentKind.Minutes } : [DocumentKind.Attendance])
-            {
-                if ((await sittings.IssueAsync(await store.ReadAsync(Aggregates.Sittings, sitting.Id, cancellation) ?? sitting, kind, "", language, caller, cancellation)).Refusal is { } refusal)
-                {
-                    return (null, refusal);
-                }
-            }
+            return (null, undone);
         }
 
         var (held, records) = (await SittingsAsync(session, cancellation), await RecordsAsync(session, cancellation));
@@ -70,19 +65,20 @@ internal sealed class AuditFiles(Store store, SittingDocuments sittings, Documen
         }
 
         var heads = new Dictionary<string, LedgerHead>(StringComparer.Ordinal);
-        var files = new List<(string, byte[])>();
-        foreach (var (i, sitting) in held.Index())
+        foreach (var sitting in held)
         {
             heads[sitting.Id] = (await store.LedgerHeadAsync(Aggregates.Sittings.Table, sitting.Id, cancellation))!;
-            foreach (var document in new[] { DocumentKind.Attendance, DocumentKind.Minutes }.Select(kind => sitting.Documents.Standing(kind, "", language)).OfType<IssuedDocument>())
-            {
-                if (await press.ReadAsync(Aggregates.Sittings.Table, sitting.Id, document, cancellation) is not { } bytes)
-                {
-                    return (null, DocumentPress.NotWhole(document));
-                }
+        }
 
-                files.Add(($"{i + 1:D3}/{DocumentPress.FileOf(document)}", bytes));
+        var files = new List<(string, byte[])>();
+        foreach (var (table, partition, document, name) in folders.Of(held, records, language))
+        {
+            if (await press.ReadAsync(table, partition, document, cancellation) is not { } bytes)
+            {
+                return (null, DocumentPress.NotWhole(document));
             }
+
+            files.Add((name, bytes));
         }
 
         try
@@ -99,6 +95,30 @@ internal sealed class AuditFiles(Store store, SittingDocuments sittings, Documen
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, session.Id, new Command("document.issue", caller.Person.Id) { Confirms = issued.Sha256 }, now => now!.Issue(issued), ct: cancellation);
         return outcome.Refusal is { } late ? (null, late) : (outcome.State!.Documents.Standing(DocumentKind.Audit, "", language), null);
+    }
+
+    // What is of a candidate is in their own language, and nobody issues their own. Of who was erased, nothing more is made.
+    private async Task<Refusal?> IssueDueAsync(Session session, string language, Caller caller, CancellationToken cancellation)
+    {
+        var held = await SittingsAsync(session, cancellation);
+        foreach (var (sitting, due) in from sitting in held from due in DueDocuments.Of(sitting) select (sitting, due))
+        {
+            if ((await sittings.IssueAsync(sitting, due.Kind, due.Subject, language, caller, cancellation)).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        var records = (await RecordsAsync(session, cancellation)).Where(record => record.Id != caller.Person.Id && record.ErasedAt is null);
+        foreach (var (record, due) in from record in records from sitting in held from due in DueDocuments.Of(record, sitting) select (record, due))
+        {
+            if ((await candidates.IssueAsync(record, new DocumentRequest(due.Kind, due.Subject), record.Language ?? organisation.Language, caller, cancellation)).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
     }
 
     // Who waits for their own outcome reads nothing of the decisions.

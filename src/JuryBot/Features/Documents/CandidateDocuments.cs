@@ -43,7 +43,8 @@ internal sealed class CandidateDocuments(Store store, DocumentPress press, Candi
         return document is null ? refusals.Problem(refused!, caller) : Results.Ok(ShownDocument.Of(document));
     }
 
-    private async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(CandidateRecord record, DocumentRequest request, string language, Caller caller, CancellationToken cancellation)
+    /// <summary>Issues a document of a candidate, or finds the one that still stands.</summary>
+    public async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(CandidateRecord record, DocumentRequest request, string language, Caller caller, CancellationToken cancellation)
     {
         var (kind, subject) = (request.Kind, SubjectOf(record, request));
         if (record.WhyNotIssue(kind, subject, language, request.Duplicate) is { } refusal)

@@ -76,9 +76,10 @@ internal sealed partial class DocumentPress(Templates templates, Blobs blobs, Or
     public static Refusal Wrong(TemplateRefusedException refused, string language) =>
         new("TemplateWrong") { Details = [.. refused.Faults.Select(fault => new Refusal("Because", fault.Say(language)))] };
 
-    /// <summary>A name to save it under; nothing of it comes from outside.</summary>
-    public static string FileOf(IssuedDocument document) =>
-        $"{CommonContent.T(document.Language, $"File.{document.Kind}")}-{document.Sha256[..8]}{(document.Kind == DocumentKind.Audit ? ".zip" : ".docx")}";
+    /// <summary>A name to save it under: its kind, what it is of, the beginning of its hash.</summary>
+    /// <param name="of">Safe in a file's name.</param>
+    public static string FileOf(IssuedDocument document, string of = "") =>
+        $"{CommonContent.T(document.Language, $"File.{document.Kind}")}{(of.Length == 0 ? "" : $"-{of}")}-{document.Sha256[..8]}{(document.Kind == DocumentKind.Audit ? ".zip" : ".docx")}";
 
     private static string NameOf(string table, string partition, string sha256) => Blobs.Issued(table, partition) + sha256;
 

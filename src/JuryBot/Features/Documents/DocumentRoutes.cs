@@ -23,7 +23,9 @@ internal static class DocumentRoutes
             .AddSingleton<MinutesContent>()
             .AddSingleton<SittingContent>()
             .AddSingleton<CandidateContent>()
+            .AddSingleton<AbsentDocuments>()
             .AddSingleton<AuditContent>()
+            .AddSingleton<AuditFolders>()
             .AddSingleton<SittingDocuments>()
             .AddSingleton<CandidateDocuments>()
             .AddSingleton<AuditFiles>();

@@ -45,6 +45,7 @@ internal static class DocumentTags
             each:sittings.events sittings.events.text
             each:sittings.documents sittings.documents.name sittings.documents.at sittings.documents.sha256
             each:records records.name each:records.documents records.documents.name records.documents.number records.documents.at records.documents.sha256
+            each:absent absent.text
             """),
     };
 

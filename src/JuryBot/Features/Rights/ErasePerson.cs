@@ -93,6 +93,12 @@ internal sealed class ErasePerson(
             {
                 await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-poll", actor), known => SessionVerbs.ForgetPoll(known!, id), ct: cancellation);
             }
+
+            if (session.Candidates.Contains(id))
+            {
+                await blobs.DeleteAllAsync(Blobs.Issued(Aggregates.Sessions.Table, session.Id), cancellation);
+                await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-audits", actor), known => SessionVerbs.ForgetAudits(known!), ct: cancellation);
+            }
         }
 
         foreach (var card in (await conversations.CardsAsync(cancellation)).Where(card => card.Split('|').Contains(id)))

@@ -88,6 +88,11 @@ public sealed class FluxTests
         Assert.Equal(5, ExportTitles.Fitting([1, 2, 3, 4, 5], some => new byte[some.Count * 10], most: 50).Sent.Count);
     }
 
+    [Theory]
+    [InlineData(100_000_000, 2)]
+    [InlineData(100_000_001, 1)]
+    public void A_file_holds_200_megabytes_and_no_more(int each, int sent) => Assert.Equal(sent, ExportTitles.Fitting([1, 2], some => new byte[some.Count * each]).Sent.Count);
+
     [Fact]
     public void Settings_say_everything_that_is_wrong_at_once()
     {

@@ -3,11 +3,13 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Drawing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using Vml = DocumentFormat.OpenXml.Vml;
 
 namespace JuryBot.Features.Documents.Word;
 
 /// <summary>Says everything that is wrong with a template: it must be a Word document that holds nothing but itself, with the content controls its
-/// document asks for, each at its place.</summary>
+/// document asks for, each at its place, and words for each picture.</summary>
 internal static class TemplateCheck
 {
     private const int LargestFile = 5 << 20, LargestContent = 50 << 20;
@@ -31,7 +33,7 @@ internal static class TemplateCheck
             }
 
             using var word = WordprocessingDocument.Open(new MemoryStream(template), isEditable: false, new OpenSettings { MaxCharactersInPart = LargestContent });
-            return word.MainDocumentPart?.Document?.Body is null ? [new(file, "NotADocument")] : [.. Foreign(file, word), .. Tags(file, word, tags)];
+            return word.MainDocumentPart?.Document?.Body is null ? [new(file, "NotADocument")] : [.. Foreign(file, word), .. Pictures(file, word), .. Tags(file, word, tags)];
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or IOException or InvalidOperationException or ArgumentException)
         {
@@ -81,6 +83,22 @@ internal static class TemplateCheck
             yield return new(file, "FieldNotAllowed", field);
         }
     }
+
+    // What is read aloud in the place of a picture, unless it is marked as decorative; the words of a text box are read themselves. What Word writes
+    // beside a drawing for programs that do not know it has the drawing's own.
+    private static IEnumerable<TemplateFault> Pictures(string file, WordprocessingDocument word) => Roots(word).SelectMany(root => root.Descendants().Where(element => !element.Ancestors<AlternateContentFallback>().Any())
+        .Select(element => element switch
+        {
+            Drawing.DocProperties { Parent: { } drawing } said when string.IsNullOrWhiteSpace(said.Description) && !drawing.Descendants<TextBoxContent>().Any() && !said.Descendants().Any(IsDecorative) => said.Name?.Value ?? $"{said.Id}",
+            Vml.ImageData { Parent: { } shape } when string.IsNullOrWhiteSpace(Attribute(shape, "alt")) => Attribute(shape, "id") ?? "",
+            _ => null,
+        })
+        .OfType<string>().Select(picture => new TemplateFault(file, "NoAlternativeText", $"{root.OpenXmlPart?.Uri}: {picture}")));
+
+    private static bool IsDecorative(OpenXmlElement element) =>
+        element is { LocalName: "decorative", NamespaceUri: "http://schemas.microsoft.com/office/drawing/2017/decorative" } && Attribute(element, "val") is "1" or "true";
+
+    private static string? Attribute(OpenXmlElement element, string name) => element.GetAttributes().Where(attribute => attribute.LocalName == name && attribute.NamespaceUri is null or "").Select(attribute => attribute.Value).FirstOrDefault();
 
     // A field's instruction may lie in several runs, up to its separator or end; it may begin another before.
     private static List<string> Instructions(OpenXmlElement root)
