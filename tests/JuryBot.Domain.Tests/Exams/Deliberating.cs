@@ -53,7 +53,7 @@ public sealed class Deliberating
         Assert.Equal(AwardOutcome.Title, DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!.Award!.Outcome);
 
         static Decision<Sitting> Decide(Sitting sitting, IReadOnlyList<BlockRuling> blocks, TitleRuling? title) =>
-            DeliberationVerbs.Decide(sitting, "paul", "camille", Presence.Present, blocks, title, null, Record(), Rncp, Noon);
+            DeliberationVerbs.Decide(sitting, "paul", "camille", Presence.Present, blocks, title, null, Record(), Rncp, Noon, Presentation.PersonalProject);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class Deliberating
         BlockRuling[] all = [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))];
         Assert.Equal("ReasonRequired", DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal!.Rule);
         all[0] = all[0] with { Reason = "Soutenance convaincante." };
-        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal);
+        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon, Presentation.PersonalProject).Refusal);
     }
 
     [Fact]

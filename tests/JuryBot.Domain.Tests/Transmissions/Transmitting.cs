@@ -52,7 +52,7 @@ public sealed class Transmitting
         var refusal = Enter(Ready, Awarded, Births.Camille with { Sex = "X", Year = 1 }).Refusal!;
         Assert.Equal([TransmissionRefusals.BirthYearOutOfRange(1900, 2021), TransmissionRefusals.BirthSexUnknown()], refusal.Details);
         Assert.Same(Ready, TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { BirthName = " D'Exemple-Été " }, "other salt", Today).State);
-        Assert.Equal(new KeptBirth("other salt", Births.Camille with { Day = 27 }), TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { Day = 27 }, "other salt", Today).State!.Birth);
+        Assert.Equal(new KeptBirth("other salt", Births.Camille with { Day = 27 }) { On = Today }, TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { Day = 27 }, "other salt", Today).State!.Birth);
     }
 
     [Fact]

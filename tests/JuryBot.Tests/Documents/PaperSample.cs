@@ -129,7 +129,7 @@ internal static class PaperSample
     private static CandidateRecord Record(string id, string first, string last, string acquired, bool title)
     {
         var record = CandidateVerbs.Enroll(null, Certification, new Enrolment(id, new CandidateIdentity { FirstName = first, LastName = last, Mail = $"{id}@example.org" }, "initial", "2026", new DateOnly(2024, 9, 15))).State!;
-        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)))
+        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)) { Presentation = Presentation.ProfessionalSimulation })
             .State!.Publish("sitting", Start.AddDays(2)).State!;
     }
 }

@@ -68,6 +68,8 @@ export interface CandidateRecord {
     history: { sitting: string; kind: Kind; outcome: string; at: string; reason: string | null; published: boolean; annulled: boolean }[];
   }[];
   award: { outcome: string; at: string; reason: string | null; published: boolean } | null;
+  /** Before certification juries; `presentation` null for who did not come, and where it was not kept. */
+  appearances: { sitting: string; promotion: string; at: string; presence: string; presentation: string | null; lateReason: string | null; annulled: boolean }[];
   certificates: { block: string; number: string; at: string; annulled: boolean }[];
 }
 
@@ -247,6 +249,8 @@ export interface Exam {
   recusals: { person: string; name: string; reason: string; at: string }[];
   waivers: { person: string; name: string; reason: string; at: string }[];
   presence: string | null;
+  /** What the candidate presented to a certification jury that has decided. */
+  presentation: string | null;
   /** The candidate's answer to their convocation. */
   response: PanelSeat["response"];
   away: { person: string; name: string; kind: string; reason: string | null; at: string }[];

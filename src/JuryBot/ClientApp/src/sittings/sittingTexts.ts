@@ -62,6 +62,7 @@ export const sittingTexts = both({
     proposed: "évaluation favorable", notProposed: "évaluation non favorable",
     block: (block: string, outcome: string) => `bloc ${block} : ${outcome}`,
     presence: { absent: "absent", excused: "excusé" } as Record<string, string>,
+    presentation: { personalProject: "projet personnel", professionalSimulation: "mise en situation professionnelle" } as Record<string, string>,
     acquired: "acquis", notAcquired: "non acquis", title: "titre obtenu", noTitle: "titre non obtenu",
   },
   publish: {
@@ -140,6 +141,7 @@ export const sittingTexts = both({
     proposed: "favourable assessment", notProposed: "assessment not favourable",
     block: (block, outcome) => `block ${block}: ${outcome}`,
     presence: { absent: "absent", excused: "excused" },
+    presentation: { personalProject: "personal project", professionalSimulation: "professional simulation" },
     acquired: "acquired", notAcquired: "not acquired", title: "title awarded", noTitle: "title not awarded",
   },
   publish: {
