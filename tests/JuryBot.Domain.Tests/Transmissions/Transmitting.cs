@@ -90,6 +90,25 @@ public sealed class Transmitting
     }
 
     [Fact]
+    public void Birth_data_goes_with_the_last_title_that_needs_it()
+    {
+        var annulled = Awarded.AnnulAward("director", "Erreur", Noon);
+        Assert.Equal([new ForgetBirth("camille", "director")], annulled.Effects.OfType<ForgetBirth>());
+        Assert.Equal([Title], AwardedTitle.Fallen(Awarded, annulled.Now()).Select(title => title.Id));
+        Assert.Empty(AwardedTitle.Fallen(annulled.Now(), annulled.Now()));
+        Assert.Null(TransmissionVerbs.EraseUnneeded(Ready, annulled.Now()).State!.Birth);
+        Assert.Null(TransmissionVerbs.EraseUnneeded(Exported(Ready), annulled.Now()).State!.Birth);
+        Assert.Same(Ready, TransmissionVerbs.EraseUnneeded(Ready, Awarded).State);
+
+        // Awarded again meanwhile, it is needed again; a title nobody was told of never had any.
+        var again = annulled.Now().Decided("12345", title: true, sitting: "next").Publish("next", Noon).Now();
+        Assert.Same(Ready, TransmissionVerbs.EraseUnneeded(Ready, again).State);
+        Assert.Empty(New().Decided("12345", title: true).AnnulAward("director", "Erreur", Noon).Effects.OfType<ForgetBirth>());
+        Assert.Empty(New().Decided("1", title: false).Publish("final", Noon).Now().AnnulBlock("1", "director", "Erreur", Noon).Effects.OfType<ForgetBirth>());
+        Assert.Single(Awarded.AnnulBlock("1", "director", "Fraude", Noon).Effects.OfType<ForgetBirth>());
+    }
+
+    [Fact]
     public void A_receipt_of_a_file_whose_export_was_not_noted_counts() =>
         Assert.Equal(TransmissionState.Accepted, TransmissionVerbs.Receive(null, "camille", Title, "hash", true, "", Noon).State!.Of(Title).State);
 

@@ -120,7 +120,7 @@ internal static class PaperSample
     private static Exam Exam(string candidate, string name, int place, TitleRuling? title, ImmutableList<BlockRuling> decisions) => new()
     {
         Candidate = candidate, Name = name, Route = "initial", Start = Start.AddHours(place), End = Start.AddHours(place).AddMinutes(45), State = ExamState.Decided,
-        Deliberation = new Deliberation { OpenedAt = Start.AddHours(2), OpenedBy = "paul", DecidedAt = Start.AddHours(3), DecidedBy = "paul", Decisions = decisions, Award = title, Observations = place == 1 ? "Première ligne d'observations.\nSeconde ligne : *à suivre*." : null },
+        Deliberation = new Deliberation { OpenedAt = Start.AddHours(2), OpenedBy = "paul", DecidedAt = Start.AddHours(3), DecidedBy = "paul", Presentation = place == 0 ? Presentation.PersonalProject : null, Decisions = decisions, Award = title, Observations = place == 1 ? "Première ligne d'observations.\nSeconde ligne : *à suivre*." : null },
     };
 
     private static ImmutableList<BlockRuling> All(bool acquired, Func<string, string?> reason) =>

@@ -220,12 +220,16 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
 
 export interface DepositedFile { name: string; mediaType: string; size: number; sha256: string }
 /** Files deposited together; the last version is in force. */
-export interface Deposit { version: number; at: string; onBehalf: boolean; reason: string | null; files: DepositedFile[] }
+export interface Deposit {
+  version: number; at: string; onBehalf: boolean; reason: string | null; files: DepositedFile[];
+  /** Name of the member who deposited for their group; null otherwise. */
+  by: string | null;
+}
 export interface Deposits {
   /** The last moment for candidates; null where they deposit nothing. */
   until: string | null;
   /** `readable`: the reader judges the candidate. */
-  exams: { candidate: string; name: string; kind: "dossier" | "livret2" | "deliverables"; readable: boolean; deposits: Deposit[] }[];
+  exams: { candidate: string; name: string; group: string | null; kind: "dossier" | "livret2" | "deliverables"; readable: boolean; deposits: Deposit[] }[];
 }
 
 export interface PanelSeat extends Seat {
