@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
@@ -80,6 +81,7 @@ public sealed class Deliberating
         Assert.Equal("PresentationRequired", Confirm(before).Refusal!.Rule);
         var old = Recorded(decided.With(decided.Exam("camille")! with { Deliberation = decided.Exam("camille")!.Deliberation! with { Presentation = null } }));
         Assert.Equal((true, AwardOutcome.Title, null), (old.HasAppeared, old.Award!.Outcome, old.Appearances[0].Presentation));
+        Assert.Null(JsonSerializer.Deserialize<Appearance>("""{"Sitting":"old","Promotion":"2019","At":"2019-06-01T12:00:00Z","Presence":0,"LateReason":null}""")!.Presentation);
 
         // Who did not come has presented nothing, whatever the card held; neither has anybody before an intermediate jury.
         var absent = DeliberationVerbs.Decide(open, "paul", "camille", Presence.Absent, ruling.Blocks, null, null, Record(), Rncp, Noon, Presentation.PersonalProject).State!;
