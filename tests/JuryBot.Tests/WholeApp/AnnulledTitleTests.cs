@@ -24,7 +24,7 @@ public sealed class AnnulledTitleTests(AzuriteFixture azurite)
 
         // By the record, and again with the same key; by the exam, which another jury takes anew; in the director's language.
         var path = $"api/candidates/{stand.Jury.IdOf(sent)}/annulments";
-        var body = new JsonObject { ["reason"] = "Fraude" };
+        var body = new JsonObject { ["block"] = null, ["reason"] = "Fraude" };
         foreach (var _ in new[] { 1, 2 })
         {
             var told = Assert.Single((await house.PostAsync(house.Director, path, body.DeepClone().AsObject(), key: "annul-once")).Accepted()["toDo"].AsArray())!;
