@@ -39,6 +39,7 @@ public sealed class Effects
         ["candidate|camille|Teams"] = [new TellOutcomes("camille", "sitting", Channel.Teams)],
         ["award-register|camille"] = [new IndexAward("camille")],
         ["problems|Sittings|sitting"] = [new TellParked("Sittings", "sitting")],
+        ["birth|camille"] = [new ForgetBirth("camille", "director")],
         ["accrochage|sitting"] = [new RemindTransmission("sitting")],
         ["person|paul"] = [new IndexPerson("paul"), new DropLinks("paul", At), new ForgetPerson("paul")],
         ["projection|session"] = [new ProjectSitting("session", "sitting")],

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Certifications;
+
 namespace JuryBot.Domain.Awards;
 
 /// <summary>A certification jury that had the candidate on its list.</summary>
@@ -6,5 +8,8 @@ namespace JuryBot.Domain.Awards;
 /// <param name="LateReason">Why it was allowed later than N+1.</param>
 public sealed record Appearance(string Sitting, string Promotion, DateTimeOffset At, Presence Presence, string? LateReason)
 {
+    /// <summary>What they presented; <c>null</c> for who did not come, and for an appearance from before this was kept.</summary>
+    public Presentation? Presentation { get; init; }
+
     public Annulment? Annulled { get; init; }
 }

@@ -57,11 +57,18 @@ public sealed partial record CandidateRecord
     /// <summary>What the candidate may know of a sitting; empty lists and no award before its publication.</summary>
     public PublishedOutcomes OutcomesOf(string sitting) => HeardIn(sitting).OwnOutcomesOf(sitting);
 
-    private PublishedOutcomes OwnOutcomesOf(string sitting) => new(
-        sitting,
-        Results.FindAll(result => result.Sitting == sitting && result.PublishedAt is not null),
-        Awards.FindLast(award => award.Sitting == sitting && award.PublishedAt is not null),
-        Certificates.FindAll(certificate => certificate.Sitting == sitting));
+    private PublishedOutcomes OwnOutcomesOf(string sitting)
+    {
+        var published = new PublishedOutcomes(
+            sitting,
+            Results.FindAll(result => result.Sitting == sitting && result.PublishedAt is not null),
+            Awards.FindLast(award => award.Sitting == sitting && award.PublishedAt is not null),
+            Certificates.FindAll(certificate => certificate.Sitting == sitting));
+        return published.Results.Count == 0 && published.Award is null ? published : published with
+        {
+            Presentation = Appearances.FindLast(appearance => appearance.Sitting == sitting && appearance.Annulled is null)?.Presentation,
+        };
+    }
 
     /// <summary>What stands for a block: the last thing said. An acquisition is always last, as nothing is said of the block after it.</summary>
     internal BlockResult? Standing(string block, bool publishedOnly = false) =>

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Transmissions;
+
 namespace JuryBot.Domain.Awards;
 
 public static partial class CandidateVerbs
@@ -63,7 +65,7 @@ public static partial class CandidateVerbs
             Awards = record.Awards.ConvertAll(award => award.Annulled is null && (awards(award) || (titleFalls && award.Outcome == AwardOutcome.Title))
                 ? award with { Annulled = annulment } : award),
         };
-        return Decision<CandidateRecord>.Accept(next, [.. Told(annulment, next).SelectMany(sitting => TellOutcomes.To(record, sitting)), .. Registering(record, next)]);
+        return Decision<CandidateRecord>.Accept(next, [.. Told(annulment, next).SelectMany(sitting => TellOutcomes.To(record, sitting)), .. Registering(record, next), .. AwardedTitle.Fallen(record, next).Take(1).Select(_ => new ForgetBirth(record.Id, annulment.By))]);
     }
 
     /// <summary>Sittings of whose outcomes the candidate has been told, and which this annulment changed.</summary>

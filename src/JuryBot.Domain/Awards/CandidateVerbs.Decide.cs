@@ -97,6 +97,6 @@ public static partial class CandidateVerbs
     {
         Results = record.Results.AddRange(ruling.Blocks.Select(block => new BlockResult(
             block.Block, JuryKind.Final, ruling.Sitting, block.Acquired ? BlockOutcome.Acquired : BlockOutcome.NotAcquired, ruling.At, block.Reason))),
-        Appearances = record.Appearances.Add(new(ruling.Sitting, ruling.Promotion, ruling.At, ruling.Presence, ruling.LateReason)),
+        Appearances = record.Appearances.Add(new(ruling.Sitting, ruling.Promotion, ruling.At, ruling.Presence, ruling.LateReason) { Presentation = ruling.Presentation }),
     };
 }

@@ -1,3 +1,5 @@
+using JuryBot.Domain.Certifications;
+
 namespace JuryBot.Domain.Awards;
 
 /// <summary>What a certification jury decided about one candidate.</summary>
@@ -13,4 +15,8 @@ public sealed record FinalRuling(
     Presence Presence,
     IReadOnlyList<BlockRuling> Blocks,
     TitleRuling? Title,
-    string? LateReason = null);
+    string? LateReason = null)
+{
+    /// <summary>What the candidate presented; <c>null</c> for who did not come, and for a decision from before this was kept.</summary>
+    public Presentation? Presentation { get; init; }
+}

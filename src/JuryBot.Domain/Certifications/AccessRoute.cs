@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace JuryBot.Domain.Certifications;
 
 /// <summary>A way to come to the certification.</summary>
@@ -27,4 +29,9 @@ public sealed record AccessRoute
 
     /// <summary>A candidate may appear again before the jury of promotion N+1; later needs a written reason.</summary>
     public required bool NextPromotionOnly { get; init; }
+
+    /// <summary>What its candidates present to the certification jury unless the chair says otherwise: the production project of their dossier. <c>null</c> where
+    /// there is no dossier (VAE, heard on a livret 2): there the chair always says.</summary>
+    [JsonIgnore]
+    public Presentation? UsualPresentation => IntermediateJuries ? Presentation.PersonalProject : null;
 }

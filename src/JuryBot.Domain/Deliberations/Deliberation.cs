@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
 
 namespace JuryBot.Domain.Deliberations;
 
 /// <summary>A decision as the chair has entered it, to be read again before it is final.</summary>
 public sealed record Ruling(Presence Presence, ImmutableList<BlockRuling> Blocks, TitleRuling? Title, string? Observations)
 {
+    /// <summary>What the candidate presented to a certification jury; <c>null</c> for who did not come, and before an intermediate one.</summary>
+    public Presentation? Presentation { get; init; }
+
     /// <summary>When it was entered: what is confirmed is what was read.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>Whether both decide the same, whenever they were entered.</summary>
     public bool SaysTheSame(Ruling other) =>
-        Presence == other.Presence && Observations == other.Observations && Blocks.Count == other.Blocks.Count
+        Presence == other.Presence && Presentation == other.Presentation && Observations == other.Observations && Blocks.Count == other.Blocks.Count
         && Blocks.Zip(other.Blocks).All(pair => Same(pair.First.Votes, pair.Second.Votes) && pair.First with { Votes = null } == pair.Second with { Votes = null })
         && Same(Title?.Votes, other.Title?.Votes) && (Title is null ? other.Title is null : Title with { Votes = other.Title?.Votes } == other.Title);
 
@@ -34,6 +38,10 @@ public sealed record Deliberation
     public TitleRuling? Award { get; init; }
 
     public string? Observations { get; init; }
+
+    /// <summary>What the candidate presented to a certification jury; <c>null</c> for who did not come, before an intermediate one, and for a decision from
+    /// before this was kept.</summary>
+    public Presentation? Presentation { get; init; }
 
     public string? DecidedBy { get; init; }
 

@@ -9,7 +9,7 @@ public static partial class DeliberationVerbs
     /// <summary>Keeps a decision that could be recorded as it stands, for the chair to read again before it is final. The same entered again, as by a press that came late, leaves it as it was read.</summary>
     public static Decision<Sitting> Prepare(Sitting sitting, string by, string candidate, Ruling ruling, CandidateRecord record, Certification certification, DateTimeOffset now)
     {
-        if (Decide(sitting, by, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, certification, now).Refusal is { } refusal)
+        if (Decide(sitting, by, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, certification, now, ruling.Presentation).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -32,7 +32,7 @@ public static partial class DeliberationVerbs
             { State: ExamState.Decided } exam => new Refusal("AlreadyDecided", exam.Name),
             { Deliberation: null } or null => new Refusal("DeliberationNotOpen"),
             { Deliberation.Prepared: { } ruling } when ruling.At == read =>
-                Decide(sitting, by, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, certification, now),
+                Decide(sitting, by, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, certification, now, ruling.Presentation),
             _ => new Refusal("DecisionChangedSince"),
         };
     }

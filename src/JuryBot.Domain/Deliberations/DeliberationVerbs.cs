@@ -59,6 +59,7 @@ public static partial class DeliberationVerbs
     /// <summary>Records the jury's decision, once. Its parts are checked against the candidate's record for a certification jury.</summary>
     /// <param name="presence">Whether the candidate came: a jury decides on the blocks of someone who did not, too.</param>
     /// <param name="record">The candidate's record as it stands: proposals to follow or to depart from with a reason.</param>
+    /// <param name="presentation">What the candidate presented: said of everybody who came before a certification jury, without effect otherwise.</param>
     public static Decision<Sitting> Decide(
         Sitting sitting,
         string by,
@@ -69,7 +70,8 @@ public static partial class DeliberationVerbs
         string? observations,
         CandidateRecord record,
         Certification certification,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        Presentation? presentation = null)
     {
         if (NotTheChair(sitting, by, candidate, certification) is { } refusal)
         {
@@ -102,6 +104,7 @@ public static partial class DeliberationVerbs
             return irregular;
         }
 
+        var heardInFinal = sitting.Kind == JuryKind.Final && presence == Presence.Present;
         var decided = exam with
         {
             State = ExamState.Decided,
@@ -111,6 +114,7 @@ public static partial class DeliberationVerbs
                 Prepared = null,
                 Decisions = [.. decisions],
                 Award = award,
+                Presentation = heardInFinal ? presentation : null,
                 Observations = string.IsNullOrWhiteSpace(observations) ? null : observations.Trim(),
                 DecidedBy = by,
                 DecidedAt = now,
@@ -119,6 +123,12 @@ public static partial class DeliberationVerbs
         if (Record(record, sitting, decided, certification).Refusal is { } notAcceptable)
         {
             return notAcceptable;
+        }
+
+        // Asked of the decision and not of the record, which takes what juries decided before it was asked.
+        if (heardInFinal && presentation is null)
+        {
+            return new Refusal("PresentationRequired", exam.Name);
         }
 
         var (next, closing) = SittingVerbs.Close(sitting.With(decided));
@@ -156,7 +166,7 @@ public static partial class DeliberationVerbs
         if (sitting.Kind == JuryKind.Final)
         {
             return record.Decide(certification, new FinalRuling(
-                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, exam.Presence ?? Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason));
+                sitting.Id, deliberation.DecidedAt!.Value, sitting.Promotion, exam.Presence ?? Presence.Present, deliberation.Decisions, deliberation.Award, sitting.Reason) { Presentation = deliberation.Presentation });
         }
 
         return certification.BlocksDecidedBy(sitting.Kind, sitting.Block).Count == 0

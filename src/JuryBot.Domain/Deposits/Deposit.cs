@@ -21,6 +21,12 @@ public enum DepositKind
 /// <param name="Sha256">64 lower-case hexadecimal digits.</param>
 public sealed record DepositedFile(string Name, string MediaType, long Size, string Sha256);
 
+/// <summary>That a deposit stands for a whole group, whose deliverable is one (certification §5).</summary>
+/// <param name="Group">Its name.</param>
+/// <param name="Members">The group's candidates in that sitting, at that moment.</param>
+/// <param name="Candidate">Of them, who deposited, or on whose behalf.</param>
+public sealed record GroupDeposit(string Group, ImmutableList<string> Members, string Candidate);
+
 /// <summary>Files deposited together, one version of what the jury reads. Never changed: a later deposit is the next version.</summary>
 public sealed record Deposit
 {
@@ -54,12 +60,20 @@ public sealed record Deposit
 
     /// <summary>Why on their behalf; <c>null</c> when they deposited themself.</summary>
     public string? Reason { get; init; }
+
+    /// <summary><c>null</c> for what a candidate deposits alone.</summary>
+    public GroupDeposit? Shared { get; init; }
 }
 
-/// <summary>Everything a candidate deposited, oldest first. It is the candidate's, not a sitting's: who is postponed or planned anew keeps it.</summary>
+/// <summary>Everything a candidate deposited, oldest first. It is the candidate's, not a sitting's: who is postponed or planned anew keeps it. What the groups of
+/// a session deposited is kept together, since a group changes with the session's revisions and not by itself.</summary>
 public sealed record CandidateDeposits
 {
+    /// <summary>Candidate id, or <see cref="OfGroups"/>.</summary>
     public required string Candidate { get; init; }
+
+    /// <summary>Under what the deposits of a session's groups are kept.</summary>
+    public static string OfGroups(string session) => $"groups-{session}";
 
     public ImmutableList<Deposit> Deposits { get; init; } = [];
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
+using JuryBot.Domain.Sessions;
 
 namespace JuryBot.Domain.Deposits;
 
@@ -24,8 +26,13 @@ public static class DepositVerbs
         : certification.Route(exam.Route).IntermediateJuries ? DepositKind.Dossier
         : DepositKind.Livret2;
 
+    /// <summary>Under what a deposit for this exam is kept.</summary>
+    public static string KeptBy(Sitting sitting, Exam exam) => exam.Group is null ? exam.Candidate : CandidateDeposits.OfGroups(sitting.Session);
+
     /// <summary>The candidate's versions that this exam's panel reads, oldest first, the last one in force. A deposit is for the next jury that decides: it follows
-    /// a candidate who is postponed or planned anew, and once a jury has decided on it, a later jury does not see it; an annulled decision counts for none.</summary>
+    /// a candidate who is postponed or planned anew, and once a jury has decided on it, a later jury does not see it; an annulled decision counts for none. A
+    /// group's is every member's, in its session, as long as they are of it.</summary>
+    /// <param name="deposits">The candidate's own, or the session's groups'.</param>
     /// <param name="record">The candidate's; <c>null</c> when there is none.</param>
     public static IReadOnlyList<Deposit> Before(this CandidateDeposits? deposits, Sitting sitting, Exam exam, CandidateRecord? record, Certification certification)
     {
@@ -34,8 +41,17 @@ public static class DepositVerbs
         var since = courses.SelectMany(course => course.Results).Where(r => r.Sitting != sitting.Id && r.Annulled is null && r.At < until && r.Kind == sitting.Kind && (sitting.Block is null || r.Block == sitting.Block)).Select(r => r.At)
             .Concat(sitting.Kind == JuryKind.Final ? courses.SelectMany(course => course.Appearances).Where(a => a.Sitting != sitting.Id && a.Annulled is null && a.At < until).Select(a => a.At) : [])
             .DefaultIfEmpty(DateTimeOffset.MinValue).Max();
-        return deposits is null ? [] : [.. deposits.Deposits.Where(d => d.Certification == sitting.Certification && d.Kind == kind && d.Block == sitting.Block && d.At > since && d.At <= until)];
+        var read = (deposits?.Deposits ?? []).FindAll(d => d.Certification == sitting.Certification && d.Kind == kind && d.Block == sitting.Block && d.At > since && d.At <= until && (d.Shared is not { } shared || IsOf(d, shared, sitting, exam)));
+        var named = read.FindAll(d => d.Shared?.Group == exam.Group);
+        return named.IsEmpty ? read : named;
     }
+
+    // By its name, or by its members where it was renamed or is no group any more. What a member who is heard later deposits after this sitting's deadline is not this panel's.
+    private static bool IsOf(Deposit deposit, GroupDeposit shared, Sitting sitting, Exam exam) =>
+        deposit.Session == sitting.Session && (deposit.Sitting == sitting.Id || deposit.At <= sitting.DepositUntil)
+        && (shared.Group == exam.Group || (exam.Group is null ? shared.Members.Contains(exam.Candidate) : shared.Members.ToHashSet().SetEquals(Members(sitting, exam))));
+
+    private static IEnumerable<string> Members(Sitting sitting, Exam exam) => sitting.Exams.Where(e => e.Group == exam.Group).Select(e => e.Candidate);
 
     /// <summary>Why nothing can be deposited for this exam now, or <c>null</c>: for asking before files are taken in.</summary>
     /// <param name="by">The candidate, or somebody of the coordination, who is bound to no deadline and gives the reason.</param>
@@ -51,7 +67,7 @@ public static class DepositVerbs
         : null;
 
     /// <summary>Keeps a deposit as the next version. The same files as the last one's change nothing.</summary>
-    /// <param name="known"><c>null</c> for the candidate's first.</param>
+    /// <param name="known">What is kept under <see cref="KeptBy"/>; <c>null</c> for the first.</param>
     /// <param name="at">When it began to arrive.</param>
     public static Decision<CandidateDeposits> Add(
         CandidateDeposits? known, Sitting sitting, string candidate, CandidateRecord? record, ImmutableList<DepositedFile> files, string by, string? reason, Certification certification, DateTimeOffset at)
@@ -73,8 +89,8 @@ public static class DepositVerbs
             return new Refusal("DepositVersions", MostVersions);
         }
 
-        known ??= new CandidateDeposits { Candidate = candidate };
-        return earlier.Count > 0 && earlier[^1].Files.SequenceEqual(files) ? known : known with
+        known ??= new CandidateDeposits { Candidate = KeptBy(sitting, exam) };
+        return earlier.Count > 0 && earlier[^1].Shared?.Group == exam.Group && earlier[^1].Files.SequenceEqual(files) ? known : known with
         {
             Deposits = known.Deposits.Add(new Deposit
             {
@@ -89,6 +105,7 @@ public static class DepositVerbs
                 At = at,
                 By = by,
                 Reason = by == candidate ? null : reason!.Trim(),
+                Shared = exam.Group is { } group ? new GroupDeposit(group, [.. Members(sitting, exam)], candidate) : null,
             }),
         };
     }
@@ -111,6 +128,18 @@ public static class DepositVerbs
 
     /// <summary>Forgets the first <see cref="AtOnce"/> that an erased candidate deposited; again until nothing changes.</summary>
     public static Decision<CandidateDeposits> Erase(CandidateDeposits deposits) => Forget(deposits, _ => true);
+
+    /// <summary>What is left of the groups' deposits when candidates are erased: a deliverable is the others' too and goes with the last of its group, and so do
+    /// <see cref="AtOnce"/> at most; why the coordination deposited for one who is erased goes at once. Again until nothing changes.</summary>
+    /// <param name="deposits">Of a session's groups.</param>
+    /// <param name="groups">The session's, as they are now.</param>
+    /// <param name="erased">Candidates who are.</param>
+    public static Decision<CandidateDeposits> EraseMembers(CandidateDeposits deposits, IReadOnlyList<CandidateGroup> groups, IReadOnlySet<string> erased)
+    {
+        var left = Forget(deposits, d => d.Shared!.Members.Concat(groups.FirstOrDefault(group => group.Name == d.Shared.Group)?.Candidates ?? []).All(erased.Contains)).State!;
+        bool Speaks(Deposit d) => d.Reason is not (null or Erasure.Name) && erased.Contains(d.Shared!.Candidate);
+        return left.Deposits.Exists(Speaks) ? left with { Deposits = left.Deposits.ConvertAll(d => Speaks(d) ? d with { Reason = Erasure.Name } : d) } : left;
+    }
 
     private static Decision<CandidateDeposits> Forget(CandidateDeposits deposits, Func<Deposit, bool> gone) => deposits.Deposits.Where(gone).Take(AtOnce).ToList() is { Count: > 0 } first
         ? deposits with { Deposits = deposits.Deposits.RemoveRange(first) }

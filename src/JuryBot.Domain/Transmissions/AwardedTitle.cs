@@ -15,6 +15,13 @@ public sealed record AwardedTitle(string Id, Award Award)
         [.. record.Awards.Where(award => award.Outcome == AwardOutcome.Title)
             .Select((award, i) => new AwardedTitle($"{record.Certification.Replace('@', '-')}-{record.Id}-title-{i + 1}", award))];
 
+    /// <summary>The published titles that an annulment took away, of earlier enrolments too.</summary>
+    public static IEnumerable<AwardedTitle> Fallen(CandidateRecord before, CandidateRecord after)
+    {
+        var stood = before.Courses.SelectMany(Of).Where(title => title.Stands).Select(title => title.Id).ToHashSet(StringComparer.Ordinal);
+        return after.Courses.SelectMany(Of).Where(title => !title.Stands && stood.Contains(title.Id));
+    }
+
     /// <summary>The last day for transmitting a title published on this day: three months (code du travail, L6113-8).</summary>
     public static DateOnly DueOn(DateOnly published) => published.AddMonths(3);
 }

@@ -21,4 +21,8 @@ public sealed record CandidateTransmission
 
 /// <summary>Birth data as it is kept.</summary>
 /// <param name="Salt">Random, and erased with the data: the hash that stays in the ledger then says nothing of it, however much is tried.</param>
-public sealed record KeptBirth(string Salt, BirthData Data);
+public sealed record KeptBirth(string Salt, BirthData Data)
+{
+    /// <summary>The day it was entered; <c>null</c> when that was not kept yet.</summary>
+    public DateOnly? On { get; init; }
+}

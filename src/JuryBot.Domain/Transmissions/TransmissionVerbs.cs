@@ -13,7 +13,7 @@ public static class TransmissionVerbs
     public static Decision<CandidateTransmission> EnterBirth(CandidateTransmission? known, CandidateRecord record, BirthData birth, string salt, DateOnly today)
     {
         var transmission = known ?? new CandidateTransmission { Candidate = record.Id };
-        if (!record.Courses.SelectMany(AwardedTitle.Of).Any(title => title.Stands && transmission.Of(title.Id).State != TransmissionState.Accepted))
+        if (!Owed(transmission, record).Any())
         {
             return TransmissionRefusals.NoTitleToTransmit();
         }
@@ -21,8 +21,16 @@ public static class TransmissionVerbs
         var trimmed = birth.Trimmed();
         return BirthCheck.Faults(trimmed, today) is { Count: > 0 } faults ? TransmissionRefusals.BirthDataWrong() with { Details = faults }
             : transmission.Birth?.Data == trimmed ? transmission
-            : transmission with { Birth = new KeptBirth(salt, trimmed) };
+            : transmission with { Birth = new KeptBirth(salt, trimmed) { On = today } };
     }
+
+    /// <summary>The candidate's published titles that are still to be recorded: what birth data is asked for.</summary>
+    public static IEnumerable<AwardedTitle> Owed(CandidateTransmission transmission, CandidateRecord record) =>
+        record.Courses.SelectMany(AwardedTitle.Of).Where(title => title.Stands && transmission.Of(title.Id).State != TransmissionState.Accepted);
+
+    /// <summary>Erases birth data that no title needs: each was annulled, or is recorded.</summary>
+    public static Decision<CandidateTransmission> EraseUnneeded(CandidateTransmission known, CandidateRecord record) =>
+        known.Birth is null || Owed(known, record).Any() ? known : EraseBirth(known);
 
     /// <summary>Erases birth data before any title is recorded: asked for by the person, or entered for a title that has fallen.</summary>
     public static Decision<CandidateTransmission> EraseBirth(CandidateTransmission known) => known with { Birth = null };

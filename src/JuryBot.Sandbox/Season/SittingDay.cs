@@ -167,6 +167,11 @@ internal sealed class SittingDay(SeasonOffice office, Verdicts verdicts, JsonObj
             values["award"] = verdicts.PassesAll(office.Mails[candidate]) ? "title" : "noTitle";
         }
 
+        if (inputs.Any(i => i is { Id: "presentation", Value: "" }))
+        {
+            values["presentation"] = "professionalSimulation";
+        }
+
         foreach (var (input, value) in otherwise ?? new Dictionary<string, string>())
         {
             values[input] = value;

@@ -78,7 +78,8 @@ internal sealed class MinutesFingerprint(OrganisationSettings organisation)
 
     private static object? Decision(Exam exam) => exam.Deliberation is not { } held ? null : new
     {
-        Presence = exam.Presence ?? Presence.Present,
+        // As with the group above: a decision that does not say what was presented keeps its fingerprint.
+        Presence = held.Presentation is { } presented ? new { Presence = exam.Presence ?? Presence.Present, Presentation = presented } : (object)(exam.Presence ?? Presence.Present),
         Blocks = held.Decisions.Select(d => new { d.Block, d.Acquired, Votes = Count(d.Votes), d.Reason }),
         Title = held.Award is { } title ? new { title.Awarded, Votes = Count(title.Votes), title.Reason } : null,
         held.Observations,

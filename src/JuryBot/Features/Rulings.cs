@@ -14,15 +14,15 @@ internal sealed class Rulings(OrganisationSettings organisation)
 
     /// <summary>Of a decided exam.</summary>
     public IEnumerable<string> Say(Sitting sitting, Exam exam, string language) => exam.Deliberation is { } held
-        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations), language)
+        ? Say(sitting, new Ruling(exam.Presence ?? Presence.Present, held.Decisions, held.Award, held.Observations) { Presentation = held.Presentation }, language)
         : [];
 
     public IEnumerable<string> Say(Sitting sitting, Ruling ruling, string language)
     {
         var certification = organisation.CertificationOf(sitting);
-        if (ruling.Presence != Presence.Present)
+        if (ruling.Presence != Presence.Present || ruling.Presentation is not null)
         {
-            yield return Line(T(language, "Ruling.Presence"), T(language, $"Ruling.Presence.{ruling.Presence.ToString().ToLowerInvariant()}"));
+            yield return Line(T(language, "Ruling.Presence"), Appeared(ruling.Presence, ruling.Presentation, language));
         }
 
         foreach (var block in ruling.Blocks)
@@ -42,6 +42,10 @@ internal sealed class Rulings(OrganisationSettings organisation)
             yield return Line(T(language, "Ruling.Observations"), Markdown.Escape(observations));
         }
     }
+
+    /// <summary>Whether a candidate came, and what they presented where it is known.</summary>
+    public static string Appeared(Presence presence, Presentation? presentation, string language) =>
+        T(language, $"Ruling.Presence.{presence.ToString().ToLowerInvariant()}") + (presentation is { } presented ? $" ({T(language, $"Ruling.Presentation.{presented}")})" : "");
 
     private static string How(Votes? votes, string? reason, string language) =>
         $", {(votes is null ? T(language, "Ruling.Unanimous") : T(language, "Ruling.Votes", votes.For, votes.Against, votes.Abstained))}"

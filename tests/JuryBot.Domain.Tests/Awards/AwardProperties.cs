@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Transmissions;
 using static JuryBot.Domain.Tests.Awards.Candidate;
 
 namespace JuryBot.Domain.Tests.Awards;
@@ -70,8 +71,9 @@ public sealed class AwardProperties
             Assert.True(before.Award?.Outcome != AwardOutcome.Title || after.Award?.Outcome == AwardOutcome.Title);
         }
 
-        Assert.All(decision.Effects.Where(effect => effect is not IndexAward), effect => Assert.True(
+        Assert.All(decision.Effects.Where(effect => effect is not (IndexAward or ForgetBirth)), effect => Assert.True(
             after.OutcomesOf(Assert.IsType<TellOutcomes>(effect).Sitting) is { Results.Count: > 0 } or { Award: not null }));
+        Assert.Equal(before.Award is { Outcome: AwardOutcome.Title, PublishedAt: not null } && after.Award?.Outcome != AwardOutcome.Title ? 1 : 0, decision.Effects.Count(effect => effect is ForgetBirth));
         Assert.Equal(before.RegisterEntries().SequenceEqual(after.RegisterEntries()) ? 0 : 1, decision.Effects.Count(effect => effect is IndexAward));
         Assert.Equal(before.RegisterEntries().Select(entry => entry.Number), after.RegisterEntries().Select(entry => entry.Number).Where(before.RegisterEntries().Select(entry => entry.Number).Contains));
         Assert.True(verb is "publish" or "annul" || decision.Effects.Count == 0);

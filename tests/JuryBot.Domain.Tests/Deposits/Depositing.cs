@@ -3,6 +3,8 @@ using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
+using JuryBot.Domain.Sessions;
 using JuryBot.Domain.Tests.Exams;
 
 namespace JuryBot.Domain.Tests.Deposits;
@@ -116,6 +118,57 @@ public sealed class Depositing
     }
 
     [Fact]
+    public void A_groups_deliverable_is_one_and_every_members()
+    {
+        var sitting = Grouped("Nord", "carole");
+        Assert.Equal(["groups-session", "groups-session", "zoe"], sitting.Exams.Select(exam => DepositVerbs.KeptBy(sitting, exam)));
+        var one = Share(null, sitting, Camille, "a");
+        var two = Share(one, sitting, "carole", "b");
+        Assert.Equal([(1, Camille), (2, "carole")], two.Deposits.Select(d => (d.Version, d.By)));
+        Assert.Equal(("Nord", Camille), (two.Deposits[0].Shared!.Group, two.Deposits[0].Shared!.Candidate));
+        Assert.Same(two, Share(two, sitting, Camille, "b"));
+        Assert.All(sitting.Exams.Take(2), exam => Assert.Equal(["a", "b"], Names(two.Before(sitting, exam, null, Rncp))));
+        Assert.Empty(two.Before(sitting, sitting.Exams[2], null, Rncp));
+
+        // Of another group, block or session nothing; each group has its own versions.
+        var south = Grouped("Sud", "zoe");
+        Assert.Empty(two.Before(south, south.Exams[2], null, Rncp));
+        Assert.Equal(1, Share(two, south, "zoe", "b").Deposits[^1].Version);
+        Assert.Empty(two.Before(sitting with { Block = "2" }, sitting.Exams[0], null, Rncp));
+        Assert.Empty(two.Before(sitting with { Session = "other" }, sitting.Exams[0], null, Rncp));
+
+        // Renamed, joined or dissolved by a revision, nothing is lost; who moves to another group takes nothing along.
+        var renamed = Grouped("Est", "carole");
+        Assert.Equal(["a", "b"], Names(two.Before(renamed, renamed.Exams[0], null, Rncp)));
+        var joined = Grouped("Nord", "carole", "zoe");
+        Assert.Equal(["a", "b"], Names(two.Before(joined, joined.Exams[2], null, Rncp)));
+        var dissolved = sitting with { Exams = sitting.Exams.ConvertAll(exam => exam with { Group = null }) };
+        Assert.Equal([2, 2, 0], dissolved.Exams.Select(exam => two.Before(dissolved, exam, null, Rncp).Count));
+        var moved = sitting.With(sitting.Exams[1] with { Group = "Sud" });
+        Assert.Empty(two.Before(moved, moved.Exams[1], null, Rncp));
+
+        // Who is heard later deposits for their own jury, and not for the one whose deadline is over.
+        var later = sitting with { Id = "later", Start = sitting.Start.AddDays(9) };
+        var three = DepositVerbs.Add(two, later, "carole", null, File("c"), "carole", null, Rncp, Last.AddDays(2)).State!;
+        Assert.Equal(["a", "b", "c"], Names(three.Before(later, later.Exams[1], null, Rncp)));
+        Assert.Equal(["a", "b"], Names(three.Before(sitting, sitting.Exams[0], null, Rncp)));
+    }
+
+    [Fact]
+    public void A_groups_deliverable_is_forgotten_with_the_last_of_its_members_and_reasons_with_whom_they_speak_of()
+    {
+        var sitting = Grouped("Nord", "carole");
+        var kept = DepositVerbs.Add(Share(null, sitting, Camille, "a"), sitting, "carole", null, File("b"), "coordinator", "Carole est malade.", Rncp, Last.AddDays(1)).State!;
+        CandidateGroup[] groups = [new("Nord", [Camille, "carole", "late"])];
+        Assert.Same(kept, DepositVerbs.EraseMembers(kept, groups, new HashSet<string> { Camille }).State);
+        var without = DepositVerbs.EraseMembers(kept, groups, new HashSet<string> { Camille, "carole" }).State!;
+        Assert.Equal([null, Erasure.Name], without.Deposits.Select(d => d.Reason));
+        Assert.Same(without, DepositVerbs.EraseMembers(without, groups, new HashSet<string> { Camille, "carole" }).State);
+        Assert.Empty(DepositVerbs.EraseMembers(without, groups, new HashSet<string> { Camille, "carole", "late" }).State!.Deposits);
+        Assert.Empty(DepositVerbs.EraseMembers(without, [], new HashSet<string> { Camille, "carole" }).State!.Deposits);
+    }
+
+    [Fact]
     public void Who_judges_the_candidate_now_reads_and_nobody_else()
     {
         var exam = Half.Exams[0];
@@ -211,6 +264,16 @@ public sealed class Depositing
     private static Decision<CandidateDeposits> Add(
         CandidateDeposits? known, Sitting sitting, ImmutableList<DepositedFile> files, string by = Camille, string? reason = null, DateTimeOffset? at = null, CandidateRecord? record = null) =>
         DepositVerbs.Add(known, sitting, Camille, record, files, by, reason, Rncp, at ?? Last.AddDays(-1).AddMinutes(known?.Deposits.Count ?? 0));
+
+    // Camille with others, of Camille, Carole and Zoé.
+    private static Sitting Grouped(string group, params string[] others)
+    {
+        var sitting = Sample.Intermediate(Camille, "carole", "zoe");
+        return sitting with { Exams = sitting.Exams.ConvertAll(exam => exam.Candidate == Camille || others.Contains(exam.Candidate) ? exam with { Group = group } : exam) };
+    }
+
+    private static CandidateDeposits Share(CandidateDeposits? known, Sitting sitting, string candidate, string file) =>
+        DepositVerbs.Add(known, sitting, candidate, null, File(file), candidate, null, Rncp, Last.AddDays(-1).AddMinutes(known?.Deposits.Count ?? 0)).State!;
 
     private static ImmutableList<DepositedFile> File(string name) => [new DepositedFile(name, "application/pdf", 1, name)];
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CsCheck;
 using JuryBot.Domain.Awards;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
@@ -53,7 +55,43 @@ public sealed class Deliberating
         Assert.Equal(AwardOutcome.Title, DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!.Award!.Outcome);
 
         static Decision<Sitting> Decide(Sitting sitting, IReadOnlyList<BlockRuling> blocks, TitleRuling? title) =>
-            DeliberationVerbs.Decide(sitting, "paul", "camille", Presence.Present, blocks, title, null, Record(), Rncp, Noon);
+            DeliberationVerbs.Decide(sitting, "paul", "camille", Presence.Present, blocks, title, null, Record(), Rncp, Noon, Presentation.PersonalProject);
+    }
+
+    [Fact]
+    public void What_a_candidate_presented_is_said_of_everybody_who_came_before_a_final_jury_and_kept_in_their_record()
+    {
+        Assert.Equal([Presentation.PersonalProject, null], new[] { "initial", "vae" }.Select(route => Rncp.Route(route).UsualPresentation));
+        var open = DeliberationVerbs.Open(Final("camille").Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;
+        Ruling ruling = new(Presence.Present, [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))], new TitleRuling(true), null);
+        Assert.Equal(new Refusal("PresentationRequired", "camille"), Prepare(open, ruling).Refusal);
+        var prepared = Prepare(open, ruling with { Presentation = Presentation.PersonalProject }).State!;
+        Assert.Same(prepared, Prepare(prepared, ruling with { Presentation = Presentation.PersonalProject }).State);
+        prepared = Prepare(prepared, ruling with { Presentation = Presentation.ProfessionalSimulation }).State!;
+        var decided = Confirm(prepared).State!;
+        Assert.Equal(Presentation.ProfessionalSimulation, decided.Exam("camille")!.Deliberation!.Presentation);
+        var record = Recorded(decided);
+        Assert.Equal(Presentation.ProfessionalSimulation, Assert.Single(record.Appearances).Presentation);
+        Assert.Null(record.OutcomesOf("sitting").Presentation);
+        Assert.Equal(Presentation.ProfessionalSimulation, record.Publish("sitting", Noon).State!.OutcomesOf("sitting").Presentation);
+        Assert.Null(record.Publish("sitting", Noon).State!.AnnulSitting("sitting", "director", "Erreur.", Noon).State!.OutcomesOf("sitting").Presentation);
+
+        // Entered before it was asked, and confirmed after: the form asks. Decided before, it is recorded as it was, and an appearance all the same.
+        var before = open.With(open.Exam("camille")! with { Deliberation = open.Exam("camille")!.Deliberation! with { Prepared = ruling with { At = Noon } } });
+        Assert.Equal("PresentationRequired", Confirm(before).Refusal!.Rule);
+        var old = Recorded(decided.With(decided.Exam("camille")! with { Deliberation = decided.Exam("camille")!.Deliberation! with { Presentation = null } }));
+        Assert.Equal((true, AwardOutcome.Title, null), (old.HasAppeared, old.Award!.Outcome, old.Appearances[0].Presentation));
+        Assert.Null(JsonSerializer.Deserialize<Appearance>("""{"Sitting":"old","Promotion":"2019","At":"2019-06-01T12:00:00Z","Presence":0,"LateReason":null}""")!.Presentation);
+
+        // Who did not come has presented nothing, whatever the card held; neither has anybody before an intermediate jury.
+        var absent = DeliberationVerbs.Decide(open, "paul", "camille", Presence.Absent, ruling.Blocks, null, null, Record(), Rncp, Noon, Presentation.PersonalProject).State!;
+        Assert.Null(absent.Exam("camille")!.Deliberation!.Presentation);
+        var half = DeliberationVerbs.Open(Intermediate("camille").Opened().Graded("camille"), "cleo", "camille", Rncp, Noon).State!;
+        Assert.Null(DeliberationVerbs.Decide(half, "cleo", "camille", Presence.Present, [new BlockRuling("1", true)], null, null, Record(), Rncp, Noon, Presentation.PersonalProject).State!.Exam("camille")!.Deliberation!.Presentation);
+
+        static Decision<Sitting> Prepare(Sitting sitting, Ruling ruling) => DeliberationVerbs.Prepare(sitting, "paul", "camille", ruling, Record(), Rncp, Noon);
+        static Decision<Sitting> Confirm(Sitting sitting) => DeliberationVerbs.Confirm(sitting, "paul", "camille", Noon, Record(), Rncp, Noon);
+        static CandidateRecord Recorded(Sitting sitting) => DeliberationVerbs.Record(Record(), sitting, sitting.Exam("camille")!, Rncp).State!;
     }
 
     [Fact]
@@ -86,7 +124,7 @@ public sealed class Deliberating
         BlockRuling[] all = [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))];
         Assert.Equal("ReasonRequired", DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal!.Rule);
         all[0] = all[0] with { Reason = "Soutenance convaincante." };
-        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon).Refusal);
+        Assert.Null(DeliberationVerbs.Decide(open, "paul", "camille", Presence.Present, all, new TitleRuling(true), null, record, Rncp, Noon, Presentation.PersonalProject).Refusal);
     }
 
     [Fact]

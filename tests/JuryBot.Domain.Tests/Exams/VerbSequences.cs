@@ -195,13 +195,13 @@ public sealed partial class VerbSequences
         var blocks = sitting.Kind == JuryKind.Intermediate ? ["1"] : record.BlocksToDecide(Rncp);
         var presence = exam?.Presence ?? (random.Next(8) == 0 ? Presence.Excused : Presence.Present);
         var title = sitting.Kind == JuryKind.Final && (presence == Presence.Present || record.HasAppeared) ? new TitleRuling(acquired, "Motif.") : null;
-        return new Ruling(presence, [.. blocks.Select(b => new BlockRuling(b, acquired, random.Next(6) == 0 ? null : "Motif."))], title, null);
+        return new Ruling(presence, [.. blocks.Select(b => new BlockRuling(b, acquired, random.Next(6) == 0 ? null : "Motif."))], title, null) { Presentation = random.Next(8) == 0 ? null : Presentation.ProfessionalSimulation };
     }
 
     private Decision<Sitting> Decide(Sitting sitting, string lead, string candidate, Exam? exam, CandidateRecord record)
     {
         var ruling = Ruling(sitting, exam, record);
-        return DeliberationVerbs.Decide(sitting, lead, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, Rncp, now);
+        return DeliberationVerbs.Decide(sitting, lead, candidate, ruling.Presence, ruling.Blocks, ruling.Title, ruling.Observations, record, Rncp, now, ruling.Presentation);
     }
 
     // The next effect on a candidate's record, as the service delivers it.

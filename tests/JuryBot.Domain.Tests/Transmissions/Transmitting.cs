@@ -52,7 +52,7 @@ public sealed class Transmitting
         var refusal = Enter(Ready, Awarded, Births.Camille with { Sex = "X", Year = 1 }).Refusal!;
         Assert.Equal([TransmissionRefusals.BirthYearOutOfRange(1900, 2021), TransmissionRefusals.BirthSexUnknown()], refusal.Details);
         Assert.Same(Ready, TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { BirthName = " D'Exemple-Été " }, "other salt", Today).State);
-        Assert.Equal(new KeptBirth("other salt", Births.Camille with { Day = 27 }), TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { Day = 27 }, "other salt", Today).State!.Birth);
+        Assert.Equal(new KeptBirth("other salt", Births.Camille with { Day = 27 }) { On = Today }, TransmissionVerbs.EnterBirth(Ready, Awarded, Births.Camille with { Day = 27 }, "other salt", Today).State!.Birth);
     }
 
     [Fact]
@@ -87,6 +87,25 @@ public sealed class Transmitting
         Assert.NotNull(Answered(Exported(Ready), accepted: false, "Non").Birth);
         Assert.Null(Answered(Exported(Ready), accepted: true).Birth);
         Assert.Null(TransmissionVerbs.EraseBirth(Exported(Ready)).State!.Birth);
+    }
+
+    [Fact]
+    public void Birth_data_goes_with_the_last_title_that_needs_it()
+    {
+        var annulled = Awarded.AnnulAward("director", "Erreur", Noon);
+        Assert.Equal([new ForgetBirth("camille", "director")], annulled.Effects.OfType<ForgetBirth>());
+        Assert.Equal([Title], AwardedTitle.Fallen(Awarded, annulled.Now()).Select(title => title.Id));
+        Assert.Empty(AwardedTitle.Fallen(annulled.Now(), annulled.Now()));
+        Assert.Null(TransmissionVerbs.EraseUnneeded(Ready, annulled.Now()).State!.Birth);
+        Assert.Null(TransmissionVerbs.EraseUnneeded(Exported(Ready), annulled.Now()).State!.Birth);
+        Assert.Same(Ready, TransmissionVerbs.EraseUnneeded(Ready, Awarded).State);
+
+        // Awarded again meanwhile, it is needed again; a title nobody was told of never had any.
+        var again = annulled.Now().Decided("12345", title: true, sitting: "next").Publish("next", Noon).Now();
+        Assert.Same(Ready, TransmissionVerbs.EraseUnneeded(Ready, again).State);
+        Assert.Empty(New().Decided("12345", title: true).AnnulAward("director", "Erreur", Noon).Effects.OfType<ForgetBirth>());
+        Assert.Empty(New().Decided("1", title: false).Publish("final", Noon).Now().AnnulBlock("1", "director", "Erreur", Noon).Effects.OfType<ForgetBirth>());
+        Assert.Single(Awarded.AnnulBlock("1", "director", "Fraude", Noon).Effects.OfType<ForgetBirth>());
     }
 
     [Fact]

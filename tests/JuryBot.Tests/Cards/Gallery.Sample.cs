@@ -117,7 +117,7 @@ internal static partial class Gallery
             Presence.Present,
             [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, true, b.Id == "2" ? "Le dossier *complété* convainc." : null) { Votes = b.Id == "2" ? votes : null })],
             new TitleRuling(true),
-            "Très bonne soutenance."), Record(), Certification, Now).State!;
+            "Très bonne soutenance.") { Presentation = Presentation.PersonalProject }, Record(), Certification, Now).State!;
     }
 
     private static Sitting Decided() => DeliberationVerbs.Confirm(Prepared(), "paul", Candidate, Now, Record(), Certification, Now.AddMinutes(20)).State!;

@@ -90,6 +90,7 @@ internal static partial class Gallery
         ["deliberation-offer"] = l => Deliberation.Offer(Waived(), ExamOf(Waived()), l),
         ["decision-form"] = l => Deliberating(Final) is var s ? Decision.Show(s, ExamOf(s), Record(), l) : null!,
         ["decision-form-votes"] = l => Deliberating(Half) is var s ? Decision.Show(s, ExamOf(s), Record(), l, DecisionInputs.Of(Voted()).GetValueOrDefault, new Refusal("BallotsMissing", "Toni Pro")) : null!,
+        ["decision-form-vae"] = l => Deliberating(Final) is var s && s.With(ExamOf(s) with { Route = "vae" }) is var vae ? Decision.Show(vae, ExamOf(vae), Record(), l, id => id == "award" ? "title" : null, new Refusal("PresentationRequired", ExamOf(vae).Name)) : null!,
         ["decision-summary"] = l => Prepared() is var s ? Deliberation.Summary(s, ExamOf(s), l) : null!,
         ["decision-recorded"] = l => Decided() is var s ? Deliberation.Decided(s, ExamOf(s), l) : null!,
         ["minutes"] = l => Minutes.Show(Decided(), Reader("rose"), l),

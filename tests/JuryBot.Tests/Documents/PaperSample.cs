@@ -121,7 +121,7 @@ internal static class PaperSample
     private static Exam Exam(string candidate, string name, int place, TitleRuling? title, ImmutableList<BlockRuling> decisions) => new()
     {
         Candidate = candidate, Name = name, Route = "initial", Start = Start.AddHours(place), End = Start.AddHours(place).AddMinutes(45), State = ExamState.Decided,
-        Deliberation = new Deliberation { OpenedAt = Start.AddHours(2), OpenedBy = "paul", DecidedAt = Start.AddHours(3), DecidedBy = "paul", Decisions = decisions, Award = title, Observations = place == 1 ? "Première ligne d'observations.\nSeconde ligne : *à suivre*." : null },
+        Deliberation = new Deliberation { OpenedAt = Start.AddHours(2), OpenedBy = "paul", DecidedAt = Start.AddHours(3), DecidedBy = "paul", Presentation = place == 0 ? Presentation.PersonalProject : null, Decisions = decisions, Award = title, Observations = place == 1 ? "Première ligne d'observations.\nSeconde ligne : *à suivre*." : null },
     };
 
     private static ImmutableList<BlockRuling> All(bool acquired, Func<string, string?> reason) =>
@@ -131,7 +131,7 @@ internal static class PaperSample
     {
         var record = CandidateVerbs.Enroll(null, Certification, new Enrolment(id, new CandidateIdentity { FirstName = first, LastName = last, Mail = $"{id}@example.org" }, "initial", "2026", new DateOnly(2024, 9, 15))).State!;
         // A title was decided after midnight in Paris, which is not yet midnight in the world's time.
-        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(title ? 15.5 : 3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)))
+        return record.Decide(Certification, new FinalRuling("sitting", Start.AddHours(title ? 15.5 : 3), "2026", Presence.Present, [.. Certification.Blocks.Select(b => new BlockRuling(b.Id, acquired.Contains(b.Id, StringComparison.Ordinal), "Vu."))], new TitleRuling(title)) { Presentation = Presentation.ProfessionalSimulation })
             .State!.Publish("sitting", Start.AddDays(2)).State!;
     }
 }

@@ -147,6 +147,15 @@ public sealed class PaperTests
         Assert.Throws<TemplateRefusedException>(() => PaperSample.Make(DocumentKind.Minutes, "fr", templates: folder.Path));
     }
 
+    [Theory]
+    [InlineData("fr", "Présent·e (projet personnel)", "Vous êtes passé·e devant le jury de certification et y avez répondu à une mise en situation professionnelle.")]
+    [InlineData("en", "Present (personal project)", "You appeared before the certification jury and responded to a professional simulation.")]
+    public void The_minutes_and_the_letter_say_what_a_candidate_presented(string language, string minutes, string letter)
+    {
+        Assert.Contains(minutes, Words(PaperSample.Make(DocumentKind.Minutes, language)), StringComparison.Ordinal);
+        Assert.Contains(letter, Words(PaperSample.Make(DocumentKind.AwardLetter, language)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_candidates_convocation_shows_no_other_candidate()
     {

@@ -273,6 +273,11 @@ internal sealed partial class Jury(House house, Jury? beside = null)
             values["award"] = acquired ? "title" : "noTitle";
         }
 
+        if (inputs.Any(i => i is { Id: "presentation", Value: "" }))
+        {
+            values["presentation"] = "professionalSimulation";
+        }
+
         return values;
     }
 

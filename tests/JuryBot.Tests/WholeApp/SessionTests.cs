@@ -139,7 +139,13 @@ public sealed class SessionTests(AzuriteFixture azurite)
             Assert.Equal(ruling["b.1"], new ReceivedCard(refused.Body!["value"]!.AsObject()).Inputs.Single(i => i.Id == "b.1").Value);
         }
 
-        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", id, ruling)));
+        // A personal project unless the chair says otherwise, on a card without the question too.
+        Assert.Equal("personalProject", card.Action.Inputs.Single(i => i.Id == "presentation").Value);
+        var usual = new ReceivedCard((await jury.ForceAsync(chair, card, new(ruling) { ["presentation"] = "" })).Body!["value"]!.AsObject());
+        Assert.Contains("**Passage** · Présent·e (projet personnel)", usual.Texts);
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.show", id)));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.decide", id, new(ruling) { ["presentation"] = "professionalSimulation" })));
+        Assert.Null((await jury.ReadAsync())["exams"]![0]!["presentation"]);
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "deliberation.confirm", id)));
         Assert.NotNull(Jury.Sentence(await jury.ForceAsync(chair, card, new(ruling) { ["award"] = "noTitle", ["awardReason"] = "Non." })));
         await house.UntilAsync("the award", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{id}")).Body["award"] is not null);
@@ -150,6 +156,10 @@ public sealed class SessionTests(AzuriteFixture azurite)
         var record = await house.GetAsync(house.Coordinator, $"api/candidates/{id}");
         Assert.Equal("title", record["award"]["outcome"]!.ToString());
         Assert.True(record["award"]["published"]!.GetValue<bool>());
+        Assert.Equal("professionalSimulation", (await jury.ReadAsync())["exams"]![0]!["presentation"]!.ToString());
+        Assert.Equal(("present", "professionalSimulation", false), record["appearances"].AsArray().Single() is var passage ? (passage!["presence"]!.ToString(), passage["presentation"]!.ToString(), passage["annulled"]!.GetValue<bool>()) : default);
+        Assert.Contains(house.Tenant.Mailboxes.Inbox(candidate.Mail), mail => System.Net.WebUtility.HtmlDecode(mail.Html).Contains("y avez répondu à une mise en situation professionnelle", StringComparison.Ordinal));
+        Assert.Contains(house.Tenant.Chats.Cards(candidate).SelectMany(m => m.Card!.Texts), text => text.Contains("y avez répondu à une mise en situation professionnelle", StringComparison.Ordinal));
         Assert.All(record["blocks"].AsArray(), b => Assert.Equal("acquired", b!["state"]!.ToString()));
         Assert.Contains("Titre attribué", await AskAsync(house, 0, "mes blocs"), StringComparison.Ordinal);
         Assert.True((await house.VerifyAsync()).Ok);

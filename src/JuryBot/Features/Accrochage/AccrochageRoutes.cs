@@ -11,6 +11,7 @@ internal static class AccrochageRoutes
         .AddSingleton<Dossiers>()
         .AddSingleton<ReadAccrochage>()
         .AddSingleton<EnterBirth>()
+        .AddEffect<ForgetBirth, EnterBirth>((handler, effect, delivery, cancellation) => handler.ForgetAsync(effect, delivery, cancellation))
         .AddEffect<RemindTransmission, RemindCoordinators>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
 
     public static RouteGroupBuilder MapAccrochage(this RouteGroupBuilder api)

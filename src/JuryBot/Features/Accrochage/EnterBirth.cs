@@ -6,7 +6,8 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Accrochage;
 
-/// <summary>PUT and DELETE /api/accrochage/{id}/birth: a coordinator enters a candidate's birth data, or erases it.</summary>
+/// <summary>PUT and DELETE /api/accrochage/{id}/birth: a coordinator enters a candidate's birth data, or erases it. It goes by
+/// itself with a title that is annulled.</summary>
 internal sealed class EnterBirth(Store store, RefusalTexts texts, OrganisationSettings organisation, TimeProvider time)
 {
     public async Task<IResult> PutAsync(string id, BirthData birth, HttpContext http)
@@ -39,5 +40,14 @@ internal sealed class EnterBirth(Store store, RefusalTexts texts, OrganisationSe
         await store.ExecuteAsync(
             Aggregates.Transmissions, id, http.Caller().Command("accrochage.birth-erase"), known => TransmissionVerbs.EraseBirth(known!), ct: http.RequestAborted);
         return Results.NoContent();
+    }
+
+    public async Task ForgetAsync(ForgetBirth effect, Delivery delivery, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(Aggregates.Candidates, effect.Candidate, cancellation) is { } record && await store.ReadAsync(Aggregates.Transmissions, effect.Candidate, cancellation) is { Birth: not null })
+        {
+            await store.ExecuteAsync(
+                Aggregates.Transmissions, effect.Candidate, new Command("accrochage.birth-unneeded", effect.By, Cause: delivery.Cause), known => TransmissionVerbs.EraseUnneeded(known!, record), ct: cancellation);
+        }
     }
 }

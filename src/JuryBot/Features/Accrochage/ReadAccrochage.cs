@@ -36,7 +36,7 @@ internal sealed class ReadAccrochage(Dossiers dossiers, Store store, Organisatio
                 DueOn = due,
                 Late = dossier.IsOwed && today > due,
                 Annulled = award.Annulled is not null,
-                ToDo = award.Annulled is null ? null : Texts.Get(language, standing.State == TransmissionState.Accepted ? "Annulled.Accepted" : "Annulled.Exported"),
+                ToDo = award.Annulled is null ? null : AnnulledTitles.ToDo(standing.State, language),
             };
         }));
     }

@@ -71,7 +71,7 @@ internal sealed class ReadReceipt(Dossiers dossiers, Store store, TimeProvider t
             terminal.Say(Texts.Get(language, "Receipt.Accepted", name) + again);
             if (dossier.Title.Award.Annulled is not null)
             {
-                terminal.Complain($"{name}{Texts.Colon(language)}{Texts.Get(language, "Annulled.Accepted")}");
+                terminal.Complain($"{name}{Texts.Colon(language)}{AnnulledTitles.ToDo(TransmissionState.Accepted, language)}");
             }
 
             return;

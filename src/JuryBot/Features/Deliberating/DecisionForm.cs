@@ -47,7 +47,7 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
                 .. wrong,
                 .. retyped.Notice(language),
                 .. sheets,
-                .. sitting.Kind == JuryKind.Final ? [Attendance(exam, language, typed)] : Array.Empty<CardElement>(),
+                .. sitting.Kind == JuryKind.Final ? [Attendance(exam, language, typed), Presented(exam, certification, language, typed)] : Array.Empty<CardElement>(),
                 .. fields,
                 .. wrong,
                 ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Record"), Verbs.Decide, data) with { Style = ActionStyle.Positive }),
@@ -64,6 +64,13 @@ internal sealed class DecisionForm(OrganisationSettings organisation, RefusalTex
         (T(language, "Presence.present"), "present"),
         (T(language, "Presence.absentFinal"), "absent"),
         (T(language, "Presence.excused"), "excused"));
+
+    private static ChoiceSetInput Presented(Exam exam, Certification certification, string language, Func<string, string?>? typed) => Choices(
+        DecisionInputs.Presentation,
+        T(language, "Presentation"),
+        typed?.Invoke(DecisionInputs.Presentation) ?? (certification.Route(exam.Route).UsualPresentation is { } usual ? DecisionInputs.Word(usual) : null),
+        language,
+        [.. Enum.GetValues<Presentation>().Select(each => (T(language, $"Presentation.{each}"), DecisionInputs.Word(each)))]);
 
     private Container Block(Sitting sitting, Exam exam, Block block, CandidateRecord record, string language, Func<string, string?>? typed, Retyped retyped)
     {

@@ -13,6 +13,7 @@ namespace JuryBot.Features.Deliberating;
 internal static class DecisionInputs
 {
     public const string Presence = "presence";
+    public const string Presentation = "presentation";
     public const string Award = "award";
     public const string AwardReason = "awardReason";
     public const string Observations = "observations";
@@ -33,12 +34,23 @@ internal static class DecisionInputs
     /// <summary>A certification jury decides on the title unless the candidate comes for some blocks only.</summary>
     public static bool DecidesTitle(Sitting sitting, CandidateRecord record) => sitting.Kind == JuryKind.Final && record.BlockAccess is null;
 
-    /// <summary>Whether the candidate came. They did unless the chair says otherwise: a card without the question was made before it was asked.</summary>
     /// <summary>As the form sends it.</summary>
     public static string Word(Presence presence) => presence.ToString().ToLowerInvariant();
 
+    /// <summary>As the form sends it.</summary>
+    public static string Word(Presentation presentation) => presentation == Domain.Certifications.Presentation.PersonalProject ? "personalProject" : "professionalSimulation";
+
+    /// <summary>Whether the candidate came. They did unless the chair says otherwise: a card without the question was made before it was asked.</summary>
     private static Presence ReadPresence(CardSubmission submission) =>
         submission[Presence] switch { "absent" => Domain.Awards.Presence.Absent, "excused" => Domain.Awards.Presence.Excused, _ => Domain.Awards.Presence.Present };
+
+    // What is usual on the route unless the chair says otherwise: a card without the question was made before it was asked, and the chair reads the answer again.
+    private static Presentation? ReadPresentation(CardSubmission submission, Exam exam, Certification certification) => submission[Presentation] switch
+    {
+        "personalProject" => Domain.Certifications.Presentation.PersonalProject,
+        "professionalSimulation" => Domain.Certifications.Presentation.ProfessionalSimulation,
+        _ => certification.Route(exam.Route).UsualPresentation,
+    };
 
     /// <summary>What the chair entered; exactly one of the two is not null.</summary>
     /// <param name="organisation">Says whether the chair has a casting vote on every route, and whether members may abstain.</param>
@@ -63,7 +75,11 @@ internal static class DecisionInputs
             return (null, new Refusal("TextTooLong", TextLimit));
         }
 
-        var ruling = new Ruling(ReadPresence(submission), [.. blocks], null, Text(submission, Observations));
+        var presence = ReadPresence(submission);
+        var ruling = new Ruling(presence, [.. blocks], null, Text(submission, Observations))
+        {
+            Presentation = sitting.Kind == JuryKind.Final && presence == Domain.Awards.Presence.Present ? ReadPresentation(submission, exam, certification) : null,
+        };
         var neverCame = ruling.Presence != Domain.Awards.Presence.Present && !record.HasAppeared;
         if (!DecidesTitle(sitting, record) || (neverCame && submission[Award] is not "title"))
         {
@@ -97,6 +113,7 @@ internal static class DecisionInputs
         var typed = new Dictionary<string, string?>
         {
             [Presence] = Word(ruling.Presence),
+            [Presentation] = ruling.Presentation is { } presented ? Word(presented) : null,
             [Observations] = ruling.Observations,
         };
         foreach (var block in ruling.Blocks)

@@ -1,5 +1,6 @@
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
@@ -9,13 +10,30 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Deposits;
 
 /// <summary>Finds what was deposited for an exam, says who may read it, and hands out files that are as they were deposited.</summary>
-internal sealed partial class DepositShelf(Store store, Blobs blobs, OrganisationSettings organisation, ILogger<DepositShelf> log)
+internal sealed partial class DepositShelf(Store store, Blobs blobs, PeopleRegister people, OrganisationSettings organisation, ILogger<DepositShelf> log)
 {
-    /// <summary>The versions this exam's panel reads, oldest first.</summary>
-    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
-        await store.ReadAsync(Aggregates.Deposits, exam.Candidate, cancellation) is { } deposits
-            ? deposits.Before(sitting, exam, await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation), organisation.CertificationOf(sitting))
-            : [];
+    /// <summary>The versions this exam's panel reads, oldest first: for group work the group's, or what the candidate had deposited before there was one.</summary>
+    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CancellationToken cancellation)
+    {
+        var record = await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation);
+        var (own, groups) = (await ReadAsync(exam.Candidate), sitting.Kind == JuryKind.Intermediate ? await ReadAsync(CandidateDeposits.OfGroups(sitting.Session)) : []);
+        return (exam.Group is null ? own.Count > 0 : groups.Count == 0) ? own : groups;
+
+        async Task<IReadOnlyList<Deposit>> ReadAsync(string keptBy) =>
+            (await store.ReadAsync(Aggregates.Deposits, keptBy, cancellation)).Before(sitting, exam, record, organisation.CertificationOf(sitting));
+    }
+
+    /// <summary>Names of those who deposited for their group, by person id; of the coordination nobody is named.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> DepositorsAsync(IEnumerable<Deposit> deposits, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var person in deposits.Where(d => d is { Shared: not null, Reason: null }).Select(d => d.By).Distinct())
+        {
+            names[person] = (await people.GetAsync(person, cancellation))?.Name ?? Erasure.Name;
+        }
+
+        return names;
+    }
 
     /// <summary>Why this person does not read what the candidate deposited, or <c>null</c>: the candidate does, and the members who judge them.</summary>
     public Refusal? WhyNotRead(Sitting sitting, Exam exam, Person reader) => reader.Id == exam.Candidate
@@ -34,7 +52,7 @@ internal sealed partial class DepositShelf(Store store, Blobs blobs, Organisatio
             return (null, null);
         }
 
-        var (content, gone) = await blobs.GetWholeAsync(Blobs.Deposited(exam.Candidate, deposit.Session) + file.Sha256, file.Sha256, http.RequestAborted);
+        var (content, gone) = await blobs.GetWholeAsync(Blobs.Deposited(deposit.Shared is null ? exam.Candidate : CandidateDeposits.OfGroups(deposit.Session), deposit.Session) + file.Sha256, file.Sha256, http.RequestAborted);
         if (content is null)
         {
             NotWhole(exam.Candidate, deposit.Session, file.Sha256, gone);

@@ -8,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Deposits;
 
 /// <summary>GET /api/sittings/{id}/deposits: what candidates deposited, for the offices all of it, without the content; for a member of the panel what they may
-/// read; for a candidate their own. GET …/{candidate}/{version}/{number}: the content, for the members who judge the candidate and the candidate (certification §7:
+/// read; for a candidate their own, which is their group's for group work. GET …/{candidate}/{version}/{number}: the content, for the members who judge the candidate and the candidate (certification §7:
 /// the coordination sees to it that everything is there, which names, sizes and hashes tell; reading it is the jury's).</summary>
 internal sealed class ReadDeposits(Store store, DepositShelf shelf, DepositWords words, RefusalTexts texts)
 {
@@ -27,13 +27,15 @@ internal sealed class ReadDeposits(Store store, DepositShelf shelf, DepositWords
         foreach (var exam in exams)
         {
             var deposits = await shelf.OfAsync(sitting, exam, http.RequestAborted);
+            var names = await shelf.DepositorsAsync(deposits, http.RequestAborted);
             listed.Add(new
             {
                 exam.Candidate,
                 exam.Name,
+                exam.Group,
                 Kind = words.Kind(sitting, exam),
                 Readable = shelf.WhyNotRead(sitting, exam, caller.Person) is null,
-                Deposits = deposits.Select(d => new { d.Version, d.At, OnBehalf = d.By != exam.Candidate, Reason = office ? d.Reason : null, d.Files }),
+                Deposits = deposits.Select(d => new { d.Version, d.At, OnBehalf = d.Reason is not null, By = names.GetValueOrDefault(d.By), Reason = office ? d.Reason : null, d.Files }),
             });
         }
 

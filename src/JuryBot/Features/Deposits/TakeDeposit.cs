@@ -11,7 +11,8 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Deposits;
 
-/// <summary>POST /api/sittings/{id}/deposits/{candidate}: a candidate deposits files, or the coordination on their behalf, with a reason. The form has the
+/// <summary>POST /api/sittings/{id}/deposits/{candidate}: a candidate deposits files, for their whole group where they
+/// are of one, or the coordination on their behalf, with a reason. The form has the
 /// files under <c>files</c> and the <c>reason</c>. All of it is taken or nothing; each file that is not is named with the rule.</summary>
 internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings settings, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
@@ -74,11 +75,12 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
             return refused;
         }
 
+        var keptBy = DepositVerbs.KeptBy(sitting, sitting.Exam(candidate)!);
         // Asked before the files are kept, so that a refused deposit leaves nothing behind.
         var record = await store.ReadAsync(Aggregates.Candidates, candidate, cancellation);
         Decision<CandidateDeposits> Decide(CandidateDeposits? known) =>
             record is not { ErasedAt: null } ? new Refusal("NotYours") : DepositVerbs.Add(known, sitting, candidate, record, kept, by, reason, organisation.CertificationOf(sitting), at);
-        if (Decide(await store.ReadAsync(Aggregates.Deposits, candidate, cancellation)).Refusal is { } refusal)
+        if (Decide(await store.ReadAsync(Aggregates.Deposits, keptBy, cancellation)).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -86,12 +88,13 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
         foreach (var (file, taken) in files.Zip(kept))
         {
             await using var content = file.OpenReadStream();
-            await blobs.PutAsync(Blobs.Deposited(candidate, sitting.Session) + taken.Sha256, content, cancellation);
+            await blobs.PutAsync(Blobs.Deposited(keptBy, sitting.Session) + taken.Sha256, content, cancellation);
         }
 
         // The files are there: whoever went away meanwhile has deposited them.
-        var outcome = await store.ExecuteAsync(Aggregates.Deposits, candidate, command, Decide, ct: CancellationToken.None);
-        return await WasErasedAsync(candidate, CancellationToken.None) ? new Refusal("NotYours") : outcome.Refusal;
+        var outcome = await store.ExecuteAsync(Aggregates.Deposits, keptBy, command, Decide, ct: CancellationToken.None);
+        // What was deposited for a group stays the others'.
+        return keptBy == candidate && await WasErasedAsync(candidate, CancellationToken.None) ? new Refusal("NotYours") : outcome.Refusal;
     }
 
     // Erased while the files were kept: what the erasure did not find any more goes as well.

@@ -2,6 +2,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -15,8 +16,9 @@ public sealed record ExamAnnulmentRequest(bool SameJury, string? Reason);
 public sealed record RecordAnnulmentRequest(string? Block, string? Reason, string? Certification = null);
 
 /// <summary>The director's annulments (certification §5): POST /api/sittings/{id}/exams/{candidate}/annulment has a decision taken anew,
-/// POST /api/candidates/{id}/annulments undoes a block or the title for error or fraud. What was decided stays in the history.</summary>
-internal sealed class AnnulDecision(Store store, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+/// POST /api/candidates/{id}/annulments undoes a block or the title for error or fraud. What was decided stays in the history.
+/// Both answer what else must be done (<c>toDo</c>, empty when nothing): a title that has left for the Caisse des Dépôts is not taken back by it.</summary>
+internal sealed class AnnulDecision(Store store, AnnulledTitles titles, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<IResult> OfExamAsync(string id, string candidate, ExamAnnulmentRequest request, HttpContext http)
     {
@@ -26,14 +28,16 @@ internal sealed class AnnulDecision(Store store, OrganisationSettings organisati
             return Results.NotFound();
         }
 
+        var record = await store.ReadAsync(Aggregates.Candidates, candidate, http.RequestAborted);
         var outcome = await store.ExecuteAsync(
             Aggregates.Sittings,
             id,
             caller.Command("exam.annul"),
             sitting => WhyNot(caller, candidate) is { } refusal ? refusal
                 : SittingVerbs.Annul(sitting!, caller.Person.Id, candidate, request.SameJury, request.Reason, organisation.CertificationOf(sitting!), time.GetUtcNow()),
-            ct: http.RequestAborted);
-        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.NoContent();
+            _ => record?.AnnulSitting(id, caller.Person.Id, "-", time.GetUtcNow()).State is { } after ? Fallen(record, after) : "",
+            http.RequestAborted);
+        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : await AnswerAsync(candidate, outcome.Answer ?? "", caller, http);
     }
 
     public async Task<IResult> OfRecordAsync(string id, RecordAnnulmentRequest request, HttpContext http)
@@ -45,17 +49,24 @@ internal sealed class AnnulDecision(Store store, OrganisationSettings organisati
         }
 
         var (reason, now) = (request.Reason?.Trim() ?? "", time.GetUtcNow());
+        CandidateRecord? before = null;
         var outcome = await store.ExecuteAsync(
             Aggregates.Candidates,
             id,
             caller.Command("candidate.annul"),
             record => WhyNot(caller, id) is { } refusal ? refusal
-                : record!.AnnulUnder(request.Certification, course => request.Block is { } block
+                : (before = record!).AnnulUnder(request.Certification, course => request.Block is { } block
                     ? course.AnnulBlock(block, caller.Person.Id, reason, now)
                     : course.AnnulAward(caller.Person.Id, reason, now)),
-            ct: http.RequestAborted);
-        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.NoContent();
+            after => Fallen(before!, after),
+            http.RequestAborted);
+        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : await AnswerAsync(id, outcome.Answer ?? "", caller, http);
     }
+
+    private static string Fallen(CandidateRecord before, CandidateRecord after) => string.Join(' ', AwardedTitle.Fallen(before, after).Select(title => title.Id));
+
+    private async Task<IResult> AnswerAsync(string candidate, string fallen, Caller caller, HttpContext http) =>
+        Results.Ok(new { ToDo = await titles.OfAsync(candidate, fallen.Split(' ', StringSplitOptions.RemoveEmptyEntries), caller.Language, http.RequestAborted) });
 
     private static Refusal? WhyNot(Caller caller, string candidate) => caller.Person.Id == candidate ? new Refusal("OwnExam") : null;
 }

@@ -28,6 +28,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
             [
                 Cards.Title(Subject(sitting, language)),
                 Cards.Line(T(language, "Hello", Markdown.Escape(record.Name))),
+                .. Presented(sitting, record, language).Select(Cards.Line),
                 .. outcomes.Results.Select(result => new Container(
                     Cards.Strong(BlockName(sitting, result.Block, language)),
                     Cards.Line(Say(result, language, Markdown.Escape)))
@@ -47,11 +48,15 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
     public string Mail(Sitting sitting, CandidateRecord record, string language, Html link)
     {
         Html mail = $"""
-            <p>{T(language, "Hello", record.Name)}</p><table><tbody>{record.OutcomesOf(sitting.Id).Results.Select(result => Row(sitting, result, language))}</tbody></table>
+            <p>{T(language, "Hello", record.Name)}</p>{Presented(sitting, record, language).Select(line => (Html)$"<p>{line}</p>")}<table><tbody>{record.OutcomesOf(sitting.Id).Results.Select(result => Row(sitting, result, language))}</tbody></table>
             {Award(sitting, record, language).Select(line => (Html)$"<p><strong>{line}</strong></p>")}{link}<p>{T(language, "Outro", organisation.Reached)}</p>{(Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
             """;
         return mail.ToString();
     }
+
+    /// <summary>That they came before the certification jury, and what they presented; nothing where it is not known, or not published.</summary>
+    public IEnumerable<string> Presented(Sitting sitting, CandidateRecord record, string language) =>
+        record.OutcomesOf(sitting.Id).Presentation is { } presented ? [T(language, $"Presented.{presented}")] : [];
 
     public string BlockName(Sitting sitting, string block, string language) => T(language, "Block", block, Certification(sitting).Block(block).Title.In(language));
 

@@ -83,6 +83,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
                 History = History(record, b.Block, own, sittings),
             }),
             Award = Award(record, own),
+            Appearances = Appearances(record, own, sittings),
             Certificates = Certificates(record),
             Earlier = record.Courses.Skip(1).Select(course => Earlier(course, own, language, sittings)),
         });
@@ -104,6 +105,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             Overall = course.Overall(certification, publishedOnly: own),
             Blocks = certification.Blocks.Select(b => new { Block = b.Id, Title = b.Title.In(language), State = course.StateOf(b.Id, publishedOnly: own), History = History(course, b.Id, own, sittings) }),
             Award = Award(course, own),
+            Appearances = Appearances(course, own, sittings),
             Certificates = Certificates(course),
         };
     }
@@ -117,6 +119,11 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
 
     private static object? Award(CandidateRecord record, bool own) =>
         record.Award is { } award && (!own || award.PublishedAt is not null) ? new { award.Outcome, At = award.DecidedAt, award.Reason, Published = award.PublishedAt is not null } : null;
+
+    // Before which certification juries, whether they came and what they presented.
+    private static IEnumerable<object> Appearances(CandidateRecord record, bool own, Dictionary<string, Sitting> sittings) =>
+        record.Appearances.Where(a => !own || sittings.GetValueOrDefault(a.Sitting)?.PublishedAt is not null)
+            .Select(a => new { a.Sitting, a.Promotion, a.At, a.Presence, a.Presentation, a.LateReason, Annulled = a.Annulled is not null });
 
     private static IEnumerable<object> Certificates(CandidateRecord record) => record.Certificates.Select(c => new { c.Block, c.Number, At = c.IssuedAt, Annulled = c.Annulled is not null });
 }

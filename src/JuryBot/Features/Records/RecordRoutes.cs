@@ -17,6 +17,7 @@ internal static class RecordRoutes
         .AddSingleton<AssessmentCard>()
         .AddSingleton<AskAssessment>()
         .AddSingleton<ResendOutcomes>()
+        .AddSingleton<AnnulledTitles>()
         .AddSingleton<AnnulDecision>()
         .AddEffect<ShowAssessment, AskAssessment>((handler, effect, delivery, ct) => handler.ShowAsync(effect, delivery, ct))
         .AddSingleton<OutcomePage>()

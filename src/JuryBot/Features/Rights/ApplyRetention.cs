@@ -4,6 +4,7 @@ using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -43,6 +44,11 @@ internal sealed class ApplyRetention(
         }
 
         await LinksAsync();
+        await foreach (var candidate in store.PartitionsAsync(Aggregates.Transmissions, cancellation))
+        {
+            await BirthAsync(candidate);
+        }
+
         say(T("Retention.Register"));
         say(T("Retention.LedgerKept"));
 
@@ -93,10 +99,10 @@ internal sealed class ApplyRetention(
                 await (dryRun ? Task.CompletedTask : ForgetPlanAsync(session, sent, cancellation));
             }
 
-            if (retention.MinutesUntil(end) <= now && await DepositorsAsync(session, cancellation) is { Count: > 0 } depositors)
+            if (retention.MinutesUntil(end) <= now && await DepositedAsync(session, cancellation) is { Count: > 0 } deposited)
             {
-                say(T("Retention.Deposits", session.Id, depositors.Count));
-                await (dryRun ? Task.CompletedTask : ForgetDepositsAsync(session, depositors, cancellation));
+                say(T("Retention.Deposits", session.Id, deposited.SelectMany(kept => kept.Deposits.Where(d => d.Session == session.Id).Select(d => d.Shared?.Candidate ?? kept.Candidate)).Distinct().Count()));
+                await (dryRun ? Task.CompletedTask : ForgetDepositsAsync(session, deposited.Select(kept => kept.Candidate), cancellation));
             }
 
             if (retention.MinutesUntil(end) <= now && SessionVerbs.ForgetPresidents(session).State != session)
@@ -117,9 +123,31 @@ internal sealed class ApplyRetention(
             }
         }
 
+        async Task BirthAsync(string candidate)
+        {
+            if (await store.ReadAsync(Aggregates.Transmissions, candidate, cancellation) is not { Birth: { } birth } transmission)
+            {
+                return;
+            }
+
+            var owed = await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is { } record ? TransmissionVerbs.Owed(transmission, record).ToList() : [];
+            // Entered before the day was kept: when there was something to enter it for.
+            var until = owed.Count == 0 ? (DateOnly?)null : retention.BirthUntil(birth.On ?? DateOnly.FromDateTime(owed.Max(title => title.Award.PublishedAt!.Value).UtcDateTime));
+            if (until > DateOnly.FromDateTime(now.UtcDateTime))
+            {
+                say(T("Retention.BirthKept", candidate, Day(until.Value)));
+                return;
+            }
+
+            say(until is null ? T("Retention.BirthUnneeded", candidate) : T("Retention.Birth", candidate, retention.BirthMonths));
+            // What has been entered again meanwhile stays.
+            await (dryRun ? Task.CompletedTask : store.ExecuteAsync(
+                Aggregates.Transmissions, candidate, new Command("accrochage.birth-forget", Actor), known => known!.Birth == birth ? TransmissionVerbs.EraseBirth(known) : known, ct: cancellation));
+        }
+
         string T(string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
-        static string Day(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        static string Day(IFormattable moment) => moment.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task ForgetReferencesAsync(Sitting sitting, IReadOnlyList<string> sent, CancellationToken cancellation)
@@ -154,17 +182,18 @@ internal sealed class ApplyRetention(
         await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-plan", Actor), known => SessionVerbs.ForgetPlan(known!, time.GetUtcNow()), ct: cancellation);
     }
 
-    private async Task<IReadOnlyList<string>> DepositorsAsync(Session session, CancellationToken cancellation) =>
-        [.. (await store.ReadAllAsync(Aggregates.Deposits, session.Candidates, cancellation)).Where(kept => kept.Deposits.Exists(d => d.Session == session.Id)).Select(kept => kept.Candidate)];
+    // Candidate by candidate, and what groups deposited.
+    private async Task<IReadOnlyList<CandidateDeposits>> DepositedAsync(Session session, CancellationToken cancellation) =>
+        [.. (await store.ReadAllAsync(Aggregates.Deposits, session.Candidates.Append(CandidateDeposits.OfGroups(session.Id)), cancellation)).Where(kept => kept.Deposits.Exists(d => d.Session == session.Id))];
 
-    private async Task ForgetDepositsAsync(Session session, IReadOnlyList<string> depositors, CancellationToken cancellation)
+    private async Task ForgetDepositsAsync(Session session, IEnumerable<string> keptBy, CancellationToken cancellation)
     {
-        foreach (var candidate in depositors)
+        foreach (var owner in keptBy)
         {
-            await documents.DeleteAllAsync(Blobs.Deposited(candidate, session.Id), cancellation);
-            while ((await store.ReadAsync(Aggregates.Deposits, candidate, cancellation))?.Deposits.Exists(d => d.Session == session.Id) == true)
+            await documents.DeleteAllAsync(Blobs.Deposited(owner, session.Id), cancellation);
+            while ((await store.ReadAsync(Aggregates.Deposits, owner, cancellation))?.Deposits.Exists(d => d.Session == session.Id) == true)
             {
-                await store.ExecuteAsync(Aggregates.Deposits, candidate, new Command("deposit.forget", Actor), known => DepositVerbs.Forget(known!, session.Id), ct: cancellation);
+                await store.ExecuteAsync(Aggregates.Deposits, owner, new Command("deposit.forget", Actor), known => DepositVerbs.Forget(known!, session.Id), ct: cancellation);
             }
         }
     }

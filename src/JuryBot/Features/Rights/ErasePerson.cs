@@ -89,6 +89,7 @@ internal sealed class ErasePerson(
         await links.ForgetAsync(id, actor, cancellation);
         foreach (var session in await store.ReadAllAsync(Aggregates.Sessions, (await sessions.ListAsync(cancellation)).Select(session => session.Id), cancellation))
         {
+            await ForgetGroupWorkAsync(session, id, actor, cancellation);
             if (session.PollOf(id) is not null)
             {
                 await store.ExecuteAsync(Aggregates.Sessions, session.Id, new Command("session.forget-poll", actor), known => SessionVerbs.ForgetPoll(known!, id), ct: cancellation);
@@ -114,5 +115,28 @@ internal sealed class ErasePerson(
 
         await people.ForgetAsync(id, cancellation);
         await sittings.ForgetAsync(id, cancellation);
+    }
+
+    // What a group deposited is the others' too: it goes with the last of them.
+    private async Task ForgetGroupWorkAsync(Session session, string id, string actor, CancellationToken cancellation)
+    {
+        var keptBy = CandidateDeposits.OfGroups(session.Id);
+        if (!session.Candidates.Contains(id) || await store.ReadAsync(Aggregates.Deposits, keptBy, cancellation) is not { } kept)
+        {
+            return;
+        }
+
+        var members = kept.Deposits.SelectMany(deposit => deposit.Shared!.Members).Concat(session.Groups.SelectMany(group => group.Candidates)).Distinct();
+        var erased = (await store.ReadAllAsync(Aggregates.Candidates, members, cancellation)).Where(record => record.ErasedAt is not null).Select(record => record.Id).ToHashSet();
+        CandidateDeposits Erase(CandidateDeposits now) => DepositVerbs.EraseMembers(now, session.Groups, erased).State!;
+        for (var left = Erase(kept); left != kept; left = Erase(kept))
+        {
+            foreach (var gone in kept.Deposits.SelectMany(deposit => deposit.Files).Select(file => file.Sha256).Except(left.Deposits.SelectMany(deposit => deposit.Files).Select(file => file.Sha256)))
+            {
+                await blobs.DeleteAllAsync(Blobs.Deposited(keptBy, session.Id) + gone, cancellation);
+            }
+
+            kept = (await store.ExecuteAsync(Aggregates.Deposits, keptBy, new Command("deposit.erase", actor), now => Erase(now!), ct: cancellation)).State!;
+        }
     }
 }

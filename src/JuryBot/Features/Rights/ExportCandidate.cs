@@ -4,6 +4,7 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Deliberations;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Domain.ScoreSheets;
@@ -69,7 +70,10 @@ internal sealed class ExportCandidate(
             Record = Course(record, own),
             Earlier = record.Courses.Skip(1).Select(course => Course(course, own)).ToList(),
             Sittings = own.Select(sitting => Sitting(sitting, sitting.Exam(record.Id)!, jurors)).ToList(),
-            Deposits = (await store.ReadAsync(Aggregates.Deposits, record.Id, cancellation))?.Deposits.Select(d => new { d.Session, d.Sitting, d.Kind, d.Block, d.Version, d.At, OnBehalf = d.By != record.Id, d.Reason, d.Files }),
+            Deposits = (await DepositedAsync(record.Id, own, cancellation)).Select(d => new
+            {
+                d.Session, d.Sitting, d.Kind, d.Block, d.Shared?.Group, d.Version, d.At, ByThemself = d.By == record.Id, OnBehalf = d.Reason is not null, Reason = d.Shared is { } shared && shared.Candidate != record.Id ? null : d.Reason, d.Files,
+            }),
             DeclaredLinks = (await links.ToAsync(record.Id, cancellation)).Select(link => new { By = jurors.Name(link.Person.Id, link.Person.Name), link.Link.Kind }).ToList(),
             Declarations = (await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), cancellation)).SelectMany(session => session.Declarations
                 .SelectMany(declaration => declaration.Signed.SelectMany(signature => signature.Statements.Where(about => about.Candidate == record.Id).Select(about => new
@@ -79,6 +83,14 @@ internal sealed class ExportCandidate(
             PersonalPages = (await pages.ListAsync(record.Id, cancellation)).Select(page => new { page.Purpose, page.About, page.Issued, page.Expires }),
             Ledgers = new { Person = await LedgerAsync(Aggregates.People.Table, record.Id, since, cancellation), Record = await LedgerAsync(Aggregates.Candidates.Table, record.Id, since, cancellation), Deposits = await LedgerAsync(Aggregates.Deposits.Table, record.Id, since, cancellation) },
         };
+    }
+
+    // What they deposited, and what their groups did.
+    private async Task<IEnumerable<Deposit>> DepositedAsync(string candidate, List<Sitting> own, CancellationToken cancellation)
+    {
+        var groups = await store.ReadAllAsync(Aggregates.Deposits, own.Select(sitting => CandidateDeposits.OfGroups(sitting.Session)).Distinct(), cancellation);
+        return ((await store.ReadAsync(Aggregates.Deposits, candidate, cancellation))?.Deposits ?? []).Concat(groups.SelectMany(kept => kept.Deposits)
+            .Where(d => d.Shared!.Members.Contains(candidate) || own.Exists(sitting => sitting.Session == d.Session && sitting.Exam(candidate)!.Group == d.Shared.Group)));
     }
 
     private static object Course(CandidateRecord record, List<Sitting> own) => new
@@ -141,6 +153,7 @@ internal sealed class ExportCandidate(
         static object Said(Deliberation held) => new
         {
             held.DecidedAt,
+            held.Presentation,
             Blocks = held.Decisions.Select(decision => new { decision.Block, decision.Acquired, decision.Reason, Votes = Count(decision.Votes) }),
             Title = held.Award is { } title ? new { title.Awarded, title.Reason, Votes = Count(title.Votes) } : null,
             held.Observations,

@@ -37,6 +37,8 @@ internal sealed class KeptOfPerson(RetentionSettings retention, OrganisationSett
                     Texts.Get(language, "Kept.Declarations"), Texts.Get(language, "Why.Declarations", retention.MinutesYears), null, retention.MinutesUntil(session.Ended))),
                 .. sessions.Where(session => session is { Plan: not null, PlanForgottenAt: null }).Select(session => new Kept(
                     Texts.Get(language, "Kept.Plan"), Texts.Get(language, "Why.Plan", retention.ReferencesMonths), null, retention.ReferencesUntil(session.Ended))),
+                .. sessions.Where(session => session.GroupOf(person) is not null).Select(session => new Kept(
+                    Texts.Get(language, "Kept.GroupWork"), Texts.Get(language, "Why.GroupWork"), null, retention.MinutesUntil(session.Ended))),
                 Keep("Ledger"),
                 Keep("Erasure"),
             ],

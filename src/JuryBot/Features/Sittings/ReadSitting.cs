@@ -76,6 +76,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 exam.End,
                 State = sitting.PublishedAt is not null && exam.State == ExamState.Decided ? "published" : exam.State.ToString().ToLowerInvariant(),
                 exam.Presence,
+                Presentation = MaySee(exam) ? exam.Deliberation!.Presentation : null,
                 exam.Response,
                 Recusals = exam.Recusals.Select(r => new { r.Person, sitting.Member(r.Person)?.Name, r.Reason, r.At }),
                 Waivers = judges && exam.State != ExamState.Decided ? [] : exam.Waivers.Select(w => new { w.Person, sitting.Member(w.Person)?.Name, w.Reason, w.At }),

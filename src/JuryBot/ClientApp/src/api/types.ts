@@ -68,6 +68,8 @@ export interface CandidateRecord {
     history: { sitting: string; kind: Kind; outcome: string; at: string; reason: string | null; published: boolean; annulled: boolean }[];
   }[];
   award: { outcome: string; at: string; reason: string | null; published: boolean } | null;
+  /** Before certification juries; `presentation` null for who did not come, and where it was not kept. */
+  appearances: { sitting: string; promotion: string; at: string; presence: string; presentation: string | null; lateReason: string | null; annulled: boolean }[];
   certificates: { block: string; number: string; at: string; annulled: boolean }[];
 }
 
@@ -218,12 +220,16 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
 
 export interface DepositedFile { name: string; mediaType: string; size: number; sha256: string }
 /** Files deposited together; the last version is in force. */
-export interface Deposit { version: number; at: string; onBehalf: boolean; reason: string | null; files: DepositedFile[] }
+export interface Deposit {
+  version: number; at: string; onBehalf: boolean; reason: string | null; files: DepositedFile[];
+  /** Name of the member who deposited for their group; null otherwise. */
+  by: string | null;
+}
 export interface Deposits {
   /** The last moment for candidates; null where they deposit nothing. */
   until: string | null;
   /** `readable`: the reader judges the candidate. */
-  exams: { candidate: string; name: string; kind: "dossier" | "livret2" | "deliverables"; readable: boolean; deposits: Deposit[] }[];
+  exams: { candidate: string; name: string; group: string | null; kind: "dossier" | "livret2" | "deliverables"; readable: boolean; deposits: Deposit[] }[];
 }
 
 export interface PanelSeat extends Seat {
@@ -247,6 +253,8 @@ export interface Exam {
   recusals: { person: string; name: string; reason: string; at: string }[];
   waivers: { person: string; name: string; reason: string; at: string }[];
   presence: string | null;
+  /** What the candidate presented to a certification jury that has decided. */
+  presentation: string | null;
   /** The candidate's answer to their convocation. */
   response: PanelSeat["response"];
   away: { person: string; name: string; kind: string; reason: string | null; at: string }[];

@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { CandidateRecord, Certification } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
@@ -38,6 +39,18 @@ export function CandidatePage({ id }: { id: string }) {
               {one.blocks.map(block => <BlockHistory key={block.block} block={block} />)}
               {one.blocks.some(block => block.state.startsWith("proposed")) && <p className="quiet">{t.subject}</p>}
             </section>
+            {one.appearances.length > 0 && (
+              <section className="card stack">
+                <h2>{t.appearances}</h2>
+                <ul>{one.appearances.map(a => (
+                  <li key={a.at}>
+                    {t.appearance(when.moment(a.at), a.promotion, a.presentation ? textOf(t.presentations, a.presentation) : textOf(t.presences, a.presence))}
+                    {a.annulled && <> <Pill tone="bad">{t.annulled}</Pill></>} · <Link href={`/sittings/${a.sitting}`}>{t.seeSitting}</Link>
+                    {a.lateReason && <div>{t.reason} {a.lateReason}</div>}
+                  </li>
+                ))}</ul>
+              </section>
+            )}
             <section className="card stack">
               <h2>{t.certificates}</h2>
               {one.certificates.length === 0 && <p className="quiet">{t.noCertificates}</p>}

@@ -30,7 +30,7 @@ export function Deposits({ sitting }: { sitting: Sitting }) {
               <thead><tr><th>{t.candidate}</th><th>{t.last}</th></tr></thead>
               <tbody>{all.exams.map(exam => (
                 <tr key={exam.candidate}>
-                  <td className="first">{exam.name} <span className="quiet">{t.kinds[exam.kind]}</span></td>
+                  <td className="first">{exam.name} <span className="quiet">{t.kinds[exam.kind]}{exam.group && ` · ${t.group(exam.group)}`}</span></td>
                   <td data-label={t.last}><Versions sitting={sitting} exam={exam} />{all.until && sitting.state !== "closed" && <OnBehalf sitting={sitting} exam={exam} />}</td>
                 </tr>
               ))}</tbody>
@@ -50,7 +50,7 @@ function Versions({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
     <ul className="plain">
       {[...exam.deposits].reverse().map(one => (
         <li key={one.version}>
-          {t.version(one.version, when.moment(one.at))}{one.reason && ` — ${t.onBehalf(one.reason)}`}
+          {t.version(one.version, when.moment(one.at))}{one.by && ` — ${t.by(one.by)}`}{one.reason && ` — ${t.onBehalf(one.reason)}`}
           <ul>{one.files.map((file, i) => (
             <li key={i}><bdi>{file.name}</bdi> <span className="quiet" title={`SHA-256 ${file.sha256}`}>{t.size(file.size)}</span>{" "}
               {exam.readable && <Download path={`sittings/${sitting.id}/deposits/${exam.candidate}/${one.version}/${i + 1}`} file={file} />}</li>

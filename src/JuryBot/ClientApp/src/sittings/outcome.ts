@@ -14,7 +14,8 @@ export function decisionLines(t: Texts, sitting: Sitting, exam: Exam): string[] 
   const blocks = (exam.decisions ?? []).map(({ block, acquired }) => t.decision.block(block, acquired
     ? intermediate ? t.decision.proposed : t.decision.acquired
     : intermediate ? t.decision.notProposed : t.decision.notAcquired));
-  if (exam.presence && exam.presence !== "present") blocks.unshift(t.decision.presence[exam.presence] ?? exam.presence);
+  const came = exam.presentation ? t.decision.presentation[exam.presentation] : exam.presence && exam.presence !== "present" && (t.decision.presence[exam.presence] ?? exam.presence);
+  if (came) blocks.unshift(came);
   return exam.award ? [...blocks, exam.award.awarded ? t.decision.title : t.decision.noTitle] : blocks;
 }
 
@@ -25,5 +26,11 @@ export function toldLines(t: Texts, sitting: Sitting, exam: Exam): string[] {
       ? exam.decisions.map(({ block, acquired }) => acquired ? t.publish.favourable(block) : t.publish.unfavourable(block))
       : [t.publish.advice];
   const reasons = [...(exam.decisions ?? []), ...(exam.award ? [exam.award] : [])].map(one => one.reason);
-  return decisionLines(t, sitting, exam).map((line, i) => reasons[i] ? `${line}. ${t.publish.reason(reasons[i])}` : line);
+  const lines = decisionLines(t, sitting, exam);
+  // Before them, whether they came.
+  const own = lines.length - reasons.length;
+  return lines.map((line, i) => {
+    const reason = reasons[i - own];
+    return reason ? `${line}. ${t.publish.reason(reason)}` : line;
+  });
 }

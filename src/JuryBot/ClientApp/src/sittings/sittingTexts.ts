@@ -44,6 +44,7 @@ export const sittingTexts = both({
     until: (at: string) => `À déposer au plus tard le ${at}.`, content: "Seuls les membres du jury qui jugent un candidat lisent ses fichiers.",
     kinds: { dossier: "dossier", livret2: "livret 2", deliverables: "livrables" },
     version: (n: number, at: string) => `Version ${n}, le ${at}`, onBehalf: (reason: string) => `par la coordination : ${reason}`,
+    group: (name: string) => `commun au groupe ${name}`, by: (name: string) => `par ${name}`,
     size: (bytes: number) => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} Ko` : `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} Mo`,
     download: (name: string) => `Télécharger ${name}`, forThem: (name: string) => `Déposer pour ${name}`,
     files: "Fichiers, tous ensemble", reason: "Motif", deposit: "Déposer",
@@ -62,6 +63,7 @@ export const sittingTexts = both({
     proposed: "évaluation favorable", notProposed: "évaluation non favorable",
     block: (block: string, outcome: string) => `bloc ${block} : ${outcome}`,
     presence: { absent: "absent", excused: "excusé" } as Record<string, string>,
+    presentation: { personalProject: "projet personnel", professionalSimulation: "mise en situation professionnelle" } as Record<string, string>,
     acquired: "acquis", notAcquired: "non acquis", title: "titre obtenu", noTitle: "titre non obtenu",
   },
   publish: {
@@ -122,6 +124,7 @@ export const sittingTexts = both({
     until: at => `To be deposited by ${at} at the latest.`, content: "Only the members of the panel who judge a candidate read their files.",
     kinds: { dossier: "dossier", livret2: "livret 2", deliverables: "deliverables" },
     version: (n, at) => `Version ${n}, on ${at}`, onBehalf: reason => `by the coordination: ${reason}`,
+    group: name => `shared by the group ${name}`, by: name => `by ${name}`,
     size: bytes => bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,
     download: name => `Download ${name}`, forThem: name => `Deposit for ${name}`,
     files: "Files, all together", reason: "Reason", deposit: "Deposit",
@@ -140,6 +143,7 @@ export const sittingTexts = both({
     proposed: "favourable assessment", notProposed: "assessment not favourable",
     block: (block, outcome) => `block ${block}: ${outcome}`,
     presence: { absent: "absent", excused: "excused" },
+    presentation: { personalProject: "personal project", professionalSimulation: "professional simulation" },
     acquired: "acquired", notAcquired: "not acquired", title: "title awarded", noTitle: "title not awarded",
   },
   publish: {

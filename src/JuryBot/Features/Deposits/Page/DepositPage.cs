@@ -50,11 +50,12 @@ internal sealed class DepositPage(Store store, PersonalPages pages, DepositShelf
     {
         var language = visit.Language;
         var deposits = await shelf.OfAsync(sitting, exam, http.RequestAborted);
+        var names = await shelf.DepositorsAsync(deposits, http.RequestAborted);
         var closed = DepositVerbs.WhyNotDeposit(sitting, exam.Candidate, exam.Candidate, null, time.GetUtcNow());
         Html body = $"""
-            <h1>{words.Offer(sitting, exam, language)}</h1><p>{parts.Jury(sitting, language)}</p>{(sitting.DepositUntil is { } last && closed is null or { Rule: "DepositLate" } ? Until(last, visit) : Html.Empty)}
+            <h1>{words.Offer(sitting, exam, language)}</h1><p>{parts.Jury(sitting, language)}</p>{(exam.Group is { } group ? Shared(group, language) : Html.Empty)}{(sitting.DepositUntil is { } last && closed is null or { Rule: "DepositLate" } ? Until(last, visit) : Html.Empty)}
             {(fault is not null ? parts.Fault(fault, language) : closed is not null ? parts.Fault(closed, language) : deposits.Count > 0 ? Done(deposits[^1], language) : Html.Empty)}
-            <section class="card"><h2>{DepositParts.T(language, "Deposited")}</h2>{parts.Versions(deposits, http.Request.Path, visit.Person)}</section>{(closed is null ? Form(deposits.Count > 0, language) : Html.Empty)}
+            <section class="card"><h2>{DepositParts.T(language, exam.Group is null ? "Deposited" : "Deposited.Group")}</h2>{parts.Versions(deposits, http.Request.Path, visit.Person, names)}</section>{(closed is null ? Form(deposits.Count > 0, language) : Html.Empty)}
             """;
         await pages.ShowAsync(http, language, words.Offer(sitting, exam, language), body, fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, DepositScript.Page);
     }
@@ -76,6 +77,8 @@ internal sealed class DepositPage(Store store, PersonalPages pages, DepositShelf
     }
 
     private Html Until(DateTimeOffset last, Visit visit) => $"<p><strong>{words.Until(last, visit.Person)}</strong></p>";
+
+    private static Html Shared(string group, string language) => $"<p>{DepositParts.T(language, "Group", group)}</p>";
 
     private static Html Done(Deposit last, string language) => $"<p class=\"notice good\" role=\"status\" tabindex=\"-1\">{DepositParts.T(language, "Done", last.Version)}</p>";
 

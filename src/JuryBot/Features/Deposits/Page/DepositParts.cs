@@ -19,14 +19,15 @@ internal sealed class DepositParts(PersonalPages pages, OrganisationSettings org
 
     /// <summary>The last version with its files to save, and the earlier ones folded away.</summary>
     /// <param name="address">Of the page below which the files are, without a slash at its end.</param>
-    public Html Versions(IReadOnlyList<Deposit> deposits, string address, Person reader)
+    /// <param name="names">Of those who deposited for their group.</param>
+    public Html Versions(IReadOnlyList<Deposit> deposits, string address, Person reader, IReadOnlyDictionary<string, string> names)
     {
         if (deposits.Count == 0)
         {
             return $"<p>{T(reader.Language, "Nothing")}</p>";
         }
 
-        return $"{Version(deposits[^1], address, reader)}{(deposits.Count == 1 ? Html.Empty : Earlier(deposits, address, reader))}";
+        return $"{Version(deposits[^1], address, reader, names)}{(deposits.Count == 1 ? Html.Empty : Earlier(deposits, address, reader, names))}";
     }
 
     /// <summary>A refusal with its single faults, each naming its file.</summary>
@@ -50,11 +51,11 @@ internal sealed class DepositParts(PersonalPages pages, OrganisationSettings org
         }
     }
 
-    private Html Earlier(IReadOnlyList<Deposit> deposits, string address, Person reader) =>
-        $"<details><summary>{T(reader.Language, "Earlier", deposits.Count - 1)}</summary>{deposits.Reverse().Skip(1).Select(d => Version(d, address, reader))}</details>";
+    private Html Earlier(IReadOnlyList<Deposit> deposits, string address, Person reader, IReadOnlyDictionary<string, string> names) =>
+        $"<details><summary>{T(reader.Language, "Earlier", deposits.Count - 1)}</summary>{deposits.Reverse().Skip(1).Select(d => Version(d, address, reader, names))}</details>";
 
-    private Html Version(Deposit deposit, string address, Person reader) => $"""
-        <p><strong>{T(reader.Language, "Version", deposit.Version)}</strong> <span class="quiet">{T(reader.Language, deposit.Reason is null ? "At" : "AtOnBehalf", deposit.At.Long(organisation.ZoneOf(reader), reader.Language))}</span></p>
+    private Html Version(Deposit deposit, string address, Person reader, IReadOnlyDictionary<string, string> names) => $"""
+        <p><strong>{T(reader.Language, "Version", deposit.Version)}</strong> <span class="quiet">{T(reader.Language, deposit.Reason is not null ? "AtOnBehalf" : deposit.Shared is not null ? "AtBy" : "At", deposit.At.Long(organisation.ZoneOf(reader), reader.Language), names.GetValueOrDefault(deposit.By))}</span></p>
         <ul>{deposit.Files.Select((file, i) => (Html)$"<li><a href=\"{address}/{deposit.Version}/{i + 1}\" download>{Html.Name(file.Name)}</a> <span class=\"quiet\">{Size(file.Size, reader.Language)}</span></li>")}</ul>
         """;
 

@@ -1,4 +1,5 @@
 using JuryBot.Configuration;
+using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Pages;
 using JuryBot.Storage;
@@ -17,10 +18,20 @@ internal sealed class DepositedPage(Store store, PersonalPages pages, DepositShe
         }
 
         var sections = new List<Html>();
-        foreach (var exam in sitting.Exams.Where(exam => shelf.WhyNotRead(sitting, exam, visit.Person) is null))
+        foreach (var slot in sitting.Slots())
         {
-            var deposits = await shelf.OfAsync(sitting, exam, http.RequestAborted);
-            sections.Add($"<section class=\"card\"><h2>{exam.Start.Clock(organisation.ZoneOf(visit.Person))} · {Html.Name(exam.Name)}</h2>{parts.Versions(deposits, $"{http.Request.Path}/{exam.Candidate}", visit.Person)}</section>");
+            var read = new List<(Exam Exam, IReadOnlyList<Deposit> Deposits)>();
+            foreach (var exam in slot.Where(exam => shelf.WhyNotRead(sitting, exam, visit.Person) is null))
+            {
+                read.Add((exam, await shelf.OfAsync(sitting, exam, http.RequestAborted)));
+            }
+
+            // A group's deliverable is one, and stands once below the names of those who made it.
+            foreach (var one in read.GroupBy(exam => exam.Deposits is [{ Shared: not null }, ..] ? string.Join(' ', exam.Deposits.Select(d => d.Number)) : exam.Exam.Candidate).Select(same => same.ToList()))
+            {
+                var ((exam, deposits), names) = (one[0], await shelf.DepositorsAsync(one[0].Deposits, http.RequestAborted));
+                sections.Add($"<section class=\"card\"><h2>{exam.Start.Clock(organisation.ZoneOf(visit.Person))} · {Html.Name(string.Join(", ", one.Select(each => each.Exam.Name)))}{GroupWork.After(exam, visit.Language)}</h2>{parts.Versions(deposits, $"{http.Request.Path}/{exam.Candidate}", visit.Person, names)}</section>");
+            }
         }
 
         if (sections.Count == 0)

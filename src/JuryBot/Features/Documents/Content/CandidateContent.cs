@@ -52,7 +52,11 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
     {
         var told = record.OutcomesOf(sitting.Id);
         var title = told.Award is { Annulled: null } award ? award : null;
-        filling["award"] = title is null ? "" : T(language, $"Award.{(title.TitleRefused ? "Refused" : title.Outcome)}", certification.Title.In(language), title.Reason);
+        filling["award"] = string.Join(' ', new[]
+        {
+            told.Presentation is { } presented ? T(language, $"Presented.{presented}") : null,
+            title is null ? null : T(language, $"Award.{(title.TitleRefused ? "Refused" : title.Outcome)}", certification.Title.In(language), title.Reason),
+        }.OfType<string>());
         filling["parchment"] = title is { Outcome: AwardOutcome.Title } ? record.TitleNumber(title) : "";
         return filling
             .With("outcomes", told.Results.Where(result => result.Kind == JuryKind.Final).Select(result => new Filling

@@ -90,7 +90,7 @@ internal sealed class CommonContent(OrganisationSettings organisation)
     /// <summary>Whether the candidate came, as far as anybody has said; an exam that ended without a word of it says so.</summary>
     public static string Presence(Exam exam, string language) => exam is { Presence: null, State: ExamState.NotHeld }
         ? T(language, "NotHeld")
-        : Shared.Get(language, $"Ruling.Presence.{(exam.Presence ?? Domain.Awards.Presence.Present).ToString().ToLowerInvariant()}");
+        : Rulings.Appeared(exam.Presence ?? Domain.Awards.Presence.Present, exam.Deliberation?.Presentation, language);
 
     /// <summary>A member who left is known by the replacement alone.</summary>
     /// <param name="people">By id: who is not of the panel.</param>

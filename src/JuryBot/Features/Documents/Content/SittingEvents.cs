@@ -51,7 +51,7 @@ internal sealed class SittingEvents(CommonContent common)
         common.Moment(annulled.Deliberation.DecidedAt ?? annulled.Deliberation.OpenedAt, language),
         CommonContent.NameOf(sitting, annulled.Annulment.By, people, language),
         common.Moment(annulled.Annulment.At, language),
-        Shared.Get(language, $"Ruling.Presence.{(annulled.Presence ?? Domain.Awards.Presence.Present).ToString().ToLowerInvariant()}").ToLower(Texts.Culture(language))) + Because(annulled.Annulment.Reason, language);
+        Rulings.Appeared(annulled.Presence ?? Domain.Awards.Presence.Present, annulled.Deliberation.Presentation, language).ToLower(Texts.Culture(language))) + Because(annulled.Annulment.Reason, language);
 
     private static string Because(string? reason, string language) => reason is null ? "" : $" {T(language, "Because", reason)}";
 

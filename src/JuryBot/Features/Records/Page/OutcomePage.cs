@@ -68,7 +68,7 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
     {
         var language = visit.Language;
         return $"""
-            <h1>{texts.T(language, "Page.Title")}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Hello", record.Name)}</p>{(fault is null ? Html.Empty : Fault(fault))}
+            <h1>{texts.T(language, "Page.Title")}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Hello", record.Name)}</p>{texts.Presented(sitting, record, language).Select(line => (Html)$"<p>{line}</p>")}{(fault is null ? Html.Empty : Fault(fault))}
             {record.OutcomesOf(sitting.Id).Results.Select(result => Result(sitting, result, language))}{texts.Award(sitting, record, language).Select(line => (Html)$"<p class=\"notice\"><strong>{line}</strong></p>")}
             {(sitting.Exam(visit.Person.Id) is { } exam ? Assessment(visit, exam) : Html.Empty)}{(texts.Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
             """;
