@@ -42,6 +42,9 @@ public sealed class Verbs(IServiceProvider services)
     public const string AdoptMove = "event.adopt";
     public const string RestoreEvent = "event.restore";
     public const string PostponeDisplaced = "event.postpone";
+    public const string KeepAlteration = "event.keep";
+    public const string UndoAlteration = "event.undo";
+    public const string ReplaceMember = "member.replace";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
@@ -50,7 +53,7 @@ public sealed class Verbs(IServiceProvider services)
     [
         OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
         ShowMinutes, Acknowledge, SendConvocation, OpenDeposit, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
-        AdoptMove, RestoreEvent, PostponeDisplaced,
+        AdoptMove, RestoreEvent, PostponeDisplaced, KeepAlteration, UndoAlteration, ReplaceMember,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -84,6 +87,9 @@ public sealed class Verbs(IServiceProvider services)
         AdoptMove => Slice<DecideDisplaced>().AdoptAsync(turn),
         RestoreEvent => Slice<DecideDisplaced>().RestoreAsync(turn),
         PostponeDisplaced => Slice<DecideDisplaced>().PostponeAsync(turn),
+        KeepAlteration => Slice<DecideDisplaced>().KeepAsync(turn),
+        UndoAlteration => Slice<DecideDisplaced>().UndoAsync(turn),
+        ReplaceMember => Slice<ReplaceOnCard>().HandleAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };
 

@@ -12,6 +12,7 @@ import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Altered } from "./Altered";
 import { Deposits } from "./Deposits";
 import { Displaced } from "./Displaced";
 import { Exams } from "./Exams";
@@ -50,6 +51,7 @@ export function SittingPage({ id }: { id: string }) {
           <>
             <Problems of={`sittings/${id}`} problems={one.problems} />
             {one.displaced.length > 0 && <Displaced sitting={one} />}
+            {one.altered.length > 0 && <Altered sitting={one} />}
             {one.state === "cancelled" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.cancelled}</MessageBarBody></MessageBar>}
             <section className="card stack">
               <h2>{t.panel}</h2>
