@@ -71,6 +71,8 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.AdoptMove or Verbs.RestoreEvent or Verbs.PostponeDisplaced or Verbs.KeepAlteration or Verbs.UndoAlteration => false,
         // Who was never on this jury leaves no seat.
         Verbs.ReplaceMember => false,
+        // Nothing of these sittings was given up.
+        Verbs.RetryProblems or Verbs.DismissProblems => false,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "Say who may do this."),
     };
 
