@@ -293,6 +293,8 @@ export interface Sitting {
   replacements: { name: string; replacedBy: string; at: string }[];
   /** Whom the minutes of a closed sitting wait for; with when they last acknowledged them, and whether as they stand (`current`). */
   acknowledgements: { person: string; name: string; at: string | null; current: boolean; fingerprint: string | null }[];
+  /** Reminders given, with `given`, and to come, with `planned`; `person` null for the coordination. */
+  reminders: { kind: string; person: string | null; name: string | null; given: string | null; escalatedAt: string | null; planned: string | null }[];
   problems: Parked[];
 }
 

@@ -19,6 +19,7 @@ import { Exams } from "./Exams";
 import { Minutes } from "./Minutes";
 import { Panel } from "./Panel";
 import { Publication } from "./Publication";
+import { Reminders } from "./Reminders";
 import { sittingTexts } from "./sittingTexts";
 
 const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
@@ -66,6 +67,7 @@ export function SittingPage({ id }: { id: string }) {
             <Exams sitting={one} />
             <Deposits sitting={one} />
             {one.acknowledgements.length > 0 && <Minutes sitting={one} />}
+            {one.reminders.length > 0 && <Reminders sitting={one} />}
             {one.state !== "cancelled" && <Publication sitting={one} />}
           </>
         )}

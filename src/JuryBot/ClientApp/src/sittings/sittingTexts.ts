@@ -27,6 +27,12 @@ export const sittingTexts = both({
     untouched: "JuryBot n'y a pas touché : le planning attend votre décision.",
     adopt: "Reprendre ce nouvel horaire", restore: "Remettre à l'horaire prévu", again: "Envoyer de nouveau",
   },
+  reminders: {
+    title: (given: number, toCome: number) => `Relances : ${fr(given, "envoyée", "envoyées")}, ${toCome} à venir`, coordination: "la coordination",
+    kinds: { invitation: "Invitation sans réponse", exam: "Rappel de l'épreuve", sheets: "Grille attendue", minutes: "Procès-verbal à lire", transmission: "Titres à transmettre", lastTransmission: "Titres à transmettre, dernier rappel" } as Record<string, string>,
+    given: (at: string) => `relance le ${at}.`, planned: (at: string) => `prévue le ${at}.`,
+    escalated: (at: string) => `Sans effet : la coordination en a été avertie le ${at}.`, escalates: (at: string) => `Sans effet d'ici au ${at}, la coordination en sera avertie.`,
+  },
   replace: {
     button: "Remplacer", label: (name: string) => `Remplacer ${name}`,
     title: (name: string) => `Qui remplace ${name} ?`,
@@ -112,6 +118,12 @@ export const sittingTexts = both({
     moved: (what: string, to: string) => `${what} was moved to ${to}.`, gone: (what: string) => `${what} was cancelled.`,
     untouched: "JuryBot has not touched it: the plan waits for your decision.",
     adopt: "Take over the new time", restore: "Put back to the planned time", again: "Send again",
+  },
+  reminders: {
+    title: (given, toCome) => `Reminders: ${given} given, ${toCome} to come`, coordination: "the coordination",
+    kinds: { invitation: "Invitation unanswered", exam: "Reminder of the exam", sheets: "Sheet expected", minutes: "Minutes to read", transmission: "Titles to transmit", lastTransmission: "Titles to transmit, last reminder" },
+    given: at => `reminded on ${at}.`, planned: at => `planned for ${at}.`,
+    escalated: at => `In vain: the coordination was told on ${at}.`, escalates: at => `If in vain, the coordination is told on ${at}.`,
   },
   replace: {
     button: "Replace", label: name => `Replace ${name}`,
