@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using JuryBot.Chat;
 using JuryBot.Domain;
 using JuryBot.Features;
+using JuryBot.Teams;
 using JuryBot.Teams.Cards;
 
 namespace JuryBot;

@@ -9,7 +9,7 @@ public static class DecidedEffects
     private static readonly AsyncLocal<ConcurrentQueue<Effect>?> Heard = new();
 
     /// <summary>Gathers what is decided and committed from here on, in this flow of control and in those it starts.</summary>
-    public static IReadOnlyCollection<Effect> Listen() => Heard.Value = [];
+    public static IReadOnlyCollection<Effect> Listen() => Heard.Value = new();
 
     internal static void Add(IEnumerable<Effect> effects)
     {

@@ -19,13 +19,14 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
     {
         var role = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting)).FindRole(member.Role)!.Name.In(language);
         var first = substitutes.Take(Most).ToList();
+        var buttons = first.Where(s => !IsIrregular(s)).Select(s => Cards.Back(T(language, "Replace.By", s.Name), Chat.Verbs.ReplaceMember, Data(sitting, member, s.Person))).ToList();
         return Show(sitting, T(language, member.Response == InvitationResponse.Declined ? "Declined.Member" : "Declined.Seat", Markdown.Escape(member.Name), role), console, language, first.Count == 0
             ? [Cards.Line(T(language, "Declined.Nobody"))]
             :
             [
                 Cards.Strong(T(language, "Declined.Substitutes")),
                 new FactSet([.. first.Select(s => new Fact(Markdown.Escape(s.Name), Why(s, language)))]),
-                ActionSet.WithFallbacks(first.Where(s => !IsIrregular(s)).Select(s => Cards.Back(T(language, "Replace.By", s.Name), Chat.Verbs.ReplaceMember, Data(sitting, member, s.Person)))),
+                .. buttons.Count == 0 ? Array.Empty<CardElement>() : [ActionSet.WithFallbacks(buttons)],
             ]);
     }
 
