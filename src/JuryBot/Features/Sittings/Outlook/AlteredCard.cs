@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
@@ -65,7 +66,7 @@ internal sealed class AlteredCard(ConvocationTexts texts, OrganisationSettings o
         }
     }
 
-    private static string Names(IReadOnlyCollection<EventGuest> guests) =>
+    private static string Names(ImmutableList<EventGuest> guests) =>
         string.Join(", ", guests.Take(Most).Select(guest => Markdown.Escape(guest.Name.Length > 0 ? guest.Name : guest.Mail))) + (guests.Count > Most ? ", …" : "");
 
     private static object Data(Sitting sitting, Alteration altered) =>
