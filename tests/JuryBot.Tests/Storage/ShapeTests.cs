@@ -48,7 +48,8 @@ public sealed class ShapeTests
         var (lines, seen, open) = (new SortedSet<string>(StringComparer.Ordinal), new HashSet<Type>(), new Stack<Type>([root]));
         while (open.TryPop(out var type))
         {
-            foreach (var part in type.GetGenericArguments().Concat(type.HasElementType ? [type.GetElementType()!] : []))
+            Type[] element = type.GetElementType() is { } inner ? [inner] : [];
+            foreach (var part in type.GetGenericArguments().Concat(element))
             {
                 open.Push(part);
             }

@@ -141,7 +141,7 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         {
             (changed.Subject, changed.Location, changed.LocationMail) = ("Jury *reporté*", "Salle 9", null);
             changed.Attendees.RemoveAll(a => a.Address == removed.Mail);
-            changed.Attendees.Add(new Sandbox.Calendars.Attendee { Address = guest.Mail, Name = guest.Name });
+            changed.Attendees.Add(new JuryBot.Sandbox.Calendars.Attendee { Address = guest.Mail, Name = guest.Name });
         }));
         await stand.ToldAsync(m => m.Card!.Action("event.keep") is not null);
         var listed = Assert.Single((await jury.ReadAsync())["altered"].AsArray())!;
@@ -198,7 +198,7 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
             Assert.Contains(Agenda()!.Card!.Texts, text => text.Contains(own, StringComparison.Ordinal));
             Assert.Equal(role == "chair", Agenda()!.Card!.Texts.Contains(french ? "Invitations du jury" : "The panel's invitations"));
 
-            Sandbox.Teams.ChatMessage? Agenda() => house.Tenant.Chats.Cards(person).FirstOrDefault(OutlookStand.Says(french ? "Vos jurys" : "Your juries"));
+            JuryBot.Sandbox.Teams.ChatMessage? Agenda() => house.Tenant.Chats.Cards(person).FirstOrDefault(OutlookStand.Says(french ? "Vos jurys" : "Your juries"));
         }
     }
 }

@@ -140,7 +140,14 @@ public sealed class ProblemTests(AzuriteFixture azurite)
         (string Message, JuryBot.Sandbox.Teams.CardAction Action)? Card(string verb) =>
             house.Tenant.Chats.Cards(house.Coordinator).Where(m => m.Card!.Action(verb) is not null).Select(m => ((string, JuryBot.Sandbox.Teams.CardAction)?)(m.Id, m.Card!.Action(verb)!)).FirstOrDefault();
         Task<JuryBot.Sandbox.Teams.DeliveryAnswer> PressAsync((string Message, JuryBot.Sandbox.Teams.CardAction Action) card) => house.Tenant.Teams.PressAsync(house.Coordinator, card.Message, card.Action, null);
-        static string Text(JuryBot.Sandbox.Teams.DeliveryAnswer answer) => answer.Body!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        static string Text(JuryBot.Sandbox.Teams.DeliveryAnswer answer) => string.Join('\n', Strings(answer.Body));
+        static IEnumerable<string> Strings(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(member => Strings(member.Value)),
+            JsonArray items => items.SelectMany(Strings),
+            JsonValue value when value.TryGetValue<string>(out var text) => [text],
+            _ => [],
+        };
     }
 
     [Fact]
