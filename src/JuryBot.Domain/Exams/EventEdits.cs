@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace JuryBot.Domain.Exams;
 
 /// <summary>Somebody whom an event invites, or a room.</summary>
-public sealed record EventGuest(string Mail, string Name, bool Room = false)
+/// <param name="Optional">Whether they may stay away, as somebody who invited them by hand has said.</param>
+public sealed record EventGuest(string Mail, string Name, bool Room = false, bool Optional = false)
 {
     public bool HasAddress(string mail) => string.Equals(Mail, mail, StringComparison.OrdinalIgnoreCase);
 }

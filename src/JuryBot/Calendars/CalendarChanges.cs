@@ -111,7 +111,7 @@ public sealed class CalendarChanges(GraphServiceClient graph)
         Short(found.Subject),
         Short(found.Location?.DisplayName),
         [.. attendees.Where(a => a.EmailAddress is { Address: not null }).DistinctBy(a => a.EmailAddress!.Address, StringComparer.OrdinalIgnoreCase)
-            .Select(a => new EventGuest(Short(a.EmailAddress!.Address), Short(a.EmailAddress.Name), a.Type == AttendeeType.Resource))]);
+            .Select(a => new EventGuest(Short(a.EmailAddress!.Address), Short(a.EmailAddress.Name), a.Type == AttendeeType.Resource, a.Type == AttendeeType.Optional))]);
 
     private static string Short(string? text) => text is null ? "" : text.Length <= Longest ? text : text[..Longest];
 

@@ -166,7 +166,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
 
     private static List<Attendee> Attendees(EventContent content) => [.. content.Guests.OrderBy(guest => guest.Room).Select(guest => new Attendee
     {
-        Type = guest.Room ? AttendeeType.Resource : AttendeeType.Required,
+        Type = guest.Room ? AttendeeType.Resource : guest.Optional ? AttendeeType.Optional : AttendeeType.Required,
         EmailAddress = new EmailAddress { Address = guest.Mail, Name = guest.Name },
     })];
 
