@@ -11,14 +11,15 @@ using JuryBot.Storage;
 
 namespace JuryBot;
 
-/// <summary>How each aggregate lies in its table.</summary>
+/// <summary>How each aggregate lies in its table. A document's shape and its schema belong together: an older version would drop, when it writes, what it does not know; of a newer schema it
+/// keeps off, and leaves the row to the newer one. Whoever adds to a shape raises its schema.</summary>
 public static class Aggregates
 {
-    public static readonly Layout<Person> People = Whole<Person>("People");
+    public static readonly Layout<Person> People = Whole<Person>("People", schema: 2);
 
-    public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates");
+    public static readonly Layout<CandidateRecord> Candidates = Whole<CandidateRecord>("Candidates", schema: 2);
 
-    public static readonly Layout<MailboxWatch> Mailboxes = Whole<MailboxWatch>("Mailboxes");
+    public static readonly Layout<MailboxWatch> Mailboxes = Whole<MailboxWatch>("Mailboxes", schema: 1);
 
     /// <summary>What was transmitted of a candidate's titles, and their birth data in a row of its own while there is any.</summary>
     public static readonly Layout<CandidateTransmission> Transmissions = new(
@@ -53,10 +54,10 @@ public static class Aggregates
         });
 
     /// <summary>The session, a row per juror who is asked for their availability (schema 2 brought those), and one per declaration of independence
-    /// (schema 3).</summary>
+    /// (schema 3). Schema 4: when polls close, and what was reminded.</summary>
     public static readonly Layout<Session> Sessions = new(
         "Sessions",
-        Schema: 3,
+        Schema: 4,
         Split: session => new Dictionary<string, object>(
             session.Polls.Select(poll => KeyValuePair.Create($"poll|{poll.Person}", (object)poll))
                 .Concat(session.Declarations.Select(declaration => KeyValuePair.Create($"declaration|{declaration.Person}", (object)declaration))))
@@ -69,10 +70,10 @@ public static class Aggregates
             Declarations = [.. rows.Where(r => r.Key.StartsWith("declaration|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Declaration>(Json.Options)!)],
         });
 
-    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting.</summary>
+    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting. Schema 2: reminders, and what people do to its events.</summary>
     public static readonly Layout<Sitting> Sittings = new(
         "Sittings",
-        Schema: 1,
+        Schema: 2,
         Split: sitting =>
         {
             var rows = new Dictionary<string, object> { [""] = sitting with { Exams = [] } };
@@ -98,9 +99,9 @@ public static class Aggregates
                 })],
         });
 
-    private static Layout<T> Whole<T>(string table) where T : class => new(
+    private static Layout<T> Whole<T>(string table, int schema) where T : class => new(
         table,
-        Schema: 1,
+        Schema: schema,
         Split: state => new Dictionary<string, object> { [""] = state },
         Join: rows => rows[""].Deserialize<T>(Json.Options)!);
 }

@@ -79,7 +79,7 @@ public static class JuryBotApplication
 
         // Edges.
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddSingleton<Circuits>();
+        builder.Services.AddSingleton<Circuits>().AddSingleton<SavedForLater>();
         builder.Services.AddCalendars(settings);
         builder.Services.AddChat(builder.Configuration);
         builder.Services.AddIdentity(settings);
@@ -113,7 +113,7 @@ public static class JuryBotApplication
         app.MapDepositPages(settings.Deposits);
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapHealthDetails();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapHealthDetails();
         return app;
     }
 

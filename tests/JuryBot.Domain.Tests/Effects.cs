@@ -19,7 +19,7 @@ public sealed class Effects
         ["candidate-event|camille"] = [new ConveneCandidate("sitting", "camille"), new WithdrawCandidate("sitting", "camille", "event", false)],
         ["reservation|room"] = [new HoldTime("room", "sitting", At, At), new ReleaseTime("room", "sitting")],
         ["answers|sitting"] = [new ReadAnswers("sitting", 2)],
-        ["coordinator|sitting"] = [new TellDisplaced("sitting", null), new TellDecline("sitting", "paul")],
+        ["coordinator|sitting"] = [new TellDisplaced("sitting", null), new TellAltered("sitting", null), new TellDecline("sitting", "paul")],
         ["watch|sitting"] = [new WatchCalendar("sitting"), new WatchSitting("sitting")],
         ["subscription|box"] = [new KeepSubscription("box", 1)],
         ["calendar|box"] = [new ReadCalendar("box"), new SweepCalendar("box")],

@@ -8,6 +8,9 @@ public sealed record EventTime(DateTimeOffset Start, DateTimeOffset End);
 /// <param name="Answers">Its attendees', by mail address in lower case.</param>
 public sealed record SeenEvent(string Id, EventTime? At, IReadOnlyDictionary<string, InvitationResponse> Answers)
 {
+    /// <summary>What it says besides; <c>null</c> when it is gone, or when the calendar did not say.</summary>
+    public EventContent? Content { get; init; }
+
     public static SeenEvent Gone(string id) => new(id, null, new Dictionary<string, InvitationResponse>());
 }
 
@@ -15,7 +18,23 @@ public sealed record SeenEvent(string Id, EventTime? At, IReadOnlyDictionary<str
 /// <param name="Writing">What is being written, which may or may not have arrived; <c>null</c> when nothing is.</param>
 public sealed record EventPlace(EventTime Written, EventTime? Writing = null)
 {
+    /// <summary>What it said after JuryBot had written it, as the plan has it; <c>null</c> for an event of before this was kept, until it is seen.</summary>
+    public EventContent? Content { get; init; }
+
+    /// <summary>What it will say, as the plan has it, while that is being written; <c>null</c> otherwise.</summary>
+    public EventContent? NewContent { get; init; }
+
     public bool IsOurs(EventTime at) => at == Written || at == Writing;
+
+    /// <summary>What is changed by hand in what is seen.</summary>
+    /// <param name="known">What is known to be.</param>
+    public EventEdits Edits(EventContent seen, EventEdits known)
+    {
+        // What is being written may or may not have arrived.
+        var plan = NewContent ?? Content!;
+        var possible = new[] { NewContent, Content }.OfType<EventContent>().Select(ours => EventEdits.Between(ours, seen).Against(plan)).ToList();
+        return possible.Find(edits => edits.SaysTheSame(known)) ?? possible.MinBy(edits => edits.Count)!;
+    }
 }
 
 /// <summary>Somebody moved or took away an event in Outlook: the plan and the calendar disagree until the coordination decides.</summary>

@@ -103,6 +103,9 @@ public sealed record Sitting
     /// <summary>Events that somebody moved or took away in Outlook, each waiting for the coordination's word; see <see cref="DisplacedOf"/> for what still counts.</summary>
     public ImmutableList<Displacement> Displaced { get; init; } = [];
 
+    /// <summary>What people changed by hand in events besides their time; see <see cref="AlteredOf"/> for what still counts.</summary>
+    public ImmutableList<Alteration> Altered { get; init; } = [];
+
     /// <summary>Id of the revision of the plan that changed the sitting last; <c>null</c> when none has.</summary>
     public string? Revision { get; init; }
 
@@ -153,6 +156,12 @@ public sealed record Sitting
     /// <param name="candidate">Whose event; <c>null</c> for the jury's.</param>
     public Displacement? DisplacedOf(string? candidate) => State == SittingState.Convened && (candidate is null || Exam(candidate) is { State: not ExamState.NotHeld })
         ? Displaced.Find(d => d.Candidate == candidate)
+        : null;
+
+    /// <summary>What somebody changed by hand in an event that is still convened; <c>null</c> when it says what it should.</summary>
+    /// <param name="candidate">Whose event; <c>null</c> for the jury's.</param>
+    public Alteration? AlteredOf(string? candidate) => State is SittingState.Convened or SittingState.Open && (candidate is null || Exam(candidate) is { State: not ExamState.NotHeld })
+        ? Altered.Find(a => a.Candidate == candidate)
         : null;
 
     /// <summary>Whether somebody moved this event, or took it away.</summary>

@@ -10,8 +10,8 @@ public static partial class SittingVerbs
     public static Decision<Sitting> ForgetReach(Sitting sitting, string person)
     {
         var (member, exam) = (sitting.Member(person), sitting.Exam(person));
-        var next = member is { Mail.Length: > 0 } ? sitting with { Panel = sitting.Panel.Replace(member, member with { Mail = "" }) } : sitting;
-        return exam is { EventId: not null } ? next.With(exam with { EventId = null }) : next;
+        var next = member is { Mail.Length: > 0 } ? ForgetContent(sitting, null) with { Panel = sitting.Panel.Replace(member, member with { Mail = "" }) } : sitting;
+        return exam is { EventId: not null } ? ForgetContent(next, person).With(exam with { EventId = null, Placed = null }) : next;
     }
 
     /// <summary>Forgets the ids of calendar events.</summary>
@@ -19,18 +19,21 @@ public static partial class SittingVerbs
     {
         Mailbox = null,
         EventId = null,
-        Exams = sitting.Exams.ConvertAll(exam => exam with { EventId = null }),
+        Placed = null,
+        Altered = [],
+        Exams = sitting.Exams.ConvertAll(exam => exam with { EventId = null, Placed = null }),
         ReferencesForgottenAt = now,
     };
 
     /// <summary>Forgets one candidate's name, the sheets and every free text about them; what was decided stays. One exam at a time: all of a large
     /// sitting's sheets are more than one commit holds.</summary>
-    public static Decision<Sitting> ForgetExam(Sitting sitting, string candidate) => sitting.Exam(candidate) is not { } exam || exam is { Name: Erasure.Name, Sheets.Count: 0 } ? sitting : sitting.With(exam with
+    public static Decision<Sitting> ForgetExam(Sitting sitting, string candidate) => sitting.Exam(candidate) is not { } exam || exam is { Name: Erasure.Name, Sheets.Count: 0 } ? sitting : ForgetContent(sitting, candidate).With(exam with
     {
         Name = Erasure.Name,
         Group = null,
         Sheets = [],
         EventId = null,
+        Placed = null,
         Recusals = exam.Recusals.ConvertAll(recusal => recusal with { Reason = Erasure.Name }),
         Waivers = exam.Waivers.ConvertAll(waiver => waiver with { Reason = Erasure.Name }),
         Away = exam.Away.ConvertAll(away => away with { Reason = null }),
@@ -38,6 +41,13 @@ public static partial class SittingVerbs
         Annulled = exam.Annulled.ConvertAll(annulled => annulled with { Deliberation = Forgotten(annulled.Deliberation) }),
         Deliberation = exam.Deliberation is { } held ? Forgotten(held) : null,
     });
+
+    // Whom an event invites is known by name and address.
+    private static Sitting ForgetContent(Sitting sitting, string? candidate) => sitting with
+    {
+        Altered = sitting.Altered.RemoveAll(a => a.Candidate == candidate),
+        Placed = candidate is null && sitting.Placed is { } placed ? placed with { Content = null, NewContent = null } : sitting.Placed,
+    };
 
     private static Deliberation Forgotten(Deliberation held) => held with
     {
@@ -48,7 +58,7 @@ public static partial class SittingVerbs
     };
 
     /// <summary>Forgets who sat, once every exam is forgotten.</summary>
-    public static Decision<Sitting> ForgetMinutes(Sitting sitting, DateTimeOffset now) => sitting.MinutesForgottenAt is not null ? sitting : sitting with
+    public static Decision<Sitting> ForgetMinutes(Sitting sitting, DateTimeOffset now) => sitting.MinutesForgottenAt is not null ? sitting : ForgetContent(sitting, null) with
     {
         Panel = sitting.Panel.ConvertAll(member => member with { Name = Erasure.Name, Mail = "", Employer = null }),
         Appointments = sitting.Appointments.ConvertAll(appointment => appointment with { Name = Erasure.Name }),

@@ -59,15 +59,16 @@ public static partial class SittingVerbs
     /// <summary>Keeps where the jury's event is, and where its meeting is joined; remote candidates are convened from then on.</summary>
     /// <param name="joinUrl"><c>null</c> for a sitting in person.</param>
     /// <param name="at">When the event was put, which is watched from then on.</param>
-    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId, string? joinUrl = null, EventTime? at = null) => Decision<Sitting>.Accept(
-        sitting with { Mailbox = mailbox, EventId = eventId, JoinUrl = joinUrl, Placed = at is null ? null : new EventPlace(at) }, [
+    /// <param name="content">What it says.</param>
+    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId, string? joinUrl = null, EventTime? at = null, EventContent? content = null) => Decision<Sitting>.Accept(
+        sitting with { Mailbox = mailbox, EventId = eventId, JoinUrl = joinUrl, Placed = at is null ? null : new EventPlace(at) { Content = content } }, [
             .. sitting.Remote && sitting.JoinUrl is null && joinUrl is not null ? sitting.Exams.Where(e => e.State != ExamState.NotHeld).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)) : [],
             .. at is null ? Array.Empty<Effect>() : [new WatchCalendar(sitting.Id)],
         ]);
 
     /// <summary>Keeps where a candidate's own event is.</summary>
-    public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId, EventTime? at = null) =>
-        sitting.Exam(candidate) is { } exam ? sitting.With(exam with { EventId = eventId, Placed = at is null ? null : new EventPlace(at) }) : sitting;
+    public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId, EventTime? at = null, EventContent? content = null) =>
+        sitting.Exam(candidate) is { } exam ? sitting.With(exam with { EventId = eventId, Placed = at is null ? null : new EventPlace(at) { Content = content } }) : sitting;
 
     /// <summary>Takes in the answers on the calendar, by mail address, and looks again later while some are missing.</summary>
     public static Decision<Sitting> TakeAnswers(Sitting sitting, IReadOnlyDictionary<string, InvitationResponse> answers, DateTimeOffset now, bool lookAgain)

@@ -88,8 +88,14 @@ public static class SittingReminders
         _ => [],
     };
 
+    // While somebody's change in Outlook puts a time in question, nobody is reminded of it.
     private static IEnumerable<Thing> Convened(Sitting sitting, ReminderTerms terms)
     {
+        if (sitting.DisplacedOf(null) is not null)
+        {
+            yield break;
+        }
+
         var opens = sitting.Start - SittingVerbs.OpeningLead;
         foreach (var member in sitting.Panel)
         {
@@ -101,7 +107,7 @@ public static class SittingReminders
 
         foreach (var exam in sitting.Exams)
         {
-            if (exam is { State: not ExamState.NotHeld, ConvenedAt: { } convened })
+            if (exam is { State: not ExamState.NotHeld, ConvenedAt: { } convened } && sitting.DisplacedOf(exam.Candidate) is null)
             {
                 yield return new(ReminderKind.Exam, exam.Candidate, exam.Start, terms.OfExam(convened, exam.Start), exam.Start);
             }

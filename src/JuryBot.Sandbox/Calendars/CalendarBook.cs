@@ -114,7 +114,11 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
 
     /// <summary>Moves an organiser's event as they would in Outlook.</summary>
     /// <returns>Whether there is such an event of theirs.</returns>
-    public bool Move(string owner, string id, DateTimeOffset start, DateTimeOffset end)
+    public bool Move(string owner, string id, DateTimeOffset start, DateTimeOffset end) => Alter(owner, id, changed => (changed.Start, changed.End) = (start, end));
+
+    /// <summary>Changes an organiser's event as they would in Outlook: whom it invites, what it is called, where it is.</summary>
+    /// <returns>Whether there is such an event of theirs.</returns>
+    public bool Alter(string owner, string id, Action<CalendarItem> change)
     {
         lock (gate)
         {
@@ -125,8 +129,8 @@ public sealed class CalendarBook(Lock gate, TimeProvider clock, Organisation org
 
             Update(item, changed =>
             {
-                (changed.Start, changed.End) = (start, end);
                 changed.Attendees = changed.Attendees.ConvertAll(attendee => attendee.Copy());
+                change(changed);
             });
             return true;
         }

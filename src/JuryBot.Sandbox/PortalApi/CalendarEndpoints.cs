@@ -9,6 +9,10 @@ internal static class CalendarEndpoints
 
     public sealed record MoveBody(DateTimeOffset Start, DateTimeOffset End);
 
+    /// <param name="Subject">The new one; <c>null</c> leaves it, as the others.</param>
+    /// <param name="Invite">Addresses.</param>
+    public sealed record ChangeBody(string? Subject, string? Location, IReadOnlyList<string>? Invite, IReadOnlyList<string>? Remove);
+
     public static void MapCalendar(this IEndpointRouteBuilder someone, Tenant tenant)
     {
         someone.MapGet("/calendar", (string id, DateTimeOffset? from, DateTimeOffset? to) => tenant.Calendars
@@ -24,8 +28,18 @@ internal static class CalendarEndpoints
     {
         someone.MapPost("/calendar/{item}/move", (string id, string item, MoveBody body) => body.End <= body.Start ? Results.BadRequest()
             : tenant.Calendars.Move(tenant.Organisation.Find(id)!.Mail, item, body.Start, body.End) ? Results.NoContent() : Results.NotFound());
+        someone.MapPost("/calendar/{item}/change", (string id, string item, ChangeBody body) =>
+            tenant.Calendars.Alter(tenant.Organisation.Find(id)!.Mail, item, changed => Change(changed, body)) ? Results.NoContent() : Results.NotFound());
         someone.MapDelete("/calendar/{item}", (string id, string item) =>
             tenant.Calendars.CallOff(tenant.Organisation.Find(id)!.Mail, item) ? Results.NoContent() : Results.NotFound());
+    }
+
+    private static void Change(CalendarItem item, ChangeBody body)
+    {
+        item.Subject = body.Subject ?? item.Subject;
+        (item.Location, item.LocationMail) = body.Location is { } place ? (place, null) : (item.Location, item.LocationMail);
+        item.Attendees.RemoveAll(attendee => body.Remove?.Contains(attendee.Address, StringComparer.OrdinalIgnoreCase) == true);
+        item.Attendees.AddRange((body.Invite ?? []).Where(address => item.Attendee(address) is null).Select(address => new Attendee { Address = address }));
     }
 
     private static object Json(CalendarItem item, Organisation organisation) => new

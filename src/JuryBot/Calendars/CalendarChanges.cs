@@ -15,6 +15,9 @@ public sealed record CalendarRound(IReadOnlyList<SeenEvent> Events, IReadOnlyLis
 /// <summary>Reads events as they stand, one by one or since the last time (<c>calendarView/delta</c>).</summary>
 public sealed class CalendarChanges(GraphServiceClient graph)
 {
+    // Of any text of an event that is kept; Outlook's own limit is lower.
+    private const int Longest = 300;
+
     /// <summary>An event as it stands; gone when Graph does not find it.</summary>
     public async Task<SeenEvent> ReadAsync(string mailbox, string eventId, CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ public sealed class CalendarChanges(GraphServiceClient graph)
                 request =>
                 {
                     Prefer(request.Headers);
-                    request.QueryParameters.Select = ["id", "start", "end", "attendees", "isCancelled"];
+                    request.QueryParameters.Select = ["id", "subject", "start", "end", "location", "attendees", "isCancelled"];
                 },
                 cancellation);
             return Seen(found!) with { Id = eventId };
@@ -101,7 +104,16 @@ public sealed class CalendarChanges(GraphServiceClient graph)
             new EventTime(Moment(found.Start), Moment(found.End)),
             (found.Attendees ?? []).Where(a => a is { EmailAddress.Address: not null } && a.Type != AttendeeType.Resource)
                 .DistinctBy(a => a.EmailAddress!.Address!.ToLowerInvariant())
-                .ToDictionary(a => a.EmailAddress!.Address!.ToLowerInvariant(), a => Answer(a.Status?.Response)));
+                .ToDictionary(a => a.EmailAddress!.Address!.ToLowerInvariant(), a => Answer(a.Status?.Response))) { Content = ContentOf(found) };
+
+    /// <summary>What an event says besides when it is; <c>null</c> when the answer does not tell.</summary>
+    internal static EventContent? ContentOf(Event found) => found.Attendees is not { } attendees ? null : new EventContent(
+        Short(found.Subject),
+        Short(found.Location?.DisplayName),
+        [.. attendees.Where(a => a.EmailAddress is { Address: not null }).DistinctBy(a => a.EmailAddress!.Address, StringComparer.OrdinalIgnoreCase)
+            .Select(a => new EventGuest(Short(a.EmailAddress!.Address), Short(a.EmailAddress.Name), a.Type == AttendeeType.Resource, a.Type == AttendeeType.Optional))]);
+
+    private static string Short(string? text) => text is null ? "" : text.Length <= Longest ? text : text[..Longest];
 
     private static InvitationResponse Answer(ResponseType? response) => response switch
     {

@@ -42,14 +42,14 @@ public sealed class EventSubscriptions(GraphServiceClient graph, Settings settin
         }
     }
 
-    /// <returns>Its new end; <c>null</c> when Graph does not know it any more.</returns>
+    /// <returns>Its new end; <c>null</c> when Graph does not know it any more, or will not renew it.</returns>
     public async Task<DateTimeOffset?> RenewAsync(string id, DateTimeOffset until, CancellationToken cancellation)
     {
         try
         {
             return (await graph.Subscriptions[id].PatchAsync(new Subscription { ExpirationDateTime = until }, cancellationToken: cancellation))?.ExpirationDateTime ?? until;
         }
-        catch (ODataError gone) when (gone.ResponseStatusCode == StatusCodes.Status404NotFound)
+        catch (ODataError refused) when (refused.ResponseStatusCode is StatusCodes.Status404NotFound or StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using JuryBot.Configuration;
+using JuryBot.Domain.Exams;
 using JuryBot.Storage;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -28,10 +29,14 @@ public sealed record EventDraft(
 {
     /// <summary>Whether people meet in Teams.</summary>
     public bool Online { get; init; }
+
+    public EventContent Content => new(
+        Subject, RoomName, [.. Attendees.Select(a => new EventGuest(a.Mail, a.Name)), .. Room is { } room ? [new EventGuest(room.Mail, room.Name, Room: true)] : Array.Empty<EventGuest>()]);
 }
 
 /// <param name="JoinUrl">Where the meeting is joined; <c>null</c> unless one was asked for.</param>
-public sealed record CreatedEvent(string Id, string? JoinUrl);
+/// <param name="Content">As the calendar then has it; <c>null</c> when it did not say.</param>
+public sealed record CreatedEvent(string Id, string? JoinUrl, EventContent? Content);
 
 /// <summary>Calendars of the organisation through Microsoft Graph.</summary>
 public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches, OrganisationSettings organisation)
@@ -75,7 +80,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
                 Start = Local(draft.Start),
                 End = Local(draft.End),
                 Location = new Location { DisplayName = draft.RoomName, LocationEmailAddress = draft.Room?.Mail },
-                Attendees = Attendees(draft.Attendees, draft.Room),
+                Attendees = Attendees(draft.Content),
                 ResponseRequested = true,
                 AllowNewTimeProposals = false,
                 IsOnlineMeeting = draft.Online ? true : null,
@@ -85,7 +90,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
             },
             Sending,
             cancellation);
-        return new(created!.Id!, draft.Online ? JoinUrl(created) ?? await MakeMeetingAsync(mailbox, created.Id!, cancellation) : null);
+        return new(created!.Id!, draft.Online ? JoinUrl(created) ?? await MakeMeetingAsync(mailbox, created.Id!, cancellation) : null, CalendarChanges.ContentOf(created));
     }
 
     private async Task<string> MakeMeetingAsync(string mailbox, string eventId, CancellationToken cancellation)
@@ -100,19 +105,23 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
         made is { IsOnlineMeeting: true, OnlineMeeting.JoinUrl: { } url } && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) ? url : null;
 
     /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
-    public async Task UpdateAsync(string mailbox, string eventId, EventDraft draft, CancellationToken cancellation)
+    /// <param name="content">In the place of the draft's, where people have changed it by hand.</param>
+    /// <returns>What the event then says.</returns>
+    public async Task<EventContent> UpdateAsync(string mailbox, string eventId, EventDraft draft, EventContent content, CancellationToken cancellation)
     {
-        await graph.Users[mailbox].Events[eventId].PatchAsync(
+        var changed = await graph.Users[mailbox].Events[eventId].PatchAsync(
             new Event
             {
+                Subject = content.Subject,
                 Body = new ItemBody { ContentType = BodyType.Html, Content = draft.BodyHtml },
                 Start = Local(draft.Start),
                 End = Local(draft.End),
-                Location = new Location { DisplayName = draft.RoomName, LocationEmailAddress = draft.Room?.Mail },
-                Attendees = Attendees(draft.Attendees, draft.Room),
+                Location = new Location { DisplayName = content.Place, LocationEmailAddress = content.Place == draft.RoomName ? draft.Room?.Mail : null },
+                Attendees = Attendees(content),
             },
             Sending,
             cancellation);
+        return (changed is null ? null : CalendarChanges.ContentOf(changed)) ?? content;
     }
 
     /// <summary>Cancels an event for everybody, with a word why; nothing happens when it is gone.</summary>
@@ -155,16 +164,11 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
         }
     }
 
-    private static List<Attendee> Attendees(IReadOnlyList<(string Mail, string Name)> people, (string Mail, string Name)? room)
+    private static List<Attendee> Attendees(EventContent content) => [.. content.Guests.OrderBy(guest => guest.Room).Select(guest => new Attendee
     {
-        var attendees = people.Select(p => new Attendee { Type = AttendeeType.Required, EmailAddress = new EmailAddress { Address = p.Mail, Name = p.Name } }).ToList();
-        if (room is { } resource)
-        {
-            attendees.Add(new Attendee { Type = AttendeeType.Resource, EmailAddress = new EmailAddress { Address = resource.Mail, Name = resource.Name } });
-        }
-
-        return attendees;
-    }
+        Type = guest.Room ? AttendeeType.Resource : guest.Optional ? AttendeeType.Optional : AttendeeType.Required,
+        EmailAddress = new EmailAddress { Address = guest.Mail, Name = guest.Name },
+    })];
 
     private DateTimeTimeZone Local(DateTimeOffset moment) => new() { DateTime = Write(moment.In(organisation.TimeZone)), TimeZone = organisation.TimeZone.Id };
 

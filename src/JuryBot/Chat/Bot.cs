@@ -9,7 +9,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Chat;
 
 /// <summary>Answers activities: installations, messages, buttons. Only one to one: what a person is told is for nobody else's eyes.</summary>
-public sealed class Bot(PeopleRegister people, Conversations conversations, Heard heard, Verbs verbs, Commands commands, OrganisationSettings organisation)
+public sealed class Bot(PeopleRegister people, Conversations conversations, Heard heard, Verbs verbs, Commands commands, SavedForLater later, OrganisationSettings organisation)
 {
     private const string Personal = "personal";
     private static readonly Texts Texts = Texts.Of("Chat");
@@ -139,9 +139,11 @@ public sealed class Bot(PeopleRegister people, Conversations conversations, Hear
     private async Task<InvokeResponse?> PressAsync(TurnContext turn, CardSubmission submission, string entraId, CancellationToken cancellation)
     {
         var actor = await people.FindByEntraAsync(entraId, cancellation);
+        var decided = DecidedEffects.Listen();
         var answer = actor is null
             ? CardAnswer.Say(Texts.Get(Language(null, turn.Activity), "UnknownPerson"))
             : await verbs.HandleAsync(new CardTurn(actor, submission, turn.Activity.Id is { Length: > 0 } id ? $"activity-{id}" : null, cancellation) { UserId = turn.Activity.From?.Id });
+        answer = later.Add(answer, decided, Language(actor, turn.Activity));
         if (submission.IsTask)
         {
             return answer.CardJson is { } dialog ? TaskModuleResponse.Continue("JuryBot", Parse(dialog)) : TaskModuleResponse.Message(answer.Text!);

@@ -3,6 +3,7 @@ using JuryBot.Features.Deliberating;
 using JuryBot.Features.Deposits;
 using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
+using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
 using JuryBot.Features.Sittings;
@@ -42,6 +43,11 @@ public sealed class Verbs(IServiceProvider services)
     public const string AdoptMove = "event.adopt";
     public const string RestoreEvent = "event.restore";
     public const string PostponeDisplaced = "event.postpone";
+    public const string KeepAlteration = "event.keep";
+    public const string UndoAlteration = "event.undo";
+    public const string ReplaceMember = "member.replace";
+    public const string RetryProblems = "problems.retry";
+    public const string DismissProblems = "problems.dismiss";
 
     private static readonly Texts Texts = Texts.Of("Chat");
 
@@ -50,7 +56,7 @@ public sealed class Verbs(IServiceProvider services)
     [
         OpenSitting, Follow, Report, ShowSheet, SaveSheet, SubmitSheet, ConfirmSheet, SendSheet, Recuse, Waive, OpenDeliberation, ShowDecision, Decide, ConfirmDecision,
         ShowMinutes, Acknowledge, SendConvocation, OpenDeposit, SendOutcome, AskAssessment, Agenda, SaveAvailability, ShowDeclaration, PrepareDeclaration, SignDeclaration,
-        AdoptMove, RestoreEvent, PostponeDisplaced,
+        AdoptMove, RestoreEvent, PostponeDisplaced, KeepAlteration, UndoAlteration, ReplaceMember, RetryProblems, DismissProblems,
     ];
 
     public Task<CardAnswer> HandleAsync(CardTurn turn) => turn.Submission.Verb switch
@@ -84,6 +90,11 @@ public sealed class Verbs(IServiceProvider services)
         AdoptMove => Slice<DecideDisplaced>().AdoptAsync(turn),
         RestoreEvent => Slice<DecideDisplaced>().RestoreAsync(turn),
         PostponeDisplaced => Slice<DecideDisplaced>().PostponeAsync(turn),
+        KeepAlteration => Slice<DecideDisplaced>().KeepAsync(turn),
+        UndoAlteration => Slice<DecideDisplaced>().UndoAsync(turn),
+        ReplaceMember => Slice<ReplaceOnCard>().HandleAsync(turn),
+        RetryProblems => Slice<ProblemsOnCard>().RetryAsync(turn),
+        DismissProblems => Slice<ProblemsOnCard>().DismissAsync(turn),
         _ => Task.FromResult(CardAnswer.Say(Texts.Get(turn.Language, "UnknownVerb"))),
     };
 

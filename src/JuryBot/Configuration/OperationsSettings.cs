@@ -27,6 +27,9 @@ public sealed record OperationsSettings
     /// <summary>Requests to what else is open to anybody (health, the pane's configuration) that one client address may make in a minute, to each replica.</summary>
     public int OpenPerMinute { get; init; } = 600;
 
+    /// <summary>Change notifications in a minute, whoever sends them, to each replica.</summary>
+    public int NotificationsPerMinute { get; init; } = 3000;
+
     /// <summary>How many requests of one client address may be refused in a minute, for want of a token that will do, before its next ones are not even looked at.</summary>
     public int RefusedPerMinute { get; init; } = 100;
 
@@ -51,6 +54,7 @@ public sealed record OperationsSettings
             PagesPerMinute = Number("Limits:PagesPerMinute", usual.PagesPerMinute),
             LinkPerMinute = Number("Limits:LinkPerMinute", usual.LinkPerMinute),
             OpenPerMinute = Number("Limits:OpenPerMinute", usual.OpenPerMinute),
+            NotificationsPerMinute = Number("Limits:NotificationsPerMinute", usual.NotificationsPerMinute),
             RefusedPerMinute = Number("Limits:RefusedPerMinute", usual.RefusedPerMinute),
             TrustedProxies = Networks("Site:TrustedProxies"),
             FrameAncestors = Given("Site:FrameAncestors") ?? usual.FrameAncestors,

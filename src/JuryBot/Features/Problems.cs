@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -40,13 +41,20 @@ internal sealed partial class Problems(Poison poison, Store store, RefusalTexts 
     /// <summary>POST …/problems/{problem}/dismissal: it will not be carried out.</summary>
     public async Task<IResult> DismissAsync(string table, string partition, string problem, HttpContext http)
     {
-        if (!(await poison.ListAsync(table, partition, http.RequestAborted)).Any(parked => parked.Id == problem) || !await poison.DismissAsync(problem, http.RequestAborted))
+        var parked = (await poison.ListAsync(table, partition, http.RequestAborted)).FirstOrDefault(parked => parked.Id == problem);
+        return parked is not null && await DismissAsync(parked, http.Caller().Person, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
+    }
+
+    /// <summary>Gives it up for good; false when it is not given up any more.</summary>
+    public async Task<bool> DismissAsync(PoisonedDelivery parked, Person by, CancellationToken cancellation)
+    {
+        if (!await poison.DismissAsync(parked.Id, cancellation))
         {
-            return Results.NotFound();
+            return false;
         }
 
-        LogDismissed(problem, http.Caller().Person.Id);
-        return Results.NoContent();
+        LogDismissed(parked.Id, by.Id);
+        return true;
     }
 
     private async Task<string> SayAsync(PoisonedDelivery parked, string? who, string language, CancellationToken cancellation)

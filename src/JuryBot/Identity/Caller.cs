@@ -14,9 +14,13 @@ public sealed record Caller(Person Person, string Language, string? CommitId)
     public Command Command(string verb) => new(verb, Person.Id, CommitId);
 }
 
-/// <summary>Finds the caller's person. People with an app role they were not given yet get it once; strangers without one are refused.</summary>
-internal sealed class CallerFilter(PeopleRegister people, Store store, Configuration.OrganisationSettings organisation) : IEndpointFilter
+/// <summary>Finds the caller's person. People with an app role they were not given yet get it once; strangers without one are refused. An answer to what was decided, and waits for a service
+/// that does not answer, says so in the header <see cref="Notice"/>.</summary>
+internal sealed class CallerFilter(PeopleRegister people, Store store, SavedForLater later, Configuration.OrganisationSettings organisation) : IEndpointFilter
 {
+    /// <summary>A sentence in the caller's language, percent-encoded.</summary>
+    public const string Notice = "JuryBot-Notice";
+
     private const string Item = "JuryBot.Caller";
 
     public static Caller Of(HttpContext context) => (Caller)context.Items[Item]!;
@@ -45,9 +49,19 @@ internal sealed class CallerFilter(PeopleRegister people, Store store, Configura
             throw new InvalidOperationException($"{http.Request.Path} says nothing about who may call it.");
         }
 
-        return required.Roles.Length == 0 || required.Roles.Any(caller.Is)
-            ? await next(context)
-            : Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: Texts.Of("Features").Get(caller.Language, "Refusal.NotAllowed"));
+        if (required.Roles.Length > 0 && !required.Roles.Any(caller.Is))
+        {
+            return Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: Texts.Of("Features").Get(caller.Language, "Refusal.NotAllowed"));
+        }
+
+        var decided = DecidedEffects.Listen();
+        var answer = await next(context);
+        if (later.Say(decided, caller.Language) is { } sentence)
+        {
+            http.Response.Headers[Notice] = Uri.EscapeDataString(sentence);
+        }
+
+        return answer;
     }
 
     private static string Language(HttpRequest request, Person person) => request.GetTypedHeaders().AcceptLanguage

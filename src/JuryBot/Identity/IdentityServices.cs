@@ -1,4 +1,5 @@
 using JuryBot.Configuration;
+using JuryBot.Storage;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -11,7 +12,9 @@ internal static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, Settings settings)
     {
         var entra = settings.Entra;
-        services.AddSingleton<PeopleRegister>().AddSingleton<PersonalLinks>().AddHostedService<ExpiredLinks>();
+        services.AddSingleton<PeopleRegister>()
+            .AddSingleton(provider => new PersonalLinks(provider.GetRequiredService<Lookups>(), provider.GetRequiredService<Deadlines>(), provider.GetRequiredService<TimeProvider>()))
+            .AddEffect<ForgetExpiredLinks, PersonalLinks>((links, _, _, cancellation) => links.ForgetExpiredAsync(cancellation));
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

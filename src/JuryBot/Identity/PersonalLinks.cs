@@ -17,7 +17,7 @@ public sealed record PersonalLink(string Purpose, string Person, string About, D
 
 /// <summary>Links for people whom Teams does not reach. The token stands in the mail alone: what is kept is its SHA-256. A person has one link
 /// for a purpose and what it is about: the newest.</summary>
-public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
+public sealed class PersonalLinks
 {
     private const string ByToken = "link";
     private const string OfPerson = "links";
@@ -25,11 +25,18 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
     private const string ByExpiry = "links";
     private const int TokenBytes = 32;
 
+    private readonly Lookups lookups;
+    private readonly Deadlines deadlines;
+    private readonly TimeProvider time;
+
+    internal PersonalLinks(Lookups lookups, Deadlines deadlines, TimeProvider time) => (this.lookups, this.deadlines, this.time) = (lookups, deadlines, time);
+
     /// <summary>Makes a token that nobody can guess, good for this link. An older one for the same opens nothing from then on.</summary>
     public async Task<string> IssueAsync(PersonalLink link, CancellationToken cancellation)
     {
         link = link with { Issued = time.GetUtcNow() };
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        await WillExpireAsync(link.Expires, cancellation);
         var replaced = await CurrentAsync(link.Person, link.Purpose, link.About, cancellation);
         await lookups.PutAsync(Index, ByExpiry, Expiry(link, Key(token)), "", cancellation);
         await lookups.PutAsync(ByToken, Key(token), JsonSerializer.Serialize(link, Json.Options), cancellation);
@@ -100,6 +107,13 @@ public sealed class PersonalLinks(Lookups lookups, TimeProvider time)
 
             await lookups.DeleteAsync(Index, ByExpiry, row, cancellation);
         }
+    }
+
+    // One deadline for all that expire on a day, whoever made them.
+    private Task WillExpireAsync(DateTimeOffset expires, CancellationToken cancellation)
+    {
+        var midnight = new DateTimeOffset(expires.UtcTicks - (expires.UtcTicks % TimeSpan.TicksPerDay), TimeSpan.Zero).AddDays(1);
+        return deadlines.AddAsync(DeliveryRow.New(TableNames.People, ByExpiry, 0, 0, new ForgetExpiredLinks { NotBefore = midnight }, time.GetUtcNow()), cancellation);
     }
 
     private async Task DropAsync(string key, CancellationToken cancellation)

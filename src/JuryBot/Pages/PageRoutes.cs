@@ -27,15 +27,34 @@ internal static class PageRoutes
         group.AddEndpointFilter(async (call, next) =>
         {
             Protect(call.HttpContext.Response);
-            if (!HttpMethods.IsPost(call.HttpContext.Request.Method) || IsOurs(call.HttpContext))
+            if (!HttpMethods.IsPost(call.HttpContext.Request.Method))
             {
                 return await next(call);
+            }
+
+            if (IsOurs(call.HttpContext))
+            {
+                return await TakeAsync(call, next);
             }
 
             await call.HttpContext.RequestServices.GetRequiredService<PersonalPages>().SayAsync(call.HttpContext, StatusCodes.Status403Forbidden, "Foreign");
             return Results.Empty;
         });
         return group;
+    }
+
+    // The page that is seen after a change says when what it sends waits for a service that does not answer.
+    private static async ValueTask<object?> TakeAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var decided = Storage.DecidedEffects.Listen();
+        var answer = await next(call);
+        var (http, pages) = (call.HttpContext, call.HttpContext.RequestServices.GetRequiredService<PersonalPages>());
+        if (http.Response is { StatusCode: StatusCodes.Status303SeeOther, HasStarted: false } response && http.RequestServices.GetRequiredService<SavedForLater>().Say(decided, pages.Language(http)) is not null)
+        {
+            response.Headers.Location = $"{response.Headers.Location}&{PersonalPages.Later}=1";
+        }
+
+        return answer;
     }
 
     /// <summary>A route that only reads.</summary>

@@ -7,6 +7,9 @@ namespace JuryBot.Pages;
 /// expired, revoked or for something else is always answered alike.</summary>
 internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, PageFrame frame, OrganisationSettings organisation)
 {
+    /// <summary>Marks the address of a page that is seen after a change whose messages wait.</summary>
+    public const string Later = "later";
+
     private static readonly Texts Texts = Texts.Of("Pages");
 
     /// <summary>Who comes by the link in the path, for this purpose; <c>null</c> when it opens nothing, which is answered here.</summary>
@@ -53,6 +56,11 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = PageStyle.SecurityPolicy + script?.Policy;
+        if (http.Request.Query[Later] == "1")
+        {
+            body = $"<p role=\"status\"><strong>{Texts.Get(language, "Later")}</strong></p>{body}";
+        }
+
         return http.Response.WriteAsync(frame.Show(language, title, body, script), http.RequestAborted);
     }
 

@@ -47,13 +47,13 @@ public sealed class InOutlook
         Assert.Empty(SittingVerbs.Observe(revised, Seen(Plan(Placed), InvitationResponse.Declined), Early).Effects);
         Assert.Equal(InvitationResponse.None, SittingVerbs.Observe(revised, Seen(Plan(Placed), InvitationResponse.Declined), Early).State!.Member("rose")!.Response);
 
-        var writing = SittingVerbs.BeginWriting(revised, Seen(Plan(Placed)), Early).State!;
-        Assert.Equal(new EventPlace(Plan(Placed), Tomorrow), writing.Placed);
+        var writing = Begin(revised, Seen(Plan(Placed))).State!;
+        Assert.Equal((Plan(Placed), Tomorrow), (writing.Placed!.Written, writing.Placed.Writing));
         var again = Moved(writing, new EventTime(Tomorrow.Start.AddDays(1), Tomorrow.End.AddDays(1)));
         Assert.Null(SittingVerbs.Observe(again, Seen(Tomorrow), Early).State!.DisplacedOf(null));
         Assert.Null(SittingVerbs.Observe(again, Seen(Plan(Placed)), Early).State!.DisplacedOf(null));
-        var written = SittingVerbs.EndWriting(writing, Jury, Tomorrow).State!;
-        Assert.Equal(new EventPlace(Tomorrow), written.Placed);
+        var written = SittingVerbs.EndWriting(writing, Jury, Tomorrow, Says).State!;
+        Assert.Equal((Tomorrow, null, Says, null), (written.Placed!.Written, written.Placed.Writing, written.Placed.Content! with { Guests = Says.Guests }, written.Placed.NewContent));
         Assert.NotNull(SittingVerbs.Observe(written, Seen(Plan(Placed)), Early).State!.DisplacedOf(null));
     }
 
@@ -67,8 +67,8 @@ public sealed class InOutlook
         Assert.Empty(SittingVerbs.Observe(displaced.State, Seen(Tomorrow), Early.AddHours(1)).Effects);
         Assert.Single(SittingVerbs.Observe(displaced.State, SeenEvent.Gone(Jury), Early).Effects.OfType<TellDisplaced>());
         Assert.Single(SittingVerbs.Observe(displaced.State, Seen(Tomorrow), Early, lookAgain: true).Effects.OfType<ReadAnswers>());
-        Assert.Equal(new EventPlace(Plan(Placed)), SittingVerbs.BeginWriting(displaced.State, Seen(Tomorrow), Early).State!.Placed);
-        Assert.True(SittingVerbs.BeginWriting(Placed, Seen(Tomorrow), Early).State!.IsDisplaced(Jury));
+        Assert.Equal(new EventPlace(Plan(Placed)), Begin(displaced.State, Seen(Tomorrow)).State!.Placed);
+        Assert.True(Begin(Placed, Seen(Tomorrow)).State!.IsDisplaced(Jury));
         Assert.Null(SittingVerbs.Observe(displaced.State, Seen(Plan(Placed)), Early).State!.DisplacedOf(null));
         Assert.Null(SittingVerbs.Observe(Placed, Seen(Tomorrow), Placed.Start - SittingVerbs.OpeningLead).State!.DisplacedOf(null));
     }
@@ -101,7 +101,7 @@ public sealed class InOutlook
         var back = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, Seen(Tomorrow), Early).State!, null, Early);
         Assert.Equal([new UpdateConvocation("sitting", 0), new ProjectSitting("session", "sitting"), new WatchSitting("sitting")], back.Effects);
         Assert.All(back.State!.Panel, m => Assert.Equal((InvitationResponse.None, Early), (m.Response, m.InvitedAt)));
-        Assert.False(SittingVerbs.BeginWriting(back.State!, Seen(Tomorrow), Early).State!.IsDisplaced(Jury));
+        Assert.False(Begin(back.State!, Seen(Tomorrow)).State!.IsDisplaced(Jury));
 
         var again = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Jury), Early).State! with { JoinUrl = "https://old" }, null, Early);
         Assert.Equal([new SendConvocation("sitting"), new ProjectSitting("session", "sitting"), new WatchSitting("sitting")], again.Effects);
@@ -109,11 +109,110 @@ public sealed class InOutlook
         Assert.Equal((null, null, null), (again.State!.EventId, again.State.JoinUrl, again.State.Placed));
 
         var theirs = SittingVerbs.RestoreEvent(SittingVerbs.Observe(Placed, SeenEvent.Gone(Theirs), Early).State!, "camille", Early);
-        Assert.Equal([new ConveneCandidate("sitting", "camille")], theirs.Effects);
+        Assert.Equal([new ConveneCandidate("sitting", "camille"), new WatchSitting("sitting")], theirs.Effects);
         Assert.Null(theirs.State!.Exams[0].EventId);
         Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(theirs.State, "camille", Early).Refusal!.Rule);
         Assert.Equal("NothingDisplaced", SittingVerbs.RestoreEvent(Placed, "nobody", Early).Refusal!.Rule);
     }
+
+    [Fact]
+    public void What_is_being_written_is_what_was_begun_though_the_plan_goes_on()
+    {
+        var later = new EventTime(Tomorrow.Start.AddDays(1), Tomorrow.End.AddDays(1));
+        var writing = SittingVerbs.BeginWriting(Moved(Placed, later), Seen(Plan(Placed)), Tomorrow, Says, Early).State!;
+        Assert.Null(SittingVerbs.Observe(writing, Seen(Tomorrow), Early).State!.DisplacedOf(null));
+        Assert.NotNull(SittingVerbs.Observe(writing with { Start = Placed.Start, End = Placed.End }, Seen(later), Early).State!.DisplacedOf(null));
+    }
+
+    [Fact]
+    public void What_is_changed_by_hand_is_told_once_for_each_and_kept_or_put_back_as_it_was_read()
+    {
+        var edited = Says with { Subject = "Jury reporté", Place = "Salle 9", Guests = [.. Says.Guests.RemoveAt(1), new EventGuest("zoe@example.org", "Zoé")] };
+        var seen = SittingVerbs.Observe(Said, Seen(Plan(Said), InvitationResponse.Accepted) with { Content = edited }, Early);
+        Assert.Equal([new TellAltered("sitting", null)], seen.Effects.OfType<TellAltered>());
+        Assert.Equal(InvitationResponse.Accepted, seen.State!.Member("rose")!.Response);
+        var altered = seen.State.AlteredOf(null)!;
+        Assert.Equal(("Jury reporté", "Salle 9", "zoe@example.org", Says.Guests[1]), (altered.Edits.Subject, altered.Edits.Place, altered.Edits.Added.Single().Mail, altered.Edits.Removed.Single()));
+        Assert.Empty(SittingVerbs.Observe(seen.State, Seen(Plan(Said), InvitationResponse.Accepted) with { Content = edited }, Early.AddHours(1)).Effects);
+
+        Assert.Equal("EventChangedAgain", SittingVerbs.KeepAlteration(seen.State, null, Early.AddHours(1)).Refusal!.Rule);
+        Assert.Equal("NothingAltered", SittingVerbs.UndoAlteration(Said, null, Early).Refusal!.Rule);
+        var kept = SittingVerbs.KeepAlteration(seen.State, null, Early).State!;
+        Assert.True(kept.AlteredOf(null)!.Kept);
+        Assert.Empty(SittingVerbs.Observe(kept, Seen(Plan(Said), InvitationResponse.Accepted) with { Content = edited }, Early).Effects);
+        Assert.Single(SittingVerbs.Observe(kept, Seen(Plan(Said), InvitationResponse.Accepted) with { Content = edited with { Place = "Salle 10" } }, Early).Effects.OfType<TellAltered>());
+
+        var undone = SittingVerbs.UndoAlteration(kept, null, Early);
+        Assert.Equal([new UpdateConvocation("sitting", 0)], undone.Effects);
+        var writing = SittingVerbs.BeginWriting(undone.State!, Seen(Plan(Said)) with { Content = edited }, Plan(Said), Says, Early);
+        Assert.Null(writing.State!.AlteredOf(null));
+        Assert.Empty(writing.Effects.OfType<TellAltered>());
+        var written = SittingVerbs.EndWriting(writing.State, Jury, Plan(Said), Says).State!;
+        Assert.Empty(SittingVerbs.Observe(written, Seen(Plan(Said)) with { Content = Says }, Early).Effects);
+        // Who puts it back by hand leaves nothing to decide.
+        Assert.Null(SittingVerbs.Observe(kept, Seen(Plan(Said), InvitationResponse.Accepted) with { Content = Says }, Early).State!.AlteredOf(null));
+    }
+
+    [Fact]
+    public void What_is_written_next_keeps_what_was_changed_by_hand_as_far_as_the_plan_has_not_caught_up()
+    {
+        var edited = Says with { Place = "Salle 9", Guests = [.. Says.Guests.RemoveAt(1), new EventGuest("zoe@example.org", "Zoé")] };
+        var seen = Seen(Plan(Said)) with { Content = edited };
+        var altered = SittingVerbs.Observe(Said, seen, Early).State!;
+        // The coordination gave the seat of whom was removed to whom was added.
+        var plan = Says with { Guests = edited.Guests };
+        var writing = SittingVerbs.BeginWriting(altered, seen, Plan(Said), plan, Early).State!;
+        var left = writing.AlteredOf(null)!.Edits;
+        Assert.Equal(("Salle 9", 0, 0), (left.Place, left.Added.Count, left.Removed.Count));
+        var put = left.On(plan);
+        Assert.Equal("Salle 9", put.Place);
+        Assert.Equal(plan.Guests, put.Guests);
+        // Before it has arrived, after, and once that is known: nobody's change.
+        Assert.Empty(SittingVerbs.Observe(writing, seen, Early).Effects.OfType<TellAltered>());
+        Assert.Empty(SittingVerbs.Observe(writing, seen with { Content = put }, Early).Effects.OfType<TellAltered>());
+        var written = SittingVerbs.EndWriting(writing, Jury, Plan(Said), put).State!;
+        Assert.Empty(SittingVerbs.Observe(written, seen with { Content = put }, Early).Effects.OfType<TellAltered>());
+        Assert.Null(SittingVerbs.Observe(written, seen with { Content = plan }, Early).State!.AlteredOf(null));
+        // What somebody else changed meanwhile is told, without what JuryBot changed itself.
+        var more = SittingVerbs.Observe(writing, seen with { Content = put with { Subject = "Autre" } }, Early).State!.AlteredOf(null)!.Edits;
+        Assert.Equal(("Autre", "Salle 9", 0, 0), (more.Subject, more.Place, more.Added.Count, more.Removed.Count));
+    }
+
+    [Fact]
+    public void An_address_written_anew_and_a_meeting_beside_the_room_are_nobodys_change_and_namesakes_are_two()
+    {
+        var anew = Says with { Place = "salle ; Réunion Microsoft Teams", Guests = Says.Guests.ConvertAll(g => g with { Mail = $"alias-{g.Mail}" }) };
+        Assert.Equal(0, EventEdits.Between(Says, anew).Count);
+        EventContent namesakes = Says with { Guests = [new("a@example.org", "Rose"), new("b@example.org", "Rose")] };
+        Assert.Equal("b@example.org", EventEdits.Between(namesakes, namesakes with { Guests = namesakes.Guests.RemoveAt(1) }).Removed.Single().Mail);
+        Assert.Equal("a@example.org", EventEdits.Between(namesakes, namesakes with { Guests = namesakes.Guests.RemoveAt(1) }).On(namesakes).Guests.Single().Mail);
+    }
+
+    [Fact]
+    public void What_an_event_said_before_this_was_kept_counts_as_written_and_what_is_forgotten_names_nobody()
+    {
+        var first = SittingVerbs.Observe(Placed, Seen(Plan(Placed)) with { Content = Says }, Early);
+        Assert.Empty(first.Effects.OfType<TellAltered>());
+        Assert.Equal(Says, first.State!.Placed!.Content);
+        var altered = SittingVerbs.Observe(Said, Seen(Plan(Said)) with { Content = Says with { Guests = [] } }, Early).State!;
+        Assert.NotNull(altered.AlteredOf(null));
+        Assert.Equal((null, 0), (SittingVerbs.ForgetReach(altered, "rose").State!.Placed!.Content, SittingVerbs.ForgetReach(altered, "rose").State!.Altered.Count));
+        Assert.Equal((null, 0), (SittingVerbs.ForgetReferences(altered, Early).State!.Placed, SittingVerbs.ForgetReferences(altered, Early).State!.Altered.Count));
+    }
+
+    [Fact]
+    public void The_candidates_answer_is_theirs_though_somebody_else_was_invited_by_hand()
+    {
+        var theirs = SittingVerbs.KeepCandidateEvent(Placed, "camille", Theirs, Plan(Placed.Exams[0]), new EventContent("Jury", "Salle", [new("camille@example.org", "camille")])).State!;
+        var both = new Dictionary<string, InvitationResponse> { ["aide@example.org"] = InvitationResponse.Declined, ["camille@example.org"] = InvitationResponse.Accepted };
+        Assert.Equal(InvitationResponse.Accepted, SittingVerbs.Observe(theirs, new SeenEvent(Theirs, Plan(Placed.Exams[0]), both), Early).State!.Exams[0].Response);
+    }
+
+    private static readonly EventContent Says = new("Jury", "Salle", [new("paul@example.org", "paul"), new("rose@example.org", "rose"), new("salle@example.org", "Salle", Room: true)]);
+
+    private static readonly Sitting Said = Placed with { Placed = Placed.Placed! with { Content = Says } };
+
+    private static Decision<Sitting> Begin(Sitting sitting, SeenEvent seen) => SittingVerbs.BeginWriting(sitting, seen, Plan(sitting), Says, Early);
 
     private static Decision<Sitting> Adopt(Sitting sitting, EventTime to) => SittingVerbs.AdoptMove(sitting, to, sitting.Appointments, Rncp, "coordinator", Early);
 

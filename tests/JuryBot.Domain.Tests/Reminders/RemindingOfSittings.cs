@@ -61,6 +61,19 @@ public sealed class RemindingOfSittings
     }
 
     [Fact]
+    public void Nobody_is_reminded_of_a_time_in_question_and_everybody_once_it_is_settled()
+    {
+        var moved = Convened with { Displaced = [new Displacement(null, new EventTime(Start.AddDays(1), End.AddDays(1)), Clocks.At(2026, 10, 25, 10))], LooksAt = Clocks.At(2026, 10, 26, 10) };
+        Assert.Empty(Look(moved, Clocks.At(2026, 10, 26, 10)).Effects);
+        Assert.False(SittingReminders.IsAwaited(moved, Terms, ReminderKind.Invitation, "rose", Clocks.At(2026, 10, 26, 10)));
+        Assert.Contains(new RemindPerson("sitting", ReminderKind.Invitation, "rose"), Look(moved with { Displaced = [] }, Clocks.At(2026, 10, 27, 10)).Effects);
+
+        var theirs = Convened with { Displaced = [new Displacement("camille", null, Clocks.At(2026, 10, 25, 10))] };
+        Assert.Empty(Exams(theirs));
+        Assert.NotEmpty(Invitations(theirs, Clocks.At(2026, 10, 26, 10)));
+    }
+
+    [Fact]
     public void A_candidate_is_reminded_two_weeks_before_unless_they_were_convened_just_then()
     {
         Assert.Equal([Clocks.At(2026, 11, 2, 14)], Exams(Convened));

@@ -43,7 +43,9 @@ internal static partial class Gallery
     private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
     private static readonly ConvocationTexts Convocations = new(Organisation);
     private static readonly DisplacedCard Displaced = new(Convocations, Organisation, Refusals);
-    private static readonly DeclineCard Declined = new(Convocations, Organisation);
+    private static readonly DeclineCard Declined = new(Convocations, Organisation, Refusals);
+    private static readonly AlteredCard Altered = new(Convocations, Organisation, Refusals);
+    private static readonly Alteration Edited = new(null, new EventEdits("Jury *reporté*", "Salle 9", [new EventGuest("z@example.org", "Zoé *Libre*")], [new EventGuest("toni@example.org", "Toni Pro"), new EventGuest("salle@example.org", "", Room: true)]), Now);
     private static readonly Displacement Moved = new(null, new EventTime(Start.AddDays(1), Start.AddDays(1).AddHours(4)), Now);
     private static readonly Substitute[] Found = [new("a", "Ada *Libre*", null, true, 0, []), new("b", "Bo Inconnu", null, null, 1, []), new("c", "Cy Pris", null, false, 2, [new ShownFinding("Parity", Severity.Error, "…", "")])];
     private static readonly DepositWords Deposits = new(Organisation);
@@ -104,8 +106,14 @@ internal static partial class Gallery
         ["displaced-gone"] = l => Displaced.Show(Half, Moved with { To = null }, l, null, new Refusal("ReasonMissing"), "Trop *court*"),
         ["displaced-candidate"] = l => Displaced.Show(Half, Moved with { Candidate = Candidate }, l, new Refusal("CandidateTimeOfSitting")),
         ["displaced-adopted"] = l => Displaced.Settled(Half, "Displaced.Adopted", l),
-        ["declined-member"] = l => Declined.OfMember(Half, Half.Panel[1], Found, "https://jury.example.org/app/sittings/half", l),
-        ["declined-nobody"] = l => Declined.OfMember(Half, Half.Panel[1], [], "https://jury.example.org/app/sittings/half", l),
+        ["altered-jury"] = l => Altered.Show(Half with { Altered = [Edited] }, Edited, l),
+        ["altered-candidate"] = l => Altered.Show(Half, Edited with { Candidate = Candidate, Edits = EventEdits.None with { Place = "" } }, l, new Refusal("EventChangedAgain")),
+        ["altered-kept"] = l => Displaced.Settled(Half, "Altered.Kept", l),
+        ["replace-seat"] = l => Declined.OfMember(Half, Half.Panel[0], Found, "https://jury.example.org/app/sittings/half", l),
+        ["replace-confirm"] = l => Declined.Confirm(Half, Half.Panel[1], Somebody("ada", l), l, new Refusal("HeldElsewhere", "Ada *Libre*", Start)),
+        ["replace-done"] = l => Declined.Replaced(Half, "Toni *Pro*", "Ada *Libre*", l),
+        ["declined-member"] = l => Declined.OfMember(Half, Half.Panel[1] with { Response = InvitationResponse.Declined }, Found, "https://jury.example.org/app/sittings/half", l),
+        ["declined-nobody"] = l => Declined.OfMember(Half, Half.Panel[1] with { Response = InvitationResponse.Declined }, [], "https://jury.example.org/app/sittings/half", l),
         ["declined-candidate"] = l => Declined.OfCandidate(Half, ExamOf(Half), "https://jury.example.org/app/sittings/half", l),
         ["deposit"] = l => Deposit(Half, Candidate, l),
         ["deposit-read"] = l => Deposit(Final, Juror, l),
@@ -127,7 +135,9 @@ internal static partial class Gallery
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
         ["problems"] = l => TellProblems.Show(
-            "lundi 28 septembre 2026, Salle Turing", [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), l),
+            "lundi 28 septembre 2026, Salle Turing", [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), ProblemsOnCard.Data("Sittings", "1", Now), l),
+        ["problems-dismiss"] = l => ProblemsOnCard.Confirm("People", "1", Now, 2, l),
+        ["problems-retried"] = l => ProblemsOnCard.Done("Problems.Retried", 2, l),
         ["opening"] = l => Opening.Form(Final, l, []),
         ["opening-refused"] = l => NotOpened(l),
         ["opening-linked"] = l => Opening.Form(NoDeclaration, l, [new Linked("toni", Candidate)]),

@@ -31,6 +31,22 @@ public sealed class LimitTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Notifications_are_taken_up_to_so_many_a_minute_from_wherever_they_come()
+    {
+        await using var house = await StartAsync(trusted: true, ("Limits:NotificationsPerMinute", "3"));
+        using var visitor = new Visitor(house);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(400, (await visitor.SendAsync(HttpMethod.Post, "notifications/events", null, ("X-Forwarded-For", Behind + i))).Status);
+        }
+
+        var refused = await visitor.SendAsync(HttpMethod.Post, "notifications/lifecycle", null, ("X-Forwarded-For", Behind + 9));
+        Assert.Equal(429, refused.Status);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"], CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal(200, (await visitor.SendAsync(HttpMethod.Get, "health", null, ("X-Forwarded-For", Behind + 9))).Status);
+    }
+
+    [Fact]
     public async Task An_address_that_nobody_trusted_tells_is_not_believed()
     {
         await using var house = await StartAsync(trusted: false, ("Limits:OpenPerMinute", "3"));

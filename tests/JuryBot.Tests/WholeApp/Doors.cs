@@ -38,6 +38,7 @@ internal static class Doors
         _ when path.EndsWith("postponement", StringComparison.Ordinal) || path.EndsWith("irregularity", StringComparison.Ordinal) => JsonContent.Create(new { reason = "none" }),
         _ when path.EndsWith("adoption", StringComparison.Ordinal) => JsonContent.Create(new { start = "2026-10-12T07:00:00Z", end = "2026-10-12T08:00:00Z" }),
         _ when path.EndsWith("restoration", StringComparison.Ordinal) => JsonContent.Create(new { candidate = "none" }),
+        _ when path.EndsWith("keeping", StringComparison.Ordinal) || path.EndsWith("undoing", StringComparison.Ordinal) => JsonContent.Create(new { at = "2026-10-12T07:00:00Z", candidate = "none" }),
         _ when path.EndsWith("erasure", StringComparison.Ordinal) => JsonContent.Create(new { reason = "none" }),
         _ when path.EndsWith("documents", StringComparison.Ordinal) => JsonContent.Create(new { kind = "minutes" }),
         _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),

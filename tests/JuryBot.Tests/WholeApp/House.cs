@@ -122,7 +122,10 @@ internal sealed class House : IAsyncDisposable
         }
 
         using var response = await http.SendAsync(request);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync())
+        {
+            Notice = response.Headers.TryGetValues("JuryBot-Notice", out var said) ? Uri.UnescapeDataString(said.Single()) : null,
+        };
     }
 
     public async Task<byte[]> DownloadAsync(Person who, string path)

@@ -68,7 +68,11 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         Verbs.Agenda => who != Who.Unknown,
         Verbs.SaveAvailability or Verbs.ShowDeclaration or Verbs.PrepareDeclaration or Verbs.SignDeclaration => false,
         // No event of these sittings was displaced.
-        Verbs.AdoptMove or Verbs.RestoreEvent or Verbs.PostponeDisplaced => false,
+        Verbs.AdoptMove or Verbs.RestoreEvent or Verbs.PostponeDisplaced or Verbs.KeepAlteration or Verbs.UndoAlteration => false,
+        // Who was never on this jury leaves no seat.
+        Verbs.ReplaceMember => false,
+        // Nothing of these sittings was given up.
+        Verbs.RetryProblems or Verbs.DismissProblems => false,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "Say who may do this."),
     };
 
@@ -128,7 +132,7 @@ public sealed class MatrixTests(AzuriteFixture azurite)
         var data = new JsonObject
         {
             ["v"] = CardTurn.CardVersion, ["verb"] = verb, ["sitting"] = sitting.Id, ["candidate"] = candidate, ["answered"] = "true", ["read"] = (read ?? sitting.Start).ToString("O"),
-            ["reason"] = "Un motif.", ["what"] = "incident", ["about"] = candidate, ["member"] = member, ["fingerprint"] = fingerprint, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
+            ["reason"] = "Un motif.", ["what"] = "incident", ["about"] = candidate, ["member"] = verb == Verbs.ReplaceMember ? "nobody" : member, ["fingerprint"] = fingerprint, ["present"] = string.Join(',', sitting.Panel.Select(m => m.Person)), ["presence"] = "present", ["b.1"] = "acquired",
         };
         foreach (var criterion in SittingVerbs.Sheet(sitting, exam, Rncp).Criteria)
         {

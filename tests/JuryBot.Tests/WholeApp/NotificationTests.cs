@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using JuryBot.Domain.Mailboxes;
+using JuryBot.Sandbox.Wire;
 using JuryBot.Tests.Azurite;
 
 namespace JuryBot.Tests.WholeApp;
@@ -48,6 +49,15 @@ public sealed class NotificationTests(AzuriteFixture azurite)
         var renewed = graph.All[0].Expires;
         await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
         await house.UntilAsync("the renewal that was asked for", () => graph.All[0].Expires > renewed);
+
+        // One that Graph will not renew is made anew, as one it does not know.
+        house.Tenant.Wire.Hook = (request, moment) =>
+            Task.FromResult(moment == Moment.Before && request.Method == "PATCH" && request.Target.Contains("subscriptions", StringComparison.Ordinal) ? new Interference(403) : null);
+        graph.Say(id, "reauthorizationRequired");
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await house.UntilAsync("one in its place", () => graph.All is [{ } one] && one.Id != id);
+        house.Tenant.Wire.Hook = null;
+        id = graph.All[0].Id;
 
         await house.Tenant.Clock.AdvanceToAsync(graph.All[0].Expires);
         await house.UntilAsync("another subscription", () => graph.All is [{ } one] && one.Id != id && one.Expires > house.Tenant.Clock.GetUtcNow());

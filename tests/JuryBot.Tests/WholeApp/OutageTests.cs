@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Azure;
 using JuryBot.Sandbox.Wire;
 using JuryBot.Tests.Azurite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -52,15 +54,32 @@ public sealed class OutageTests(AzuriteFixture azurite)
         await jury.ComeAsync();
         await house.UntilAsync("the card that opens the sitting", () => jury.Find(chair, "sitting.open") is not null);
 
+        // What went well just now says nothing of later.
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(1));
         house.Tenant.Wire.Hook = (_, moment) => Task.FromResult(moment == Moment.Before ? new Interference(500) : null);
-        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sitting.open", null)));
+        var circuit = house.App.Services.GetRequiredService<Circuits>().Graph;
+        for (var i = 0; i < 20 && !circuit.IsOpen; i++)
+        {
+            await house.GetAsync(house.Coordinator, "api/rooms");
+        }
+
+        // Known to be away by now: who decides something is told at once that it is kept.
+        Assert.True(circuit.IsOpen);
+        var opened = await jury.PressAsync(chair, "sitting.open", null);
+        Assert.False(Jury.IsRefusal(opened));
+        Assert.StartsWith(chair.Language == "fr" ? "C'est enregistré. Microsoft Graph" : "It is saved. Microsoft Graph", opened.Body!["value"]!["body"]![1]!["items"]![0]!["text"]!.ToString(), StringComparison.Ordinal);
+        var left = await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/departures", new JsonObject { ["person"] = (await jury.PanelAsync())[^1].Id, ["reason"] = "Malaise." });
+        Assert.StartsWith("C'est enregistré. Microsoft Graph", left.Accepted().Notice, StringComparison.Ordinal);
         Assert.Equal("open", (await jury.ReadAsync())["state"].ToString());
         var rooms = await house.GetAsync(house.Coordinator, "api/rooms");
         Assert.Equal((503, "Microsoft 365 ne répond pas pour l'instant. Réessayez dans une minute : ce qui est enregistré l'est toujours, et sera envoyé."), (rooms.Status, rooms["title"].ToString()));
 
         house.Tenant.Wire.Hook = null;
-        var (member, candidate) = ((await jury.PanelAsync())[^1].Person, (await jury.ExamsAsync())[0]);
-        await house.UntilAsync("the sheet", () => jury.Find(member, "sheet.submit", candidate) is not null);
+        var candidate = (await jury.ExamsAsync())[0];
+        await house.UntilAsync("the sheet", () => jury.Find(chair, "sheet.submit", candidate) is not null);
+        await house.UntilAsync("Microsoft 365 answering", async () => (await house.GetAsync(house.Coordinator, "api/rooms")).Status == 200);
+        var again = await jury.PressAsync(chair, "sheet.save", candidate, jury.Good(chair, candidate));
+        Assert.DoesNotContain("enregistré. Microsoft", again.Body!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]

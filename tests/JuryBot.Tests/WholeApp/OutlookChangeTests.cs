@@ -126,4 +126,79 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         Assert.True((await house.VerifyAsync()).Ok);
         Assert.Empty(house.Tenant.Counters.Violations);
     }
+
+    [Fact]
+    public async Task What_is_changed_by_hand_is_told_stays_through_the_next_writing_and_is_put_back_when_the_coordinator_says_so()
+    {
+        await using var stand = await OutlookStand.StartAsync(azurite);
+        var (house, jury) = (stand.House, stand.Jury);
+        await jury.AnswerAsync();
+        await house.SettleAsync();
+        var panel = await jury.PanelAsync();
+        var (removed, declined) = (panel[0].Person, panel[1].Person);
+        var (subject, guest) = (stand.Event!.Subject, house.Organisation.Candidates.Last());
+        Assert.True(house.Tenant.Calendars.Alter(house.JuryMailbox, stand.Event!.Id, changed =>
+        {
+            (changed.Subject, changed.Location, changed.LocationMail) = ("Jury *reporté*", "Salle 9", null);
+            changed.Attendees.RemoveAll(a => a.Address == removed.Mail);
+            changed.Attendees.Add(new JuryBot.Sandbox.Calendars.Attendee { Address = guest.Mail, Name = guest.Name, Type = "optional" });
+        }));
+        await stand.ToldAsync(m => m.Card!.Action("event.keep") is not null);
+        var listed = Assert.Single((await jury.ReadAsync())["altered"].AsArray())!;
+        Assert.Equal(("Jury *reporté*", "Salle 9", removed.Name), (listed["subject"]!.ToString(), listed["place"]!.ToString(), listed["removed"]![0]!["name"]!.ToString()));
+        Assert.Equal("true", (await jury.ReadAsync())["panel"].AsArray().Single(m => m!["mail"]!.ToString() == removed.Mail)!["uninvited"]!.ToString());
+        await house.SettleAsync();
+        Assert.Equal("Jury *reporté*", stand.Event!.Subject);
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "event.keep", null)));
+        Assert.True((await jury.ReadAsync())["altered"][0]!["kept"]!.GetValue<bool>());
+
+        // Somebody else declines and is replaced from the chat: the event gets them, and keeps what was changed.
+        Assert.True(house.Tenant.Calendars.Respond(declined.Mail, jury.Invitation(declined)!, "declined"));
+        await stand.ToldAsync(m => m.Card!.Action("member.replace")?.Data["member"]?.ToString() == panel[1].Id && m.Card.Action("member.replace")?.Data["substitute"] is not null);
+        var confirm = await jury.PressAsync(house.Coordinator, "member.replace", null);
+        Assert.False(Jury.IsRefusal(confirm));
+        Assert.Contains(await jury.PanelAsync(), m => m.Person == declined);
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "member.replace", null)));
+        await house.UntilAsync("the substitute's invitation", () => stand.Event!.Attendee(declined.Mail) is null);
+        await house.SettleAsync();
+        var now = await jury.PanelAsync();
+        Assert.DoesNotContain(now, m => m.Person == declined);
+        Assert.Equal(("Jury *reporté*", "Salle 9"), (stand.Event!.Subject, stand.Event.Location));
+        Assert.Null(stand.Event.Attendee(removed.Mail));
+        Assert.Equal("optional", stand.Event.Attendee(guest.Mail)?.Type);
+        Assert.All(now.Where(m => m.Person != removed), m => Assert.NotNull(stand.Event.Attendee(m.Person.Mail)));
+
+        var at = (await jury.ReadAsync())["altered"][0]!["at"]!.ToString();
+        Assert.Equal("urn:jurybot:refusal:EventChangedAgain", (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/events/undoing", new JsonObject { ["at"] = "2020-01-01T00:00:00Z" }))["type"].ToString());
+        (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/events/undoing", new JsonObject { ["at"] = at })).Accepted();
+        await house.UntilAsync("the event as planned", () => stand.Event!.Subject == subject && stand.Event.Attendee(removed.Mail) is not null);
+        await house.SettleAsync();
+        Assert.Null(stand.Event!.Attendee(guest.Mail));
+        Assert.Empty((await jury.ReadAsync())["altered"].AsArray());
+        Assert.DoesNotContain(house.Tenant.Chats.Cards(house.Coordinator), m => m.Card!.Action("event.keep") is not null);
+        Assert.Empty((await jury.ReadAsync())["problems"].AsArray());
+        Assert.True((await house.VerifyAsync()).Ok);
+        Assert.Empty(house.Tenant.Counters.Violations);
+    }
+
+    [Fact]
+    public async Task The_agenda_says_how_each_invitation_stands()
+    {
+        await using var stand = await OutlookStand.StartAsync(azurite);
+        var (house, jury) = (stand.House, stand.Jury);
+        var panel = await jury.PanelAsync();
+        Assert.True(house.Tenant.Calendars.Respond(panel[1].Person.Mail, jury.Invitation(panel[1].Person)!, "tentativelyAccepted"));
+        await house.UntilAsync("the answer", async () => await stand.ResponseAsync(panel[1].Person) == "tentative");
+        foreach (var (person, _, role) in panel.Where(m => m.Person.HasAccount))
+        {
+            var french = person.Language == "fr";
+            var own = (person == panel[1].Person, french) switch { (true, true) => "acceptée provisoirement", (true, false) => "tentatively accepted", (_, true) => "sans réponse depuis le", _ => "unanswered since" };
+            await house.Tenant.Teams.SayAsync(person, "mes jurys");
+            await house.Tenant.Feed.WaitForAsync(() => Agenda() is not null, OutlookStand.Patience);
+            Assert.Contains(Agenda()!.Card!.Texts, text => text.Contains(own, StringComparison.Ordinal));
+            Assert.Equal(role == "chair", Agenda()!.Card!.Texts.Contains(french ? "Invitations du jury" : "The panel's invitations"));
+
+            JuryBot.Sandbox.Teams.ChatMessage? Agenda() => house.Tenant.Chats.Cards(person).FirstOrDefault(OutlookStand.Says(french ? "Vos jurys" : "Your juries"));
+        }
+    }
 }

@@ -105,6 +105,52 @@ public sealed class ProblemTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_is_parked_of_what_has_no_page_is_tried_again_or_dismissed_from_the_card_or_the_start_page()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var store = house.App.Services.GetRequiredService<Store>();
+        var person = jury.IdOf(house.Organisation.Candidates.First());
+        await store.ExecuteAsync(Aggregates.People, person, new Command("test.impossible", "test"), known => Decision<Domain.People.Person>.Accept(known!, new SendConvocation("gone"), new UpdateConvocation("gone", 2)));
+        await house.UntilAsync("both problems", async () => (await ParkedAsync()).Count == 2);
+        await house.UntilAsync("the word to the coordinator", () => Card("problems.dismiss") is not null);
+        Assert.Contains(house.Organisation.Candidates.First().Name, (await ParkedAsync())[0]!["text"]!.ToString(), StringComparison.Ordinal);
+
+        // One by one, as on a page of their own.
+        var address = $"api/parked/problems/{Uri.EscapeDataString((await ParkedAsync())[0]!["id"]!.ToString())}/dismissal";
+        Assert.Equal(403, (await house.PostAsync(house.Director, address)).Status);
+        Assert.Equal(204, (await house.PostAsync(house.Coordinator, address)).Status);
+        Assert.Equal(404, (await house.PostAsync(house.Coordinator, address)).Status);
+        Assert.Equal(404, (await house.PostAsync(house.Coordinator, "api/parked/problems/other/retry")).Status);
+        Assert.Single(await ParkedAsync());
+
+        // All from the card: tried again it fails again, and is told of again; dismissed it is gone, once that was confirmed.
+        var first = Card("problems.retry")!.Value;
+        Assert.Contains("1 étape", Text(await PressAsync(first)), StringComparison.Ordinal);
+        await house.UntilAsync("the next word", () => Card("problems.dismiss") is { } next && next.Message != first.Message);
+        Assert.Contains("faites-le vous-même", Text(await PressAsync(Card("problems.dismiss")!.Value)), StringComparison.Ordinal);
+        Assert.Single(await ParkedAsync());
+        var confirm = Card("problems.dismiss")!.Value;
+        Assert.Contains("Classé sans suite", Text(await PressAsync(confirm)), StringComparison.Ordinal);
+        Assert.Empty(await ParkedAsync());
+        Assert.Contains("plus rien à traiter", Jury.Sentence(await PressAsync(confirm)), StringComparison.Ordinal);
+        Assert.True((await house.VerifyAsync()).Ok);
+
+        async Task<JsonArray> ParkedAsync() => (await house.GetAsync(house.Coordinator, "api/parked"))["problems"].AsArray();
+        (string Message, JuryBot.Sandbox.Teams.CardAction Action)? Card(string verb) =>
+            house.Tenant.Chats.Cards(house.Coordinator).Where(m => m.Card!.Action(verb) is not null).Select(m => ((string, JuryBot.Sandbox.Teams.CardAction)?)(m.Id, m.Card!.Action(verb)!)).FirstOrDefault();
+        Task<JuryBot.Sandbox.Teams.DeliveryAnswer> PressAsync((string Message, JuryBot.Sandbox.Teams.CardAction Action) card) => house.Tenant.Teams.PressAsync(house.Coordinator, card.Message, card.Action, null);
+        static string Text(JuryBot.Sandbox.Teams.DeliveryAnswer answer) => string.Join('\n', Strings(answer.Body));
+        static IEnumerable<string> Strings(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(member => Strings(member.Value)),
+            JsonArray items => items.SelectMany(Strings),
+            JsonValue value when value.TryGetValue<string>(out var text) => [text],
+            _ => [],
+        };
+    }
+
+    [Fact]
     public async Task A_sitting_that_can_no_longer_be_convened_stops_the_session_with_the_reason_and_goes_on_once_it_can()
     {
         await using var house = await House.StartAsync(azurite);

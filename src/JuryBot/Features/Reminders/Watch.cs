@@ -1,5 +1,3 @@
-using JuryBot.Calendars;
-using JuryBot.Domain.Exams;
 using JuryBot.Domain.Reminders;
 using JuryBot.Storage;
 
@@ -7,7 +5,7 @@ namespace JuryBot.Features.Reminders;
 
 /// <summary>Looks at what a sitting or a session's polls wait for, when something of it may be due. What is decided is decided on their state at
 /// that moment, so that a look too many, a late one or one after a moved clock does no harm.</summary>
-internal sealed class Watch(Store store, CalendarChanges calendar, ReminderClock clock, TimeProvider time)
+internal sealed class Watch(Store store, EventReading events, ReminderClock clock, TimeProvider time)
 {
     private const string Actor = "jurybot";
 
@@ -23,9 +21,7 @@ internal sealed class Watch(Store store, CalendarChanges calendar, ReminderClock
         if (sitting.EventId is { } eventId && SittingReminders.Plan(sitting, clock.Terms, zoneOf, now).Any(due => due.Kind == ReminderKind.Invitation && due.At <= now))
         {
             // Who answered since the calendar was last read is not reminded.
-            var seen = await calendar.ReadAsync(sitting.Mailbox!, eventId, cancellation);
-            await store.ExecuteAsync(
-                Aggregates.Sittings, sitting.Id, new Command("sitting.answers", Actor, Cause: delivery.Cause), known => SittingVerbs.Observe(known!, seen, now, lookAgain: false), ct: cancellation);
+            await events.ReadAsync(sitting.Id, sitting.Mailbox!, eventId, new Command("sitting.answers", Actor, Cause: delivery.Cause), cancellation);
         }
 
         await store.ExecuteAsync(

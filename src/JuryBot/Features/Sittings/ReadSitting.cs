@@ -40,6 +40,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
             Problems = await problems.ListAsync(sitting, language, http.RequestAborted),
             EventSent = sitting.EventId is not null,
             Displaced = sitting.Displaced.Where(d => sitting.DisplacedOf(d.Candidate) is not null).Select(d => new { d.Candidate, d.To?.Start, d.To?.End, Gone = d.To is null, d.At }),
+            Altered = sitting.Altered.Where(a => sitting.AlteredOf(a.Candidate) is not null).Select(a => new { a.Candidate, a.At, a.Kept, a.Edits.Subject, a.Edits.Place, a.Edits.Added, a.Edits.Removed }),
             Panel = sitting.Panel.Select(m => new
             {
                 m.Person,
@@ -51,6 +52,8 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 m.College,
                 m.Employer,
                 m.Response,
+                m.InvitedAt,
+                Uninvited = InvitationState.IsUninvited(sitting, m),
                 m.Present,
             }),
             sitting.Remote,
@@ -78,6 +81,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 exam.Presence,
                 Presentation = MaySee(exam) ? exam.Deliberation!.Presentation : null,
                 exam.Response,
+                exam.ConvenedAt,
                 Recusals = exam.Recusals.Select(r => new { r.Person, sitting.Member(r.Person)?.Name, r.Reason, r.At }),
                 Waivers = judges && exam.State != ExamState.Decided ? [] : exam.Waivers.Select(w => new { w.Person, sitting.Member(w.Person)?.Name, w.Reason, w.At }),
                 Away = exam.Away.Select(a => new { a.Person, sitting.Member(a.Person)?.Name, a.Kind, a.Reason, a.At }),

@@ -1,6 +1,8 @@
 using JuryBot.Configuration;
 using JuryBot.Domain;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
 
@@ -19,35 +21,48 @@ internal sealed class ReplaceMember(Store store, PeopleRegister people, Reservat
             return Results.NotFound();
         }
 
-        if (await people.GetAsync(request.Substitute, http.RequestAborted) is not { Juror: { } profile } person)
+        if (await people.GetAsync(request.Substitute, http.RequestAborted) is not { Juror: not null } person)
         {
             return texts.Problem(new Refusal("UnknownJuror"), caller);
         }
 
+        var outcome = await DecideAsync(sitting, request.Declined, person, caller.Command("sitting.replace"), http.RequestAborted);
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+    }
+
+    /// <param name="person">A juror.</param>
+    public async Task<Outcome<Sitting>> DecideAsync(Sitting sitting, string leaving, Person person, Command command, CancellationToken cancellation)
+    {
         var certification = organisation.CertificationOf(sitting);
-        var role = sitting.Member(request.Declined) is { } seat ? SittingVerbs.Jury(sitting, certification).FindRole(seat.Role) : null;
-        if (role is not null && !profile.Capacities.Contains(role.Capacity))
+        if (await WhyNotAsync(sitting, leaving, person, certification, cancellation) is { } refusal)
         {
-            return texts.Problem(new Refusal("LacksCapacity", person.Name), caller);
+            return new(sitting, refusal, Repeated: false, Answer: null);
+        }
+
+        var session = await store.ReadAsync(Aggregates.Sessions, sitting.Session, cancellation);
+        return await store.ExecuteAsync(
+            Aggregates.Sittings,
+            sitting.Id,
+            command,
+            known => SittingVerbs.Replace(known!, leaving, Seats.Of(person, ""), session!.Presidents, certification, command.Actor, time.GetUtcNow()),
+            ct: cancellation);
+    }
+
+    private async Task<Refusal?> WhyNotAsync(Sitting sitting, string leaving, Person person, Certification certification, CancellationToken cancellation)
+    {
+        var role = sitting.Member(leaving) is { } seat ? SittingVerbs.Jury(sitting, certification).FindRole(seat.Role) : null;
+        if (role is not null && !person.Juror!.Capacities.Contains(role.Capacity))
+        {
+            return new Refusal("LacksCapacity", person.Name);
         }
 
         if (role is not null && sitting.Exams.Find(e => !person.MayJudge(e.Candidate, certification.Route(e.Route), role)) is { } conflict)
         {
-            return texts.Problem(new Refusal("ConflictOfInterest", person.Name, conflict.Name), caller);
+            return new Refusal("ConflictOfInterest", person.Name, conflict.Name);
         }
 
-        if ((await reservations.ListAsync(person.Id, sitting.Start, sitting.End, http.RequestAborted)).FirstOrDefault(held => held.Sitting != id) is { } held)
-        {
-            return texts.Problem(new Refusal("HeldElsewhere", person.Name, held.From), caller);
-        }
-
-        var session = await store.ReadAsync(Aggregates.Sessions, sitting.Session, http.RequestAborted);
-        var outcome = await store.ExecuteAsync(
-            Aggregates.Sittings,
-            id,
-            caller.Command("sitting.replace"),
-            known => SittingVerbs.Replace(known!, request.Declined, Seats.Of(person, ""), session!.Presidents, certification, caller.Person.Id, time.GetUtcNow()),
-            ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+        return (await reservations.ListAsync(person.Id, sitting.Start, sitting.End, cancellation)).FirstOrDefault(held => held.Sitting != sitting.Id) is { } held
+            ? new Refusal("HeldElsewhere", person.Name, held.From)
+            : null;
     }
 }

@@ -25,13 +25,13 @@ internal sealed class SendConvocations(
         }
 
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
-        var (eventId, joinUrl) = await calendar.CreateAsync(mailbox, ForJury(sitting), delivery.Key, cancellation);
+        var (eventId, joinUrl, content) = await calendar.CreateAsync(mailbox, ForJury(sitting), delivery.Key, cancellation);
         await lookups.PutAsync("event", eventId, sitting.Id, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sittings,
             sitting.Id,
             new Command("sitting.convocation-sent", sitting.Coordinator),
-            known => SittingVerbs.KeepEvent(known!, mailbox, eventId, joinUrl, new EventTime(sitting.Start, sitting.End)),
+            known => SittingVerbs.KeepEvent(known!, mailbox, eventId, joinUrl, new EventTime(sitting.Start, sitting.End), content),
             ct: cancellation);
         await MailMembersAsync(sitting, delivery, cancellation);
     }
@@ -76,9 +76,10 @@ internal sealed class SendConvocations(
         var draft = new EventDraft(
             sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
         var written = delivery.Part(Event);
+        EventContent? content = null;
         if (written.Progress<string>() is not { } eventId)
         {
-            eventId = await WriteAsync();
+            (eventId, content) = await WriteAsync();
             await written.SaveProgressAsync(eventId, cancellation);
         }
 
@@ -89,22 +90,23 @@ internal sealed class SendConvocations(
                 Aggregates.Sittings,
                 sitting.Id,
                 new Command("sitting.candidate-convened", sitting.Coordinator),
-                known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId, new EventTime(exam.Start, exam.End)),
+                known => SittingVerbs.KeepCandidateEvent(known!, effect.Candidate, eventId, new EventTime(exam.Start, exam.End), content),
                 ct: cancellation);
         }
 
         await ShowAsync(sitting, exam, candidate, delivery, cancellation);
         await mail.ToAsync(sitting, candidate.Id, delivery, cancellation);
 
-        async Task<string> WriteAsync()
+        async Task<(string Id, EventContent? Content)> WriteAsync()
         {
             if (exam.EventId is { } known)
             {
                 await events.UpdateAsync(sitting, mailbox, known, draft, cancellation);
-                return known;
+                return (known, null);
             }
 
-            return (await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation)).Id;
+            var created = await calendar.CreateAsync(mailbox, draft, delivery.Key, cancellation);
+            return (created.Id, created.Content);
         }
     }
 

@@ -15,13 +15,17 @@ internal static class SittingRoutes
         .AddSingleton<ConvocationCard>()
         .AddSingleton<ResendConvocations>()
         .AddEffect<ResendConvocation, ResendConvocations>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
+        .AddSingleton<EventReading>()
         .AddSingleton<TakeAnswers>()
         .AddSingleton<WriteEvents>()
         .AddSingleton<MoveCheck>()
         .AddSingleton<DisplacedCard>()
+        .AddSingleton<AlteredCard>()
         .AddSingleton<DeclineCard>()
+        .AddSingleton<ReplaceOnCard>()
         .AddSingleton<DecideDisplaced>()
         .AddEffect<TellDisplaced, TellCoordinator>((handler, effect, delivery, cancellation) => handler.OfDisplacedAsync(effect, delivery, cancellation))
+        .AddEffect<TellAltered, TellCoordinator>((handler, effect, delivery, cancellation) => handler.OfAlteredAsync(effect, delivery, cancellation))
         .AddEffect<TellDecline, TellCoordinator>((handler, effect, delivery, cancellation) => handler.OfDeclineAsync(effect, delivery, cancellation))
         .AddSingleton<Substitutes>()
         .AddSingleton<ReplaceMember>()
@@ -57,6 +61,8 @@ internal static class SittingRoutes
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/events/adoption", (string id, AdoptionRequest request, HttpContext http, DecideDisplaced decide) => decide.AdoptAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/events/restoration", (string id, RestorationRequest request, HttpContext http, DecideDisplaced decide) => decide.RestoreAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/events/keeping", (string id, AlterationRequest request, HttpContext http, DecideDisplaced decide) => decide.KeepAsync(id, request, http)).For(PersonRole.Coordinator);
+        sittings.MapPost("/events/undoing", (string id, AlterationRequest request, HttpContext http, DecideDisplaced decide) => decide.UndoAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/postponement", (string id, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAllAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/departures", (string id, DepartureRequest request, HttpContext http, EndExam end) => end.LeaveAsync(id, request, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/exams/{candidate}/postponement", (string id, string candidate, ReasonRequest request, HttpContext http, EndExam end) => end.PostponeAsync(id, candidate, request, http)).For(PersonRole.Coordinator);

@@ -1,4 +1,3 @@
-using JuryBot.Calendars;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -6,7 +5,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sittings;
 
 /// <summary>Reads the members' answers from the jury's event: on its deadline, and when a coordinator asks.</summary>
-internal sealed class TakeAnswers(Store store, CalendarChanges calendar, TimeProvider time)
+internal sealed class TakeAnswers(Store store, EventReading events)
 {
     private static readonly TimeSpan UntilThereIsAnEvent = TimeSpan.FromSeconds(30);
 
@@ -42,10 +41,6 @@ internal sealed class TakeAnswers(Store store, CalendarChanges calendar, TimePro
         return Results.NoContent();
     }
 
-    private async Task TakeAsync(Sitting sitting, Command command, bool lookAgain, CancellationToken cancellation)
-    {
-        var seen = await calendar.ReadAsync(sitting.Mailbox!, sitting.EventId!, cancellation);
-        await store.ExecuteAsync(
-            Aggregates.Sittings, sitting.Id, command, known => SittingVerbs.Observe(known!, seen, time.GetUtcNow(), lookAgain), ct: cancellation);
-    }
+    private Task TakeAsync(Sitting sitting, Command command, bool lookAgain, CancellationToken cancellation) =>
+        events.ReadAsync(sitting.Id, sitting.Mailbox!, sitting.EventId!, command, cancellation, lookAgain);
 }

@@ -8,12 +8,14 @@ namespace JuryBot.Features.Watching;
 
 /// <summary>Reads what people changed in a watched calendar since the last time, and takes it into the sittings whose events these are. Reading something twice changes nothing, so
 /// that neither a repetition nor another replica that reads at the same moment does harm.</summary>
-internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges calendar, EventSubscriptions subscriptions, KeepWatch watches, TimeProvider time)
+internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges calendar, EventSubscriptions subscriptions, EventReading events, KeepWatch watches, TimeProvider time)
 {
     private const string Rounds = "calendar-round";
 
     /// <summary>How far ahead changes are followed, and how long until that is looked at anew: the window of a round is fixed.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(400), Renewed = TimeSpan.FromDays(30);
+
+    private static readonly Command Seen = new("sitting.event-seen", "jurybot");
 
     private sealed record Round(string Link, DateTimeOffset From);
 
@@ -76,9 +78,9 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
 
         foreach (var id in changes.Removed)
         {
-            if (await lookups.GetAsync("event", id, cancellation) is not null)
+            if (await lookups.GetAsync("event", id, cancellation) is { } sitting)
             {
-                await TakeAsync(await calendar.ReadAsync(watch.Mailbox, id, cancellation), cancellation);
+                await events.ReadAsync(sitting, watch.Mailbox, id, Seen, cancellation);
             }
         }
     }
@@ -87,12 +89,7 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
     {
         if (await lookups.GetAsync("event", seen.Id, cancellation) is { } sitting)
         {
-            await store.ExecuteAsync(
-                Aggregates.Sittings,
-                sitting,
-                new Command("sitting.event-seen", "jurybot"),
-                known => SittingVerbs.Observe(known!, seen, time.GetUtcNow()),
-                ct: cancellation);
+            await events.TakeAsync(sitting, seen, Seen, cancellation);
         }
     }
 
@@ -109,7 +106,7 @@ internal sealed class ReadChanges(Store store, Lookups lookups, CalendarChanges 
 
             foreach (var missing in sitting.Exams.Where(e => e.State != ExamState.NotHeld).Select(e => e.EventId).Append(sitting.EventId).OfType<string>().Where(e => !there.Contains(e)))
             {
-                await TakeAsync(await calendar.ReadAsync(watch.Mailbox, missing, cancellation), cancellation);
+                await events.ReadAsync(id, watch.Mailbox, missing, Seen, cancellation);
             }
         }
     }

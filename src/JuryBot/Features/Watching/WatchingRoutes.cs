@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Mailboxes;
 using JuryBot.Storage;
@@ -8,10 +7,10 @@ namespace JuryBot.Features.Watching;
 
 internal static class WatchingRoutes
 {
-    private const int LargestBody = 1024 * 1024;
+    /// <summary>Where Graph's notifications arrive.</summary>
+    public const string Path = "/notifications";
 
-    // Each replica counts for itself. Graph tries again later what is turned away, and says what was lost for good.
-    private static readonly FixedWindowRateLimiterOptions Limit = new() { PermitLimit = 3000, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
+    private const int LargestBody = 1024 * 1024;
 
     public static IServiceCollection AddWatching(this IServiceCollection services) => services
         .AddSingleton<KeepWatch>()
@@ -24,20 +23,7 @@ internal static class WatchingRoutes
     /// <summary>Where Graph speaks to JuryBot, which it does without a token: the secret of each subscription opens these.</summary>
     public static WebApplication MapNotifications(this WebApplication app)
     {
-        var limiter = new FixedWindowRateLimiter(Limit);
-        app.Lifetime.ApplicationStopped.Register(limiter.Dispose);
-        var notifications = app.MapGroup("/notifications").AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        notifications.AddEndpointFilter(async (call, next) =>
-        {
-            using var lease = limiter.AttemptAcquire();
-            if (lease.IsAcquired)
-            {
-                return await next(call);
-            }
-
-            call.HttpContext.Response.Headers.RetryAfter = "60";
-            return Results.StatusCode(StatusCodes.Status429TooManyRequests);
-        });
+        var notifications = app.MapGroup(Path).AllowAnonymous().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         notifications.MapPost("/events", (HttpContext http, ReceiveNotifications receive) => receive.EventsAsync(http));
         notifications.MapPost("/lifecycle", (HttpContext http, ReceiveNotifications receive) => receive.LifecycleAsync(http));
         return app;

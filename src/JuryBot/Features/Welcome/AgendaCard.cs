@@ -100,6 +100,7 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
         {
             items.Add(Cards.Subtle($"{own.Start.Long(organisation.TimeZone, language)} · {(sitting.Remote ? T(language, "Remote") : Markdown.Escape(sitting.RoomName))}"));
             items.AddRange(GroupWork.OnCard(own, language));
+            items.AddRange(sitting.State == SittingState.Convened ? [Cards.Subtle(T(language, "Invitation", InvitationState.Of(sitting, own, organisation, language)))] : Array.Empty<CardElement>());
             items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "ResendConvocation"), Verbs.SendConvocation, Cards.Data(sitting.Id))));
             items.AddRange(DepositWords.IsOffered(sitting) ? [Cards.Subtle(deposits.Until(sitting.DepositUntil!.Value, language)), ActionSet.WithFallbacks(ExecuteAction.For(deposits.Offer(sitting, own, language), Verbs.OpenDeposit, Cards.Data(sitting.Id)))] : Array.Empty<CardElement>());
             items.AddRange(sitting.JoinUrl is { } join ? [new ActionSet(new OpenUrlAction(join) { Title = T(language, "Join") })] : Array.Empty<CardElement>());
@@ -110,6 +111,7 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
             items.Add(Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"));
             items.Add(Cards.Subtle(T(language, "Seat", SittingVerbs.Jury(sitting, certification).FindRole(seat.Role)!.Name.In(language), sitting.Exams.Count)));
             var chairs = SittingVerbs.Chairs(sitting, certification, seat);
+            items.AddRange(sitting.State == SittingState.Convened ? Invitations(sitting, seat, chairs, language) : []);
             if (sitting.State == SittingState.Open && chairs)
             {
                 items.Add(ActionSet.WithFallbacks(ExecuteAction.For(T(language, "Follow"), Verbs.Follow, Cards.Data(sitting.Id))));
@@ -131,6 +133,11 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
 
         return new Container(items) { Separator = true, Spacing = Spacing.Medium };
     }
+
+    // Their own; who leads the jury sees everybody's.
+    private IEnumerable<CardElement> Invitations(Sitting sitting, Member seat, bool chairs, string language) => chairs
+        ? [Cards.Subtle(T(language, "Invitations")), new FactSet([.. sitting.Panel.Select(member => new Fact(Markdown.Escape(member.Name), InvitationState.Of(sitting, member, organisation, language)))])]
+        : [Cards.Subtle(T(language, "Invitation", InvitationState.Of(sitting, seat, organisation, language)))];
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using JuryBot.Configuration;
+using JuryBot.Features.Watching;
 using JuryBot.Pages;
 using JuryBot.Teams;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,9 @@ internal static class RateLimits
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 Limit(settings.PagesPerMinute, http => http.IsPersonal() ? Address(http) : null),
                 Limit(settings.LinkPerMinute, http => http.IsPersonal() && http.GetRouteValue("token") is string token ? token[..Math.Min(token.Length, 64)] : null),
-                Limit(settings.OpenPerMinute, http => IsOpen(http) ? Address(http) : null));
+                Limit(settings.OpenPerMinute, http => IsOpen(http) ? Address(http) : null),
+                // Graph comes from many addresses, and tries again later what is turned away.
+                Limit(settings.NotificationsPerMinute, http => http.Request.Path.StartsWithSegments(WatchingRoutes.Path) ? "" : null));
             options.OnRejected = async (rejected, _) => await RejectAsync(rejected.HttpContext, rejected.Lease);
         });
 

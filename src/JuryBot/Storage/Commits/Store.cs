@@ -145,6 +145,7 @@ public sealed class Store
                 if (decision.Effects.Count > 0)
                 {
                     signal.Raise(new(layout.Table, partition));
+                    DecidedEffects.Add(decision.Effects);
                 }
                 return new(decided, null, false, answered);
             }

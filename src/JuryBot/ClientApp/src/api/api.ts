@@ -7,6 +7,9 @@ export class Api {
   /** The language of texts and downloads the server makes. */
   language = "fr";
 
+  /** Hears that what was decided is saved, and goes out later. */
+  onNotice: (sentence: string) => void = () => {};
+
   constructor(private readonly signIn: SignIn) {}
 
   get = <T>(path: string, signal?: AbortSignal) => this.#json<T>("GET", path, { signal });
@@ -38,6 +41,8 @@ export class Api {
     const answer = await fetch(`/api/${path}`, { method, headers, body, signal, cache: "no-store" })
       .catch((error: unknown) => { throw signal?.aborted ? error : new Problem(0, null); });
     if (!answer.ok) throw await Problem.of(answer);
+    const notice = answer.headers.get("JuryBot-Notice");
+    if (notice) this.onNotice(decodeURIComponent(notice));
     return answer;
   }
 }

@@ -174,6 +174,10 @@ export interface Revision {
   unscheduled: LeftOut[] | null;
 }
 
+export interface Guest { name: string; mail: string; room: boolean }
+
+export interface Altered { candidate: string | null; at: string; kept: boolean; subject: string | null; place: string | null; added: Guest[]; removed: Guest[] }
+
 /** A member who declined, and the sitting it is about. */
 export interface Decline extends Seat { sitting: string; start: string; roomName: string; response: PanelSeat["response"] }
 
@@ -237,6 +241,10 @@ export interface PanelSeat extends Seat {
   college: string | null;
   employer: string | null;
   response: "none" | "accepted" | "tentative" | "declined";
+  /** Since when they are asked to come at this time. */
+  invitedAt: string | null;
+  /** Whether somebody took them off the invitation in Outlook, though they sit. */
+  uninvited: boolean;
   present: boolean | null;
 }
 
@@ -257,6 +265,8 @@ export interface Exam {
   presentation: string | null;
   /** The candidate's answer to their convocation. */
   response: PanelSeat["response"];
+  /** Since when they are convened at this time. */
+  convenedAt: string | null;
   away: { person: string; name: string; kind: string; reason: string | null; at: string }[];
   /** Why it ended without a decision. */
   ending: { kind: string; reason: string | null; at: string } | null;
@@ -286,9 +296,13 @@ export interface Sitting {
   eventSent: boolean;
   /** Invitations that somebody moved or cancelled in Outlook, until it is decided what shall be; `candidate` null for the jury's. */
   displaced: { candidate: string | null; start: string | null; end: string | null; gone: boolean; at: string }[];
+  /** What somebody changed by hand in invitations, whether it is kept or waits for a decision; `candidate` null for the jury's. */
+  altered: Altered[];
   replacements: { name: string; replacedBy: string; at: string }[];
   /** Whom the minutes of a closed sitting wait for; with when they last acknowledged them, and whether as they stand (`current`). */
   acknowledgements: { person: string; name: string; at: string | null; current: boolean; fingerprint: string | null }[];
+  /** Reminders given, with `given`, and to come, with `planned`; `person` null for the coordination. */
+  reminders: { kind: string; person: string | null; name: string | null; given: string | null; escalatedAt: string | null; planned: string | null }[];
   problems: Parked[];
 }
 

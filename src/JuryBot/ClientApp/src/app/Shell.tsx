@@ -3,6 +3,7 @@ import { WeatherMoonRegular, WeatherSunnyRegular } from "@fluentui/react-icons";
 import { Link, Router, useLocation } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { Guard } from "../ui/Guard";
+import { Notice } from "../ui/Notice";
 import { appTexts } from "./appTexts";
 import { isCoordinator, isDirector, useMe } from "./me";
 import { Pages } from "./Pages";
@@ -48,7 +49,7 @@ function Frame({ theme, setTheme, language, setLanguage }: Props) {
           {isCoordinator(me) && <Tab href="/import">{t.roster}</Tab>}
         </nav>
       )}
-      <main id="main" className="main" tabIndex={-1}><Guard key={at}><Pages known={known} /></Guard></main>
+      <main id="main" className="main" tabIndex={-1}><Notice /><Guard key={at}><Pages known={known} /></Guard></main>
     </>
   );
 }

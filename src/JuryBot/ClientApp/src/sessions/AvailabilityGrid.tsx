@@ -61,6 +61,11 @@ function State({ juror }: { juror: AskedJuror }) {
       {juror.answeredAt
         ? juror.enteredBy ? t.entered(juror.enteredBy, when.moment(juror.answeredAt)) : t.answered(when.moment(juror.answeredAt))
         : asked ? t.asked(when.moment(asked)) : t.notAsked}
+      {asked && !juror.answeredAt && <>
+        {juror.until && <><br />{juror.open ? t.until(when.moment(juror.until)) : t.over(when.moment(juror.until))}</>}
+        {juror.remindedAt && <><br />{t.reminded(when.moment(juror.remindedAt))}</>}
+        {juror.escalatedAt && <><br />{t.escalated(when.moment(juror.escalatedAt))}</>}
+      </>}
     </small>
   );
 }

@@ -2,12 +2,13 @@ import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { Link, useLocation } from "wouter";
 import { soon, useRead } from "../api/use";
-import type { Certification, SessionSummary } from "../api/types";
+import type { Certification, Parked, SessionSummary } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
+import { Problems } from "../ui/Problems";
 import { SessionsTable } from "./SessionsTable";
 import { sessionTexts } from "./sessionTexts";
 
@@ -19,9 +20,11 @@ export function SessionsPage() {
   const coordinator = isCoordinator(useMe());
   const sessions = useRead<SessionSummary[]>("sessions", all => all.some(underWay) && soon);
   const certifications = useRead<Certification[]>("certifications");
+  const parked = useRead<{ problems: Parked[] }>("parked");
   return (
     <Page title={t.title} actions={coordinator &&
       <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>
+      {parked.data && <Problems of="parked" problems={parked.data.problems} />}
       <Loaded query={sessions}>
         {all => all.length === 0
           ? <Empty title={t.noneYet}><p>{t.noneYetNext}</p>{coordinator && <Link href="/import">{t.toImport}</Link>}</Empty>

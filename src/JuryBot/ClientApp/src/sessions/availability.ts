@@ -10,6 +10,12 @@ export interface AskedJuror {
   reason: "noAccount" | "unreadable" | "readable";
   channel: "teams" | "mail";
   asked: string[];
+  /** When their poll closes by itself; null for one that only the convening closes. */
+  until: string | null;
+  open: boolean;
+  remindedAt: string | null;
+  /** When the coordination was told that the reminder had stayed without effect. */
+  escalatedAt: string | null;
   answers: Record<string, Said> | null;
   answeredAt: string | null;
   /** Who entered the answers for the juror; null when they answered themselves. */

@@ -10,6 +10,8 @@ export const availabilityTexts = both({
     asked: (at: string) => `Interrogé·e le ${at}, sans réponse`,
     answered: (at: string) => `A répondu le ${at}`,
     entered: (by: string, at: string) => `Saisi par ${by} le ${at}`,
+    until: (at: string) => `Réponse attendue avant le ${at}`, over: (at: string) => `Sondage clos depuis le ${at}`,
+    reminded: (at: string) => `Relance le ${at}`, escalated: (at: string) => `Sans effet, signalé le ${at}`,
   },
   ask: {
     verb: "Demander leurs disponibilités", again: "Demander à nouveau", send: "Envoyer la demande",
@@ -40,6 +42,8 @@ export const availabilityTexts = both({
     asked: at => `Asked on ${at}, no answer`,
     answered: at => `Answered on ${at}`,
     entered: (by, at) => `Entered by ${by} on ${at}`,
+    until: at => `Answer expected by ${at}`, over: at => `Poll closed since ${at}`,
+    reminded: at => `Reminded on ${at}`, escalated: at => `In vain, told on ${at}`,
   },
   ask: {
     verb: "Ask for their availability", again: "Ask again", send: "Send the request",

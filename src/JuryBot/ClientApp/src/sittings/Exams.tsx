@@ -26,7 +26,8 @@ export function Exams({ sitting }: { sitting: Sitting }) {
               <td className="first">
                 <span className="time">{when.time(exam.start)}</span> <Link href={`/candidates/${exam.candidate}`}>{exam.name}</Link>{" "}
                 <Pill tone={tones[exam.state] ?? "neutral"}>{textOf(t.exams.states, exam.state)}</Pill>
-                {exam.state === "convened" && exam.response !== "none" && <>{" "}<Pill tone={answers[exam.response] ?? "neutral"}>{textOf(t.responses, exam.response)}</Pill></>}
+                {exam.state === "convened" && <>{" "}<Pill tone={answers[exam.response] ?? "neutral"}>{textOf(t.responses, exam.response)}</Pill>
+                  {exam.response === "none" && exam.convenedAt && <small className="quiet"> {t.since(when.moment(exam.convenedAt))}</small>}</>}
                 <ExamNotes sitting={sitting} exam={exam} />
               </td>
               <td data-label={t.exams.sheets}><Sheets sitting={sitting} exam={exam} /></td>

@@ -3,6 +3,7 @@ import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { Pill, type Tone } from "../ui/Pill";
 import { RolePill } from "../ui/RolePill";
+import { useWhen } from "../ui/when";
 import { Replacement } from "./Replacement";
 import { sittingTexts } from "./sittingTexts";
 
@@ -11,6 +12,7 @@ const tones: Record<string, Tone> = { none: "neutral", accepted: "good", tentati
 /** Who sits, what they answered, and who can be replaced. */
 export function Panel({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts);
+  const when = useWhen();
   const mayReplace = isCoordinator(useMe()) && sitting.state === "convened";
   return (
     <table className="list">
@@ -27,6 +29,9 @@ export function Panel({ sitting }: { sitting: Sitting }) {
             <td data-label={t.role}><RolePill role={seat.role} name={seat.roleName} /></td>
             <td data-label={t.answer}>
               <Pill tone={tones[seat.response] ?? "neutral"}>{textOf(t.responses, seat.response)}</Pill>{" "}
+              {sitting.state === "convened" && <small className="quiet">
+                {seat.uninvited ? t.uninvited : seat.response === "none" && seat.invitedAt && t.since(when.moment(seat.invitedAt))}
+              </small>}
               {sitting.state !== "convened" && typeof seat.present === "boolean" && <Pill tone={seat.present ? "good" : "warn"}>{seat.present ? t.present : t.absent}</Pill>}
             </td>
             {mayReplace && <td className="end"><Replacement sitting={sitting.id} seat={seat} /></td>}

@@ -12,12 +12,14 @@ import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Altered } from "./Altered";
 import { Deposits } from "./Deposits";
 import { Displaced } from "./Displaced";
 import { Exams } from "./Exams";
 import { Minutes } from "./Minutes";
 import { Panel } from "./Panel";
 import { Publication } from "./Publication";
+import { Reminders } from "./Reminders";
 import { sittingTexts } from "./sittingTexts";
 
 const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
@@ -50,6 +52,7 @@ export function SittingPage({ id }: { id: string }) {
           <>
             <Problems of={`sittings/${id}`} problems={one.problems} />
             {one.displaced.length > 0 && <Displaced sitting={one} />}
+            {one.altered.length > 0 && <Altered sitting={one} />}
             {one.state === "cancelled" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.cancelled}</MessageBarBody></MessageBar>}
             <section className="card stack">
               <h2>{t.panel}</h2>
@@ -64,6 +67,7 @@ export function SittingPage({ id }: { id: string }) {
             <Exams sitting={one} />
             <Deposits sitting={one} />
             {one.acknowledgements.length > 0 && <Minutes sitting={one} />}
+            {one.reminders.length > 0 && <Reminders sitting={one} />}
             {one.state !== "cancelled" && <Publication sitting={one} />}
           </>
         )}

@@ -13,11 +13,25 @@ export const sittingTexts = both({
   name: "Nom", role: "Rôle", answer: "Réponse", present: "présent", absent: "absent",
   external: "extérieur", colleges: { employer: "collège Employeurs", employee: "collège Salariés" } as Record<string, string>,
   responses: { none: "en attente", accepted: "accepté", tentative: "provisoire", declined: "refusé" } as Record<string, string>,
+  since: (at: string) => `depuis le ${at}`, uninvited: "retiré de l'invitation dans Outlook",
+  altered: {
+    title: "Modifié à la main dans Outlook", jury: "L'invitation du jury", convocation: (name: string) => `La convocation de ${name}`,
+    subject: (text: string) => `Nouvel objet : ${text}`, place: (text: string) => `Nouveau lieu : ${text || "aucun"}`,
+    added: (names: string) => `Ajouté : ${names}`, removed: (names: string) => `Retiré : ${names}`,
+    kept: "gardé ainsi", keep: "Garder", undo: "Remettre comme prévu",
+    untouched: "JuryBot n'écrit rien par-dessus. Le planning n'a pas changé : remplacez un membre retiré, ou remettez-le dans l'invitation.",
+  },
   displaced: {
     title: "Modifié dans Outlook", jury: "L'invitation du jury", convocation: (name: string) => `La convocation de ${name}`,
     moved: (what: string, to: string) => `${what} a été déplacée au ${to}.`, gone: (what: string) => `${what} a été annulée.`,
     untouched: "JuryBot n'y a pas touché : le planning attend votre décision.",
     adopt: "Reprendre ce nouvel horaire", restore: "Remettre à l'horaire prévu", again: "Envoyer de nouveau",
+  },
+  reminders: {
+    title: (given: number, toCome: number) => `Relances : ${fr(given, "envoyée", "envoyées")}, ${toCome} à venir`, coordination: "la coordination",
+    kinds: { invitation: "Invitation sans réponse", exam: "Rappel de l'épreuve", sheets: "Grille attendue", minutes: "Procès-verbal à lire", transmission: "Titres à transmettre", lastTransmission: "Titres à transmettre, dernier rappel" } as Record<string, string>,
+    given: (at: string) => `relance le ${at}.`, planned: (at: string) => `prévue le ${at}.`,
+    escalated: (at: string) => `Sans effet : la coordination en a été avertie le ${at}.`, escalates: (at: string) => `Sans effet d'ici au ${at}, la coordination en sera avertie.`,
   },
   replace: {
     button: "Remplacer", label: (name: string) => `Remplacer ${name}`,
@@ -93,11 +107,25 @@ export const sittingTexts = both({
   name: "Name", role: "Role", answer: "Answer", present: "present", absent: "absent",
   external: "external", colleges: { employer: "Employers' college", employee: "Employees' college" },
   responses: { none: "pending", accepted: "accepted", tentative: "tentative", declined: "declined" },
+  since: at => `since ${at}`, uninvited: "taken out of the invitation in Outlook",
+  altered: {
+    title: "Changed by hand in Outlook", jury: "The jury's invitation", convocation: (name: string) => `The convocation of ${name}`,
+    subject: (text: string) => `New subject: ${text}`, place: (text: string) => `New place: ${text || "none"}`,
+    added: (names: string) => `Added: ${names}`, removed: (names: string) => `Removed: ${names}`,
+    kept: "kept so", keep: "Keep", undo: "Put back as planned",
+    untouched: "JuryBot writes nothing over it. The plan has not changed: replace a member who was removed, or put them back.",
+  },
   displaced: {
     title: "Changed in Outlook", jury: "The jury's invitation", convocation: (name: string) => `The convocation of ${name}`,
     moved: (what: string, to: string) => `${what} was moved to ${to}.`, gone: (what: string) => `${what} was cancelled.`,
     untouched: "JuryBot has not touched it: the plan waits for your decision.",
     adopt: "Take over the new time", restore: "Put back to the planned time", again: "Send again",
+  },
+  reminders: {
+    title: (given, toCome) => `Reminders: ${given} given, ${toCome} to come`, coordination: "the coordination",
+    kinds: { invitation: "Invitation unanswered", exam: "Reminder of the exam", sheets: "Sheet expected", minutes: "Minutes to read", transmission: "Titles to transmit", lastTransmission: "Titles to transmit, last reminder" },
+    given: at => `reminded on ${at}.`, planned: at => `planned for ${at}.`,
+    escalated: at => `In vain: the coordination was told on ${at}.`, escalates: at => `If in vain, the coordination is told on ${at}.`,
   },
   replace: {
     button: "Replace", label: name => `Replace ${name}`,

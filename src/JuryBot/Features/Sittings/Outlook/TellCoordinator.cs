@@ -8,7 +8,7 @@ namespace JuryBot.Features.Sittings.Outlook;
 
 /// <summary>Tells the coordinator of a sitting what people did to its invitations, as long as it still is so.</summary>
 internal sealed class TellCoordinator(
-    Store store, PeopleRegister people, Reach reach, Substitutes substitutes, MoveCheck check, DisplacedCard displaced, DeclineCard declined, ConvocationTexts texts, Settings settings)
+    Store store, PeopleRegister people, Reach reach, Substitutes substitutes, MoveCheck check, DisplacedCard displaced, AlteredCard altered, DeclineCard declined, ConvocationTexts texts, Settings settings)
 {
     public async Task OfDisplacedAsync(TellDisplaced effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -23,6 +23,16 @@ internal sealed class TellCoordinator(
             : what.To is null ? null : new Domain.Refusal("CandidateTimeOfSitting");
         await reach.TellAsync(
             coordinator, displaced.Show(sitting, what, coordinator.Language, whyNot), texts.Subject(sitting, coordinator.Language), DisplacedCard.Key(sitting.Id, what.Candidate), sitting.Coordinator, delivery, cancellation);
+    }
+
+    public async Task OfAlteredAsync(TellAltered effect, Delivery delivery, CancellationToken cancellation)
+    {
+        var (sitting, coordinator) = await ReadAsync(effect.Sitting, cancellation);
+        if (sitting.AlteredOf(effect.Candidate) is { Kept: false } what)
+        {
+            await reach.TellAsync(
+                coordinator, altered.Show(sitting, what, coordinator.Language), texts.Subject(sitting, coordinator.Language), AlteredCard.Key(sitting.Id, what.Candidate), sitting.Coordinator, delivery, cancellation);
+        }
     }
 
     public async Task OfDeclineAsync(TellDecline effect, Delivery delivery, CancellationToken cancellation)
