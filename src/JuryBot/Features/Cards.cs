@@ -7,7 +7,13 @@ namespace JuryBot.Features;
 /// <summary>Pieces that several cards have. Texts given here are already in the reader's language; strings from outside are escaped.</summary>
 internal static class Cards
 {
-    public static TextBlock Title(string text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Wrap = true, Style = TextBlockStyle.Heading };
+    /// <summary>What every card begins with.</summary>
+    /// <param name="mark">What marks a fictitious registration, as <see cref="Fictitious"/> says it of what the card is about; <c>null</c> where there is nothing to mark.</param>
+    public static IEnumerable<CardElement> Head(string title, string? mark) =>
+        [new TextBlock(title) { Size = TextSize.Large, Weight = TextWeight.Bolder, Wrap = true, Style = TextBlockStyle.Heading }, .. Marked(mark)];
+
+    /// <summary>The mark of one thing among several on a card.</summary>
+    public static IEnumerable<CardElement> Marked(string? mark) => mark is null ? [] : [Subtle(mark) with { Size = TextSize.Small }];
 
     public static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Wrap = true, Spacing = Spacing.None };
 

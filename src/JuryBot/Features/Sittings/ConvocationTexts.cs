@@ -47,7 +47,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             }
         }
 
-        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -61,7 +61,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
-        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>Where a candidate is heard.</summary>
@@ -87,13 +87,11 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         return mail.ToString();
     }
 
-    /// <summary>What marks a fictitious renewal, as it is on every screen and document; <c>null</c> where there is none.</summary>
-    public string? Fictitious(Sitting sitting, string language) =>
-        organisation.CertificationOf(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } example ? T(language, "Fictitious", example.Act) : null;
+    public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
-    private string Registration(Sitting sitting, string language) => Fictitious(sitting, language) is { } note ? $"<p><em>{E(note)}</em></p>" : "";
+    private string Marked(Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"<p><em>{E(mark)}</em></p>" : "";
 
     private static string TextsIn(string language, string key, params object?[] arguments) => E(Texts.Get(language, key, arguments));
 

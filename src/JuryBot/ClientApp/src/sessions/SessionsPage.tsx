@@ -5,6 +5,7 @@ import { soon, useRead } from "../api/use";
 import type { Certification, SessionSummary } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -20,7 +21,7 @@ export function SessionsPage() {
   const sessions = useRead<SessionSummary[]>("sessions", all => all.some(underWay) && soon);
   const certifications = useRead<Certification[]>("certifications");
   return (
-    <Page title={t.title} actions={coordinator &&
+    <Page title={t.title} fictitious={everyOne(sessions.data)} actions={coordinator &&
       <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>
       <Loaded query={sessions}>
         {all => all.length === 0
