@@ -19,6 +19,13 @@ public sealed class FluxTests
     private static readonly string File = Encoding.UTF8.GetString(FluxFile.Write("flux-1", "Exemple", At, Settings, [Passage("t-1", Camille), Passage("t-2", Sam), Passage("t-3", Camille with { Commune = "2A004", CommuneUnknown = false }, "RS123")]));
 
     [Fact]
+    public void It_is_marked_where_its_titles_rest_on_an_example_in_a_comment_since_the_schema_has_no_place_for_it()
+    {
+        Assert.Contains("<!-- Exemple -->", File, StringComparison.Ordinal);
+        Assert.DoesNotContain("<!--", Encoding.UTF8.GetString(FluxFile.Write("flux-1", null, At, Settings, [Passage("t-1", Camille)])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_is_what_its_own_check_wants() => Assert.Empty(FluxCheck.Faults(Encoding.UTF8.GetBytes(File)));
 
     [Fact]
