@@ -94,7 +94,7 @@ public sealed partial class FictitiousTests(AzuriteFixture azurite)
             if (await visitor.GetAsync(link) is { Status: 200 } page)
             {
                 Look($"page {link.Split('/')[0]}", link, Mark().IsMatch(page.Text));
-                Look("page in English", link, Mark().IsMatch((await visitor.GetAsync($"{link}?lang=en")).Text));
+                Look("English page", link, Mark().IsMatch((await visitor.GetAsync($"{link}?lang=en")).Text));
             }
         }
     }

@@ -51,8 +51,8 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
         TableNames.Sittings when await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting =>
             ($"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}", organisation.Mark(sitting, language)),
         TableNames.Sessions when await store.ReadAsync(Aggregates.Sessions, effect.Partition, cancellation) is { } session => (null, organisation.Mark(session, language)),
-        TableNames.Candidates when await store.ReadAsync(Aggregates.Candidates, effect.Partition, cancellation) is { } record => (record.Name, organisation.Mark(record, language)),
-        _ => ((await people.GetAsync(effect.Partition, cancellation))?.Name, null),
+        _ => ((await people.GetAsync(effect.Partition, cancellation))?.Name,
+            await store.ReadAsync(Aggregates.Candidates, effect.Partition, cancellation) is { } record ? organisation.Mark(record, language) : null),
     };
 
     private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch

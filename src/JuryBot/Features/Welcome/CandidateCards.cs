@@ -94,9 +94,15 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
             Body =
             [
                 .. Cards.Head(T(language, title), mark),
-                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(s => show(s) is var row ? row with { Items = [.. row.Items, .. Cards.Marked(each(s))] } : row).ToArray<CardElement>(),
+                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(Row),
             ],
         };
+
+        CardElement Row(Sitting sitting)
+        {
+            var row = show(sitting);
+            return row with { Items = [.. row.Items, .. Cards.Marked(each(sitting))] };
+        }
     }
 
     private Container Ask(Sitting sitting, string candidate, string verb, string button, string language) => new([
