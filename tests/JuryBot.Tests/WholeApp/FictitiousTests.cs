@@ -58,7 +58,7 @@ public sealed partial class FictitiousTests(AzuriteFixture azurite)
                 Look("card", $"{person.Name} {card}", Mark().IsMatch(card));
             }
 
-            foreach (var mail in house.Tenant.Mailboxes.Inbox(person.Mail).Where(mail => mail.From == house.JuryMailbox))
+            foreach (var mail in house.Tenant.Mailboxes.Inbox(person.Mail).Where(mail => mail.From == house.JuryMailbox && mail.EventId is null))
             {
                 Look("mail", $"{person.Name} {mail.Subject}", Mark().IsMatch(mail.Html));
             }

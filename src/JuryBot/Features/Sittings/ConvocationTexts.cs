@@ -68,13 +68,16 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string Place(Sitting sitting, string language) => sitting.Remote ? Texts.Get(language, "Remote") : sitting.RoomName;
 
     /// <summary>Why the jury's event is cancelled.</summary>
-    public string Cancelled() => Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name);
+    public string Cancelled(Sitting sitting) => Marked(Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name), sitting, organisation.Language);
 
     /// <summary>Why a candidate's event is cancelled.</summary>
     /// <param name="elsewhere">Whether another one takes its place.</param>
     /// <param name="language">The candidate's.</param>
     public string Withdrawn(bool elsewhere, string? language) =>
         Texts.Get(language ?? organisation.Language, elsewhere ? "Candidate.Elsewhere" : "Candidate.Cancelled", organisation.Name);
+
+    /// <summary>The same beside the event that is cancelled.</summary>
+    public string Withdrawn(Sitting sitting, bool elsewhere, string? language) => Marked(Withdrawn(elsewhere, language), sitting, language ?? organisation.Language);
 
     /// <summary>Subject of the mail with a link to the convocation's page.</summary>
     public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
@@ -90,6 +93,8 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
     public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+
+    private string Marked(string text, Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"{text} ({mark})" : text;
 
     private string Marked(Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"<p><em>{E(mark)}</em></p>" : "";
 
