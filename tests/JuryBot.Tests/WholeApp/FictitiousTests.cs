@@ -44,10 +44,11 @@ public sealed partial class FictitiousTests(AzuriteFixture azurite)
         {
             if (question.StartsWith("api/", StringComparison.Ordinal) && answer.StartsWith("200 ", StringComparison.Ordinal) && !Unmarked().IsMatch(question))
             {
-                Look("answer", $"{reader} {question}", IsMarked(answer[4..]));
+                Look("answer", $"{reader} {question}", IsMarked(question, answer[4..]));
             }
 
-            Assert.DoesNotContain(fictitious ? "\"fictitious\":false" : "\"fictitious\":true", answer, StringComparison.Ordinal);
+            // The certification itself says of each of its registrations what it is.
+            Assert.DoesNotContain(fictitious ? "\"fictitious\":false" : "\"fictitious\":true", question == "api/certifications" ? "" : answer, StringComparison.Ordinal);
         }
 
         await house.SettleAsync();
@@ -109,9 +110,10 @@ public sealed partial class FictitiousTests(AzuriteFixture azurite)
     }
 
     // A document says it in its own property, a list in each of its rows, a file in words.
-    private static bool IsMarked(string answer) => answer[0] switch
+    private static bool IsMarked(string question, string answer) => answer[0] switch
     {
-        '{' when JsonNode.Parse(answer)!.AsObject() is var document => document["fictitious"] is { } said ? (bool)said : Mark().IsMatch(answer),
+        _ when question.EndsWith("/export", StringComparison.Ordinal) => Mark().IsMatch(answer),
+        '{' when JsonNode.Parse(answer)!.AsObject() is var document => (bool?)document["fictitious"] == true,
         '[' when JsonNode.Parse(answer)!.AsArray() is var rows => rows.Count > 0 && rows.All(row => (bool?)row!["fictitious"] == true),
         _ => Mark().IsMatch(answer),
     };
