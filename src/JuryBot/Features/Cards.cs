@@ -21,6 +21,9 @@ internal static class Cards
 
     public static TextBlock Strong(string text) => new(text) { Wrap = true, Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
 
+    /// <summary>One thing among several on a card, with its mark below its first line.</summary>
+    public static Container Marked(Container row, string? mark) => row with { Items = [.. row.Items.Take(1), .. Marked(mark), .. row.Items.Skip(1)] };
+
     /// <summary>A sentence in a coloured box: what went well, what to mind, what is wrong.</summary>
     public static Container Notice(ContainerStyle style, params IEnumerable<string> lines) =>
         new([.. lines.Select(line => new TextBlock(line) { Wrap = true, Spacing = Spacing.Small })]) { Style = style, Bleed = false };

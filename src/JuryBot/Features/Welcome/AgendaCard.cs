@@ -42,7 +42,7 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
             ],
         };
 
-        Container Marked(Container row, Sitting sitting) => row with { Items = [.. row.Items, .. Cards.Marked(each(sitting))] };
+        Container Marked(Container row, Sitting sitting) => Cards.Marked(row, each(sitting));
     }
 
     private static IEnumerable<CardElement> Section(string key, List<Container> items, string language) =>

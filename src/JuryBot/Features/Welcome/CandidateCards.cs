@@ -94,15 +94,9 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
             Body =
             [
                 .. Cards.Head(T(language, title), mark),
-                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(Row),
+                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(CardElement (sitting) => Cards.Marked(show(sitting), each(sitting))),
             ],
         };
-
-        CardElement Row(Sitting sitting)
-        {
-            var row = show(sitting);
-            return row with { Items = [.. row.Items, .. Cards.Marked(each(sitting))] };
-        }
     }
 
     private Container Ask(Sitting sitting, string candidate, string verb, string button, string language) => new([
