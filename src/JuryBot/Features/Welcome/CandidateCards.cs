@@ -94,7 +94,7 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
             Body =
             [
                 .. Cards.Head(T(language, title), mark),
-                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(CardElement (sitting) => Cards.Marked(show(sitting), each(sitting))),
+                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(CardElement (Sitting sitting) => Cards.Marked(show(sitting), each(sitting))),
             ],
         };
     }
