@@ -75,8 +75,14 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A card in the present person's chat that offers this button.</summary>
     public ILocator Card(string button) => Page.Locator("[role=group]:has(> form.card)").Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = false }) }).Last;
 
+    /// <summary>What is on screen; a page of the console has to mark the example registration that everything here rests on.</summary>
     public async Task PictureAsync(string name, IPage? of = null)
     {
+        if (of is null && await Page.Locator("iframe[src*='/app/']").IsVisibleAsync())
+        {
+            await Assertions.Expect(Console.GetByText(Words.Fictitious).First).ToBeVisibleAsync();
+        }
+
         var path = Chromium.Picture(language, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}"));
         await (of ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
     }

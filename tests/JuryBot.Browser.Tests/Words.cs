@@ -3,6 +3,9 @@ namespace JuryBot.Browser.Tests;
 /// <summary>What stands on buttons and fields, as a reader of one language sees them.</summary>
 internal sealed record Words
 {
+    /// <summary>What marks an example registration.</summary>
+    public required string Fictitious { get; init; }
+
     public required string Import { get; init; }
 
     public required string Sessions { get; init; }
@@ -128,6 +131,7 @@ internal sealed record Words
 
     private static readonly Words French = new()
     {
+        Fictitious = "Enregistrement fictif",
         Import = "Import", Sessions = "Sessions", NewSession = "Nouvelle session", IntermediateJury = "Jury intermédiaire", FinalJury = "Jury de certification", Block = "Bloc évalué",
         AllEligible = "Choisir tous les éligibles", FirstDay = "Premier jour", LastDay = "Dernier jour", CreateSession = "Créer la session",
         MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer",
@@ -143,6 +147,7 @@ internal sealed record Words
 
     private static readonly Words English = new()
     {
+        Fictitious = "Fictitious registration",
         Import = "Import", Sessions = "Sessions", NewSession = "New session", IntermediateJury = "Intermediate jury", FinalJury = "Certification jury", Block = "Block assessed",
         AllEligible = "Choose all the eligible", FirstDay = "First day", LastDay = "Last day", CreateSession = "Create the session",
         MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace",

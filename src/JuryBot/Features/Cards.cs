@@ -7,13 +7,22 @@ namespace JuryBot.Features;
 /// <summary>Pieces that several cards have. Texts given here are already in the reader's language; strings from outside are escaped.</summary>
 internal static class Cards
 {
-    public static TextBlock Title(string text) => new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Wrap = true, Style = TextBlockStyle.Heading };
+    /// <summary>What every card begins with.</summary>
+    /// <param name="mark">What marks a fictitious registration, as <see cref="Fictitious"/> says it of what the card is about; <c>null</c> where there is nothing to mark.</param>
+    public static IEnumerable<CardElement> Head(string title, string? mark) =>
+        [new TextBlock(title) { Size = TextSize.Large, Weight = TextWeight.Bolder, Wrap = true, Style = TextBlockStyle.Heading }, .. Marked(mark)];
+
+    /// <summary>The mark of one thing among several on a card.</summary>
+    public static IEnumerable<CardElement> Marked(string? mark) => mark is null ? [] : [Subtle(mark) with { Size = TextSize.Small }];
 
     public static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Wrap = true, Spacing = Spacing.None };
 
     public static TextBlock Line(string text) => new(text) { Wrap = true };
 
     public static TextBlock Strong(string text) => new(text) { Wrap = true, Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+
+    /// <summary>One thing among several on a card, with its mark below its first line.</summary>
+    public static Container Marked(Container row, string? mark) => row with { Items = [.. row.Items.Take(1), .. Marked(mark), .. row.Items.Skip(1)] };
 
     /// <summary>A sentence in a coloured box: what went well, what to mind, what is wrong.</summary>
     public static Container Notice(ContainerStyle style, params IEnumerable<string> lines) =>

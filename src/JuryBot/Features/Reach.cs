@@ -24,6 +24,7 @@ internal sealed class Reach(Messenger messenger, Mailer mailer, JuryMailbox mail
         }
     }
 
+    // A card has its mark itself.
     private async Task<bool> SendAsync(Person person, AdaptiveCard card, string subject, string key, string coordinator, Delivery delivery, CancellationToken cancellation)
     {
         if (await messenger.TrySendAsync(person, card, subject, key, delivery.Part("teams"), cancellation))
@@ -31,7 +32,7 @@ internal sealed class Reach(Messenger messenger, Mailer mailer, JuryMailbox mail
             return true;
         }
 
-        await mailer.SendOnceAsync(await mailboxes.OfAsync(coordinator, cancellation), person.Mail, person.Name, subject, CardMail.Html(card, person.Language), delivery.Part("mail"), cancellation);
+        await mailer.SendOnceAsync(await mailboxes.OfAsync(coordinator, cancellation), person.Mail, person.Name, subject, mark: null, CardMail.Html(card, person.Language), delivery.Part("mail"), cancellation);
         return false;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
     public Task SayAsync(HttpContext http, int status, string key, params object?[] arguments)
     {
         var language = Language(http);
-        return ShowAsync(http, language, Texts.Get(language, key), $"<h1>{Texts.Get(language, key)}</h1><p>{Texts.Get(language, $"{key}.Next", arguments)}</p>", status);
+        return ShowAsync(http, language, Texts.Get(language, key), $"<h1>{Texts.Get(language, key)}</h1><p>{Texts.Get(language, $"{key}.Next", arguments)}</p>", mark: null, status);
     }
 
     /// <summary>What JuryBot needs does not answer: when to come again, and that the browser has kept what was typed.</summary>
@@ -41,7 +41,7 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
     {
         var language = Language(http);
         PageRoutes.Protect(http.Response);
-        return ShowAsync(http, language, Texts.Get(language, "Away"), $"<h1>{Texts.Get(language, "Away")}</h1><p>{sentence} {Texts.Get(language, "Away.Next")}</p>", StatusCodes.Status503ServiceUnavailable);
+        return ShowAsync(http, language, Texts.Get(language, "Away"), $"<h1>{Texts.Get(language, "Away")}</h1><p>{sentence} {Texts.Get(language, "Away.Next")}</p>", mark: null, StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The language asked for, else the browser's, else the organisation's.</summary>
@@ -51,7 +51,8 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
         return Chosen(http) ?? (accepted.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? "fr" : "en");
     }
 
-    public Task ShowAsync(HttpContext http, string language, string title, Html body, int status = StatusCodes.Status200OK, PageScript? script = null)
+    /// <param name="mark">What marks a fictitious registration, of what the page is about; <c>null</c> where there is nothing to mark.</param>
+    public Task ShowAsync(HttpContext http, string language, string title, Html body, string? mark, int status = StatusCodes.Status200OK, PageScript? script = null)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
@@ -61,7 +62,7 @@ internal sealed class PersonalPages(PersonalLinks links, PeopleRegister people, 
             body = $"<p role=\"status\"><strong>{Texts.Get(language, "Later")}</strong></p>{body}";
         }
 
-        return http.Response.WriteAsync(frame.Show(language, title, body, script), http.RequestAborted);
+        return http.Response.WriteAsync(frame.Show(language, title, body, mark, script), http.RequestAborted);
     }
 
     /// <summary>Has the page read again after a change, so that nothing is sent twice when it is reloaded.</summary>

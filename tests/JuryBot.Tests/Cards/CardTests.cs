@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JuryBot.Chat;
 using JuryBot.Domain;
+using JuryBot.Features;
 using JuryBot.Teams.Cards;
 
 namespace JuryBot.Tests.Cards;
@@ -29,6 +30,27 @@ public sealed class CardTests
         }
 
         Assert.Equal(System.IO.File.ReadAllText(file), text);
+    }
+
+    /// <summary>Certification §1: a new card says it as every other does, or is of no jury and said to be.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_card_marks_an_example_registration_and_no_other(string name, string language)
+    {
+        var mark = Fictitious.Mark(true, language)!;
+        Assert.Equal(!Gallery.OfNoJury.Contains(name), Gallery.All[name](language).ToJson().Contains(mark, StringComparison.Ordinal));
+        Assert.DoesNotContain(mark, Gallery.OfficialJson(name, language), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_juries_those_are_marked_that_rest_on_an_example_and_all_of_them_once()
+    {
+        var mark = Fictitious.Mark(true, "fr");
+        var rows = Gallery.All["agenda-mixed"]("fr").Body.OfType<Container>().Select(row => row.Items.OfType<TextBlock>().Count(block => block.Text == mark)).ToList();
+        // A declaration to sign and a jury to come of each.
+        Assert.Equal([0, 1, 0, 1], rows);
+        Assert.DoesNotContain(Gallery.All["agenda-mixed"]("fr").Body.OfType<TextBlock>(), block => block.Text == mark);
+        Assert.Equal(1, Gallery.All["agenda-chair"]("fr").ToJson().Split(mark).Length - 1);
     }
 
     [Fact]

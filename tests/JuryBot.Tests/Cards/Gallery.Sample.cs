@@ -17,14 +17,14 @@ namespace JuryBot.Tests.Cards;
 /// <summary>The jury the cards are of, at every stage of its life.</summary>
 internal static partial class Gallery
 {
-    private static OrganisationSettings Settings() => new()
+    private static OrganisationSettings Settings(bool fictitious) => new()
     {
         Name = "École [exemple]",
         Contact = "jurys@example.org",
         Language = "fr",
         TimeZone = DateTimeZoneProviders.Tzdb["Europe/Paris"],
         Certifications = System.Collections.Immutable.ImmutableSortedDictionary<string, Certification>.Empty.Add(
-            Certification.Rncp31168.Id, Certification.Rncp31168.With(registrations: [new Registration(new DateOnly(2022, 8, 8), new DateOnly(2027, 8, 7), "Renouvellement d'exemple (fictif)", true)])),
+            Certification.Rncp31168.Id, Certification.Rncp31168.With(registrations: [new Registration(new DateOnly(2022, 8, 8), new DateOnly(2027, 8, 7), "Renouvellement d'exemple (fictif)", fictitious)])),
     };
 
     private static Member Seat(string person, string name, string role, College? college = null, bool external = false) =>

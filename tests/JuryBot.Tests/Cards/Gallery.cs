@@ -27,35 +27,59 @@ namespace JuryBot.Tests.Cards;
 internal static partial class Gallery
 {
     private const string Juror = "toni", Candidate = "camille";
-    private static readonly DateTimeOffset Start = new(2026, 10, 12, 7, 0, 0, TimeSpan.Zero), Now = Start.AddMinutes(5);
-    private static readonly OrganisationSettings Organisation = Settings();
-    private static readonly Certification Certification = Organisation.Certification("RNCP31168@2018");
-    private static readonly RefusalTexts Refusals = new(Organisation);
-    private static readonly IntermediateResults Intermediate = new(Organisation);
-    private static readonly SideBySide SideBySide = new(Organisation);
-    private static readonly Rulings Rulings = new(Organisation);
-    private static readonly SheetCard Sheet = new(Organisation, Refusals, Intermediate, new SheetLines(Organisation, Refusals));
-    private static readonly DeliberationCard Deliberation = new(Organisation, Rulings);
-    private static readonly DecisionForm Decision = new(Organisation, Refusals, SideBySide, Intermediate, Deliberation);
-    private static readonly ProgressCard Progress = new(Organisation, Refusals);
-    private static readonly ReportCard Report = new(Organisation, new FindingTexts(), Refusals);
-    private static readonly MinutesFingerprint Fingerprints = new(Organisation);
-    private static readonly MinutesCard Minutes = new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
-    private static readonly ConvocationTexts Convocations = new(Organisation);
-    private static readonly DisplacedCard Displaced = new(Convocations, Organisation, Refusals);
-    private static readonly DeclineCard Declined = new(Convocations, Organisation, Refusals);
-    private static readonly AlteredCard Altered = new(Convocations, Organisation, Refusals);
+    private static readonly DateTimeOffset Start = new(2026, 10, 12, 7, 0, 0, TimeSpan.Zero), Now = Start.AddMinutes(5), BeforeRenewal = new(2022, 8, 1, 7, 0, 0, TimeSpan.Zero);
+    private static readonly OrganisationSettings Example = Settings(fictitious: true), Official = Settings(fictitious: false);
+
+    [ThreadStatic]
+    private static bool isOfficial;
+
+    private static RefusalTexts Refusals => new(Organisation);
+    private static IntermediateResults Intermediate => new(Organisation);
+    private static SideBySide SideBySide => new(Organisation);
+    private static Rulings Rulings => new(Organisation);
+    private static SheetCard Sheet => new(Organisation, Refusals, Intermediate, new SheetLines(Organisation, Refusals));
+    private static DeliberationCard Deliberation => new(Organisation, Rulings);
+    private static DecisionForm Decision => new(Organisation, Refusals, SideBySide, Intermediate, Deliberation);
+    private static ProgressCard Progress => new(Organisation, Refusals);
+    private static ReportCard Report => new(Organisation, new FindingTexts(), Refusals);
+    private static MinutesFingerprint Fingerprints => new(Organisation);
+    private static MinutesCard Minutes => new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
+    private static ConvocationTexts Convocations => new(Organisation);
+    private static DisplacedCard Displaced => new(Convocations, Organisation, Refusals);
+    private static DeclineCard Declined => new(Convocations, Organisation, Refusals);
+    private static AlteredCard Altered => new(Convocations, Organisation, Refusals);
     private static readonly Alteration Edited = new(null, new EventEdits("Jury *reporté*", "Salle 9", [new EventGuest("z@example.org", "Zoé *Libre*")], [new EventGuest("toni@example.org", "Toni Pro"), new EventGuest("salle@example.org", "", Room: true)]), Now);
     private static readonly Displacement Moved = new(null, new EventTime(Start.AddDays(1), Start.AddDays(1).AddHours(4)), Now);
     private static readonly Substitute[] Found = [new("a", "Ada *Libre*", null, true, 0, []), new("b", "Bo Inconnu", null, null, 1, []), new("c", "Cy Pris", null, false, 2, [new ShownFinding("Parity", Severity.Error, "…", "")])];
-    private static readonly DepositWords Deposits = new(Organisation);
-    private static readonly OutcomeTexts Outcomes = new(Organisation);
+    private static DepositWords Deposits => new(Organisation);
+    private static OutcomeTexts Outcomes => new(Organisation);
 
     private static readonly Sitting Final = Make(JuryKind.Final, null, [
         Seat("paul", "Paul Employeur", "president", College.Employer, true), Seat("rose", "Rose Salariée", "employeeRepresentative", College.Employee, true),
         Seat("dora", "Dora Direction", "directorRepresentative"), Seat("toni", "Toni Formateur", "trainer"), Seat("mona", "Mona Pédagogie", "pedagogicManager")]);
 
     private static readonly Sitting Half = Make(JuryKind.Intermediate, "1", [Seat("cleo", "Cléo Pro", "chair"), Seat("toni", "Toni Pro", "professional")]);
+
+    private static OrganisationSettings Organisation => isOfficial ? Official : Example;
+
+    private static Certification Certification => Organisation.Certification("RNCP31168@2018");
+
+    /// <summary>Cards that speak of no jury and no certification.</summary>
+    public static IReadOnlySet<string> OfNoJury { get; } = new HashSet<string> { "welcome-unknown", "welcome-juror", "welcome-candidate", "welcome-coordinator", "welcome-not-understood", "agenda-empty", "assessments-none" };
+
+    /// <summary>The card as it is where the certification's registration is no example.</summary>
+    public static string OfficialJson(string name, string language)
+    {
+        isOfficial = true;
+        try
+        {
+            return All[name](language).ToJson();
+        }
+        finally
+        {
+            isOfficial = false;
+        }
+    }
 
     /// <summary>By name; the language is told.</summary>
     public static Dictionary<string, Func<string, AdaptiveCard>> All { get; } = new()
@@ -126,6 +150,7 @@ internal static partial class Gallery
         ["agenda"] = l => Juries(Juror, l),
         ["agenda-chair"] = l => Juries("cleo", l),
         ["agenda-candidate"] = l => Convened(l),
+        ["agenda-mixed"] = l => Agenda("cleo", [Half with { Id = "registered", Session = "registered", Start = BeforeRenewal.AddDays(1), End = BeforeRenewal.AddDays(1).AddHours(1) }, Half], BeforeRenewal, l),
         ["agenda-empty"] = l => Agenda(Juror, [], Now, l),
         ["blocks"] = l => Own.Blocks(Published(), [], l),
         ["blocks-missing"] = l => Own.Blocks(Missed(), [Half with { Id = "again", Block = "2", Start = Start.AddDays(60), Exams = [ExamOf(Half) with { Start = Start.AddDays(60) }] }, Final with { Id = "next", Exams = [ExamOf(Final) with { Start = Start.AddDays(90) }] }], l),
@@ -135,7 +160,7 @@ internal static partial class Gallery
         ["assessments-none"] = l => Own.Assessments(Candidate, [], l),
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
         ["problems"] = l => TellProblems.Show(
-            "lundi 28 septembre 2026, Salle Turing", [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), ProblemsOnCard.Data("Sittings", "1", Now), l),
+            "lundi 28 septembre 2026, Salle Turing", Fictitious.Mark(Organisation.IsFictitious(Half), l), [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), ProblemsOnCard.Data("Sittings", "1", Now), l),
         ["problems-dismiss"] = l => ProblemsOnCard.Confirm("People", "1", Now, 2, l),
         ["problems-retried"] = l => ProblemsOnCard.Done("Problems.Retried", 2, l),
         ["opening"] = l => Opening.Form(Final, l, []),

@@ -15,6 +15,7 @@ namespace JuryBot.Tests.WholeApp;
 
 public sealed class RegisterTests(AzuriteFixture azurite)
 {
+    private const string Example = "Enregistrement fictif, donné en exemple";
     private const string Formula = "=HYPERLINK(\"http://evil.example\",\"Lou\")";
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly DateTimeOffset Held = new(2026, 9, 14, 22, 30, 0, TimeSpan.Zero);
@@ -46,6 +47,7 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         Assert.Equal(jurors[0].Name, title["Présidence du jury"]);
         Assert.Equal(sitting.Id, title["Référence de la séance"]);
         Assert.Null(title["Annulé le"]);
+        Assert.Equal(Example, title["Enregistrement"]);
 
         var certificate = (await RowsAsync(house, "en")).Single(row => Equals(row["Candidate"], certified.Name));
         Assert.Equal($"RNCP31168-2018-{archive.IdOf(certified)}-2", certificate["Number"]);
@@ -122,6 +124,7 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         Assert.Equal(["acquis", null, null], rows.Select(row => row["Bloc 5 — décidé"]));
         Assert.Equal(["attribué", null, null], rows.Select(row => row["Titre"]));
         Assert.Equal([new DateTime(2026, 9, 15, 0, 30, 0), new DateTime(2026, 9, 15, 1, 0, 0), null], rows.Select(row => row["Passage"]));
+        Assert.Equal([Example, Example, Example], rows.Select(row => row["Enregistrement"]));
         Assert.Equal("Formation initiale", ((string)rows[0]["Voie d'accès"])[..18]);
 
         var proposed = Read(await DownloadAsync(house, "api/sessions/before/results", "en"));

@@ -10,6 +10,7 @@ namespace JuryBot.Tests.WholeApp;
 
 public sealed class StatisticsTests(AzuriteFixture azurite)
 {
+    private const string Example = "Comprend des sessions sous enregistrement fictif, donné en exemple";
     private static readonly DateTimeOffset Held = new(2026, 9, 14, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -106,14 +107,14 @@ public sealed class StatisticsTests(AzuriteFixture azurite)
         await house.UntilAsync("the figures", async () => (await DownloadAsync(house, "severity.csv", "fr")).Contains("SUM", StringComparison.Ordinal) && (await DownloadAsync(house, "rates.csv", "fr")).Contains("2027", StringComparison.Ordinal));
 
         var french = await DownloadAsync(house, "severity.csv", "fr");
-        Assert.Equal($"\uFEFFJuré·e;Passages;Moyenne;Médiane;Borne basse (95 %);Borne haute (95 %)\r\n\"'@SUM(A1;\"\"x\"\") Lou\";5;-1;-1;-1;-1\r\n{jurors[1].Name};5;1;1;1;1\r\n", french);
+        Assert.Equal($"\uFEFFJuré·e;Passages;Moyenne;Médiane;Borne basse (95 %);Borne haute (95 %);Enregistrement\r\n\"'@SUM(A1;\"\"x\"\") Lou\";5;-1;-1;-1;-1;{Example}\r\n{jurors[1].Name};5;1;1;1;1;{Example}\r\n", french);
         var english = await DownloadAsync(house, "severity.csv", "en");
-        Assert.Contains("\r\n\"'@SUM(A1;\"\"x\"\") Lou\",5,-1,-1,-1,-1\r\n", english, StringComparison.Ordinal);
-        Assert.Contains("De la séance à la décision;5;0,125;0,125;0,125\r\n", await DownloadAsync(house, "delays.csv", "fr"), StringComparison.Ordinal);
-        Assert.Contains("From the sitting to the decision,5,0.125,0.125,0.125\r\n", await DownloadAsync(house, "delays.csv", "en"), StringComparison.Ordinal);
+        Assert.Contains("\r\n\"'@SUM(A1;\"\"x\"\") Lou\",5,-1,-1,-1,-1,\"Includes sessions under a fictitious registration, given as an example\"\r\n", english, StringComparison.Ordinal);
+        Assert.Contains($"De la séance à la décision;5;0,125;0,125;0,125;{Example}\r\n", await DownloadAsync(house, "delays.csv", "fr"), StringComparison.Ordinal);
+        Assert.Contains("From the sitting to the decision,5,0.125,0.125,0.125,\"Includes", await DownloadAsync(house, "delays.csv", "en"), StringComparison.Ordinal);
         var rates = await DownloadAsync(house, "rates.csv", "fr");
         Assert.Contains(";Voie d'accès;Formation initiale", rates, StringComparison.Ordinal);
-        Assert.Contains(";Promotion;2027;5;5;1;0,5655;1\r\n", rates, StringComparison.Ordinal);
+        Assert.Contains($";Promotion;2027;5;5;1;0,5655;1;{Example}\r\n", rates, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,9 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
     private async Task<bool> SendAsync(List<Dossier> sendable, string path, string language, Terminal terminal, CancellationToken cancellation)
     {
         var (flux, now) = (Guid.NewGuid().ToString(), time.GetUtcNow());
-        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
+        var fictitious = sendable.Count(dossier => organisation.IsFictitious(dossier.Record.Certification, dossier.Title.Award.DecidedAt));
+        var mark = Fictitious.Mark(fictitious > 0, organisation.Language);
+        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, mark, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
         if (FluxCheck.Faults(file) is { Count: > 0 } faults)
         {
             faults.ToList().ForEach(fault => terminal.Complain(Texts.Get(language, "Export.Invalid", fault)));
@@ -66,6 +68,11 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
         }
 
         terminal.Say(Texts.Get(language, "Export.Written", path, sent.Count, flux));
+        if (fictitious > 0)
+        {
+            terminal.Complain(Texts.Get(language, "Export.Fictitious", fictitious));
+        }
+
         try
         {
             await NoteAsync(sent, flux, now, cancellation);

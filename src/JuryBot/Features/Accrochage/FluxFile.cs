@@ -20,13 +20,19 @@ internal static class FluxFile
     private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
     /// <param name="flux">The file's own id, at most 50 characters.</param>
+    /// <param name="mark">What marks titles of a fictitious registration: the schema has no place for it, so a comment says it. <c>null</c> where there is nothing to mark.</param>
     /// <param name="at">In the organisation's zone.</param>
     /// <param name="passages">At least one: a file without any is not valid.</param>
-    public static byte[] Write(string flux, DateTimeOffset at, AccrochageSettings settings, IReadOnlyList<Passage> passages)
+    public static byte[] Write(string flux, string? mark, DateTimeOffset at, AccrochageSettings settings, IReadOnlyList<Passage> passages)
     {
         using var file = new MemoryStream();
         using (var xml = XmlWriter.Create(file, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {
+            if (mark is not null)
+            {
+                xml.WriteComment($" {mark} ");
+            }
+
             xml.WriteStartElement("cpf", "flux", Namespace);
             xml.WriteAttributeString("xmlns", "xsi", null, Instance);
             Write(xml, "idFlux", flux);

@@ -25,6 +25,7 @@ internal sealed class ReadAccrochage(Dossiers dossiers, Store store, Organisatio
                 Candidate = dossier.Record.Id,
                 dossier.Record.Name,
                 Certification = organisation.Certification(dossier.Record.Certification).Code,
+                Fictitious = organisation.IsFictitious(dossier.Record.Certification, award.DecidedAt),
                 award.Sitting,
                 award.DecidedAt,
                 award.PublishedAt,

@@ -35,7 +35,7 @@ internal sealed class RemindCoordinators(Store store, Dossiers dossiers, PeopleR
             var language = coordinator.Language;
             var due = owed.Max(dossier => dossier.DueOn(organisation.TimeZone)).ToString("d MMMM yyyy", Texts.Culture(language));
             await mailer.SendOnceAsync(
-                mailbox, coordinator.Mail, coordinator.Name, Texts.Get(language, "Remind.Subject", owed.Count, due), Body(owed, due, language).ToString(), delivery.Part(coordinator.Id), cancellation);
+                mailbox, coordinator.Mail, coordinator.Name, Texts.Get(language, "Remind.Subject", owed.Count, due), organisation.Mark(sitting, language), Body(owed, due, language).ToString(), delivery.Part(coordinator.Id), cancellation);
         }
 
         // Who sleeps now is told when their day begins; who has been told is not told again.

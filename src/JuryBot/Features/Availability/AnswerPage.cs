@@ -6,7 +6,7 @@ namespace JuryBot.Features.Availability;
 
 /// <summary>GET and POST /availability/{token}: a juror without an account answers from the link in their mail. Who answers, and for which
 /// session, is what the link was made for.</summary>
-internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form, TimeProvider time)
+internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form, PollTexts texts, TimeProvider time)
 {
     public const string Purpose = "availability";
 
@@ -14,7 +14,7 @@ internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form
     {
         if (await OpenAsync(http) is var (visit, session))
         {
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Show(session, session.PollOf(visit.Person.Id)!, visit.Person));
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Show(session, session.PollOf(visit.Person.Id)!, visit.Person), texts.Mark(session, visit.Language));
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form
         if (outcome.Refusal is { } refusal)
         {
             var body = form.Show(outcome.State!, outcome.State!.PollOf(juror.Id)!, juror, typed, refusal);
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, StatusCodes.Status409Conflict);
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(session, visit.Language), StatusCodes.Status409Conflict);
             return;
         }
 

@@ -81,6 +81,7 @@ internal sealed class AskJuror(
             juror.Mail,
             juror.Name,
             texts.Subject(session, round, juror.Language),
+            texts.Mark(session, juror.Language),
             async ct => texts.Mail(session, juror, await links.IssueAsync(link, texts.T(juror.Language, "Mail.Open"), ct), links.Outro(expires, juror)),
             delivery,
             cancellation);

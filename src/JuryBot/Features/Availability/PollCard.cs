@@ -32,7 +32,7 @@ internal sealed class PollCard(PollTexts texts, RefusalTexts refusals, TimeProvi
             Speak = texts.Subject(session, 1, language),
             Body =
             [
-                Cards.Title(texts.T(language, "Title") + (parts.Count > 1 ? $" ({part + 1}/{parts.Count})" : "")),
+                .. Cards.Head(texts.T(language, "Title") + (parts.Count > 1 ? $" ({part + 1}/{parts.Count})" : ""), texts.Mark(session, language)),
                 Cards.Subtle(texts.Name(session, language)),
                 Cards.Subtle($"{texts.Window(session, language)} · {texts.Zone(juror)}"),
                 .. Status(poll, juror, closed, fault),

@@ -25,6 +25,8 @@ internal sealed class PollTexts(OrganisationSettings organisation)
             : T(language, "Name.Intermediate", session.Block, certification.Block(session.Block!).Title.In(language));
     }
 
+    public string? Mark(Session session, string language) => organisation.Mark(session, language);
+
     public string Subject(Session session, int round, string language) => T(language, round > 1 ? "Subject.Again" : "Subject", Name(session, language));
 
     public string Window(Session session, string language) => T(language, "Window", RefusalTexts.InWords(session.Window.From, language), RefusalTexts.InWords(session.Window.To, language));

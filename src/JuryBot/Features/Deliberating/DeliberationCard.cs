@@ -75,14 +75,14 @@ internal sealed class DeliberationCard(OrganisationSettings organisation, Ruling
     public IEnumerable<CardElement> Head(Sitting sitting, Exam exam, string language)
     {
         var certification = organisation.CertificationOf(sitting);
-        yield return Cards.Title(T(language, "Heading", Markdown.Escape(exam.Name)));
-        yield return Cards.Subtle(sitting.Kind == JuryKind.Final
-            ? T(language, "Final", certification.Title.In(language))
-            : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
-        foreach (var group in GroupWork.OnCard(exam, language))
-        {
-            yield return group;
-        }
+        return
+        [
+            .. Cards.Head(T(language, "Heading", Markdown.Escape(exam.Name)), organisation.Mark(sitting, language)),
+            Cards.Subtle(sitting.Kind == JuryKind.Final
+                ? T(language, "Final", certification.Title.In(language))
+                : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language))),
+            .. GroupWork.OnCard(exam, language),
+        ];
     }
 
     private static string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);

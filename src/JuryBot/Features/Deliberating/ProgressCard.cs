@@ -23,7 +23,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
         Refresh = new Refresh(ExecuteAction.For(T(language, "Refresh"), Verbs.Follow, Cards.Data(sitting.Id)), []),
         Body =
         [
-            Cards.Title(T(language, "Progress")),
+            .. Cards.Head(T(language, "Progress"), organisation.Mark(sitting, language)),
             Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
             .. sitting.Exams.Select(exam => Exam(sitting, exam, chair.WhyNotJudge(sitting, exam.Candidate, organisation.CertificationOf(sitting)) is null && !exam.Recused(chair.Id), language, budget / Math.Max(1, sitting.Exams.Sum(e => e.Waivers.Count)))),
             .. sitting.Incidents.Select(i => Cards.Subtle(T(language, "Incident", i.At.Clock(organisation.TimeZone), Markdown.Escape(Cards.Cut(i.Text, Math.Min(300, budget / sitting.Incidents.Count)))))),
@@ -45,7 +45,7 @@ internal sealed class ProgressCard(OrganisationSettings organisation, RefusalTex
             Lang = language,
             Body =
             [
-                Cards.Title(T(language, "Waive.Heading", Markdown.Escape(exam.Name))),
+                .. Cards.Head(T(language, "Waive.Heading", Markdown.Escape(exam.Name)), organisation.Mark(sitting, language)),
                 .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
                 .. retyped.Notice(language),
                 Cards.Line(T(language, "Waive.HowTo")),

@@ -18,7 +18,7 @@ internal sealed class ReportCard(OrganisationSettings organisation, FindingTexts
         Lang = language,
         Body =
         [
-            Cards.Title(T(language, "Report")),
+            .. Cards.Head(T(language, "Report"), organisation.Mark(sitting, language)),
             Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
             .. fault is null ? Array.Empty<CardElement>() : [Cards.Fault(refusals, fault, language)],
             .. retyped.Notice(language),

@@ -24,7 +24,7 @@ internal sealed class DepositCard(DepositWords words, OrganisationSettings organ
             Lang = language,
             Body =
             [
-                Cards.Title(Title(sitting, person, language)),
+                .. Cards.Head(Title(sitting, person, language), organisation.Mark(sitting, language)),
                 Cards.Subtle(Jury(sitting, certification, language)),
                 exam is null ? Cards.Line(T(language, "Card.Read", sitting.Exams.Count)) : Cards.Strong(sitting.DepositUntil is { } last ? words.Until(last, language) : T(language, "NotTaken")),
                 Cards.Subtle(T(language, "Card.Personal", expires.Long(organisation.TimeZone, language))),

@@ -154,11 +154,14 @@ internal sealed class SheetCard(OrganisationSettings organisation, RefusalTexts 
     private IEnumerable<CardElement> Head(Sitting sitting, Exam exam, string language)
     {
         var certification = organisation.CertificationOf(sitting);
-        yield return Cards.Title(Markdown.Escape(exam.Name));
-        yield return Cards.Subtle(sitting.Kind == JuryKind.Final
-            ? T(language, "Final", certification.Title.In(language))
-            : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
-        yield return Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}");
+        return
+        [
+            .. Cards.Head(Markdown.Escape(exam.Name), organisation.Mark(sitting, language)),
+            Cards.Subtle(sitting.Kind == JuryKind.Final
+                ? T(language, "Final", certification.Title.In(language))
+                : T(language, "Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language))),
+            Cards.Subtle($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)} · {certification.Route(exam.Route).Name.In(language)}{GroupWork.AfterOnCard(exam, language)}"),
+        ];
     }
 
     private IEnumerable<CardElement> Status(ScoreSheet? saved, Refusal? fault, bool justSaved, string language)

@@ -37,6 +37,7 @@ internal sealed class AskForDeclaration(
         juror.Mail,
         juror.Name,
         subject,
+        texts.Mark(session, juror.Language),
         async ct => texts.Mail(session, juror, await links.IssueAsync(link, texts.T(juror.Language, "Mail.Open"), ct), links.Outro(link.Expires, juror)),
         delivery,
         cancellation);

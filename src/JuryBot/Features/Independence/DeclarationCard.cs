@@ -96,7 +96,7 @@ internal sealed class DeclarationCard(DeclarationTexts texts, RefusalTexts refus
     {
         Lang = language,
         Speak = texts.Subject(session, 1, language),
-        Body = [Cards.Title(texts.T(language, "Title")), Cards.Subtle(texts.Name(session, language)), Cards.Subtle(texts.Window(session, language)), .. body],
+        Body = [.. Cards.Head(texts.T(language, "Title"), texts.Mark(session, language)), Cards.Subtle(texts.Name(session, language)), Cards.Subtle(texts.Window(session, language)), .. body],
     };
 
     private ChoiceSetInput Choose(Owed owed, Session session, Person juror, IReadOnlyDictionary<string, StatementEntry>? typed)

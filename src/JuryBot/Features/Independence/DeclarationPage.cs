@@ -7,7 +7,7 @@ namespace JuryBot.Features.Independence;
 
 /// <summary>GET and POST /declaration/{token}: a juror without an account declares their independence from the link in their mail, in three steps:
 /// fill in, read again, sign. Only the last one writes.</summary>
-internal sealed class DeclarationPage(Store store, PersonalPages pages, SignDeclaration declarations, DeclarationForm form)
+internal sealed class DeclarationPage(Store store, PersonalPages pages, SignDeclaration declarations, DeclarationForm form, DeclarationTexts texts)
 {
     private sealed record Opened(Visit Visit, Session Session, IReadOnlyList<Owed> Owed);
 
@@ -73,7 +73,7 @@ internal sealed class DeclarationPage(Store store, PersonalPages pages, SignDecl
     }
 
     private Task ShowAsync(HttpContext http, Opened opened, Html body, int status = StatusCodes.Status200OK) =>
-        pages.ShowAsync(http, opened.Visit.Language, form.Title(opened.Visit.Language), body, status);
+        pages.ShowAsync(http, opened.Visit.Language, form.Title(opened.Visit.Language), body, texts.Mark(opened.Session, opened.Visit.Language), status);
 
     private static Dictionary<string, StatementEntry> Entries(IFormCollection sent) => sent.Keys
         .Where(name => name.StartsWith(DeclarationCard.Link, StringComparison.Ordinal) && sent[name] is [{ Length: > 0 }, ..])

@@ -26,6 +26,8 @@ internal sealed class DeclarationTexts(OrganisationSettings organisation)
 
     public string Subject(Session session, int round, string language) => T(language, round > 1 ? "Subject.Again" : "Subject", Name(session, language));
 
+    public string? Mark(Session session, string language) => organisation.Mark(session, language);
+
     /// <summary>The declaration itself: what is signed, word for word.</summary>
     public string Statement(Session session, Person juror) =>
         T(juror.Language, "Statement", juror.Name, Name(session, juror.Language), RefusalTexts.InWords(session.Window.From, juror.Language), RefusalTexts.InWords(session.Window.To, juror.Language));

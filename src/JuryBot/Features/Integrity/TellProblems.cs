@@ -24,21 +24,23 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
                 effect.Table, effect.Partition, recipient => recipient.Split('|').Skip(1).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), coordinator.Language, cancellation);
             if (listed.Count > 0)
             {
-                var card = Show(await WhereAsync(effect, coordinator.Language, cancellation), listed, AddressOf(effect), ProblemsOnCard.Data(effect.Table, effect.Partition, now), coordinator.Language);
+                var (where, mark) = await WhereAsync(effect, coordinator.Language, cancellation);
+                var card = Show(where, mark, listed, AddressOf(effect), ProblemsOnCard.Data(effect.Table, effect.Partition, now), coordinator.Language);
                 await reach.TellAsync(coordinator, card, Texts.Get(coordinator.Language, "Problems.Subject"), $"{delivery.Id}|{coordinator.Id}|problems", coordinator.Id, delivery.Part(coordinator.Id), cancellation);
             }
         }
     }
 
     /// <param name="where">What they are about, if it has a name.</param>
+    /// <param name="mark">What marks a fictitious registration.</param>
     /// <param name="address">The page on which each can be tried again or dismissed.</param>
     /// <param name="data">Of the buttons that do it to all of them.</param>
-    public static AdaptiveCard Show(string? where, IEnumerable<Problem> problems, Uri address, object data, string language) => new()
+    public static AdaptiveCard Show(string? where, string? mark, IEnumerable<Problem> problems, Uri address, object data, string language) => new()
     {
         Lang = language,
         Body =
         [
-            Cards.Title(Texts.Get(language, "Problems.Title")),
+            .. Cards.Head(Texts.Get(language, "Problems.Title"), mark),
             .. where is null ? Array.Empty<CardElement>() : [Cards.Strong(Markdown.Escape(where))],
             Cards.Notice(ContainerStyle.Warning, problems.Take(Shown).Select(problem => Markdown.Escape(problem.Text))),
             Cards.Line(Texts.Get(language, "Problems.How")),
@@ -49,9 +51,14 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
         ],
     };
 
-    private async Task<string?> WhereAsync(TellParked effect, string language, CancellationToken cancellation) =>
-        effect.Table == Aggregates.Sittings.Table && await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting ? $"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}"
-        : (await people.GetAsync(effect.Partition, cancellation))?.Name;
+    private async Task<(string? Where, string? Mark)> WhereAsync(TellParked effect, string language, CancellationToken cancellation) => effect.Table switch
+    {
+        TableNames.Sittings when await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting =>
+            ($"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}", organisation.Mark(sitting, language)),
+        TableNames.Sessions when await store.ReadAsync(Aggregates.Sessions, effect.Partition, cancellation) is { } session => (null, organisation.Mark(session, language)),
+        _ => ((await people.GetAsync(effect.Partition, cancellation))?.Name,
+            await store.ReadAsync(Aggregates.Candidates, effect.Partition, cancellation) is { } record ? organisation.Mark(record, language) : null),
+    };
 
     private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch
     {

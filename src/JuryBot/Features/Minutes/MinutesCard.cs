@@ -23,6 +23,8 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
 
     public string Heading(string language) => T(language, "Heading");
 
+    public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
+
     /// <param name="fault">Why an acknowledgement was refused.</param>
     /// <param name="page">Which one, from 1; the nearest there is. All that is acknowledged stands on the pages, whole, and the button on the last.</param>
     /// <param name="typed">The reservation as it was typed.</param>
@@ -55,7 +57,7 @@ internal sealed class MinutesCard(OrganisationSettings organisation, FindingText
                 Speak = Subject(sitting, language),
                 Body =
                 [
-                    Cards.Title(Heading(language)),
+                    .. Cards.Head(Heading(language), Mark(sitting, language)),
                     .. Head(sitting, language).Select(Cards.Subtle),
                     (acknowledged, fault) switch
                     {

@@ -29,7 +29,7 @@ internal sealed class AssessmentCard(OrganisationSettings organisation)
             Speak = Subject(language),
             Body =
             [
-                Cards.Title(Subject(language)),
+                .. Cards.Head(Subject(language), organisation.Mark(sitting, language)),
                 Cards.Subtle(sitting.Start.Long(organisation.TimeZone, language)),
                 .. sheets.Select((sheet, index) => new Container([
                     Cards.Strong(organisation.NameJurors ? Markdown.Escape(sitting.Member(sheet.Juror)?.Name) : T(language, "Assessment.Juror", index + 1)),

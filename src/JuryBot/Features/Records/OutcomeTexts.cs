@@ -26,7 +26,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
             Speak = Subject(sitting, language),
             Body =
             [
-                Cards.Title(Subject(sitting, language)),
+                .. Cards.Head(Subject(sitting, language), Mark(sitting, language)),
                 Cards.Line(T(language, "Hello", Markdown.Escape(record.Name))),
                 .. Presented(sitting, record, language).Select(Cards.Line),
                 .. outcomes.Results.Select(result => new Container(
@@ -39,7 +39,6 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
                 }),
                 .. outcomes.Award is { } award ? [Cards.Notice(award.Outcome == AwardOutcome.Title ? ContainerStyle.Good : ContainerStyle.Emphasis, Award(sitting, record, language, Markdown.Escape))] : Array.Empty<CardElement>(),
                 Cards.Subtle(T(language, "Outro", organisation.Reached)),
-                .. Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             ],
         };
     }
@@ -49,7 +48,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
     {
         Html mail = $"""
             <p>{T(language, "Hello", record.Name)}</p>{Presented(sitting, record, language).Select(line => (Html)$"<p>{line}</p>")}<table><tbody>{record.OutcomesOf(sitting.Id).Results.Select(result => Row(sitting, result, language))}</tbody></table>
-            {Award(sitting, record, language).Select(line => (Html)$"<p><strong>{line}</strong></p>")}{link}<p>{T(language, "Outro", organisation.Reached)}</p>{(Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
+            {Award(sitting, record, language).Select(line => (Html)$"<p><strong>{line}</strong></p>")}{link}<p>{T(language, "Outro", organisation.Reached)}</p>
             """;
         return mail.ToString();
     }
@@ -76,16 +75,12 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
         ];
     }
 
-    /// <summary>What marks a fictitious renewal, as it is on every screen and document; <c>null</c> where there is none.</summary>
-    public string? Fictitious(Sitting sitting, string language) =>
-        Certification(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } example ? T(language, "Fictitious", example.Act) : null;
+    public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
     private Html Row(Sitting sitting, BlockResult result, string language) =>
         $"<tr data-block=\"{result.Block}\"><th scope=\"row\" align=\"left\">{BlockName(sitting, result.Block, language)}</th><td>{Say(result, language)}</td></tr>";
-
-    private static Html Note(string note) => $"<p><em>{note}</em></p>";
 
     private Certification Certification(Sitting sitting) => organisation.CertificationOf(sitting);
 }

@@ -34,6 +34,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
                 record.Route,
                 record.Promotion,
                 record.Certification,
+                Fictitious = organisation.IsFictitious(record),
                 record.BlockAccess,
                 Blocks = organisation.Certification(record.Certification).Blocks.Select(b => new { Block = b.Id, State = record.StateOf(b.Id, publishedOnly: person.Id == self) }),
                 Award = record.Award is { } award && (person.Id != self || award.PublishedAt is not null) ? (AwardOutcome?)award.Outcome : null,
@@ -60,6 +61,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
             record.Name,
             record.Mail,
             record.Certification,
+            Fictitious = organisation.IsFictitious(record, sittings.Values),
             record.Route,
             RouteName = certification.Route(record.Route).Name.In(language),
             record.Promotion,
@@ -96,6 +98,7 @@ internal sealed class ReadRecords(Store store, PeopleRegister people, Conversati
         return new
         {
             course.Certification,
+            Fictitious = organisation.IsFictitious(course, sittings.Values),
             CertificationTitle = certification.Title.In(language),
             course.Route,
             RouteName = certification.Route(course.Route).Name.In(language),

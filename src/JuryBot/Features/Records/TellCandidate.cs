@@ -36,7 +36,7 @@ internal sealed class TellCandidate(Store store, PeopleRegister people, Messenge
 
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
         await mailer.SendAsync(
-            mailbox, candidate.Mail, candidate.Name, subject, async ct => texts.Mail(sitting, record, candidate.Language, await LinkAsync(sitting.Id, candidate, ct)), delivery, cancellation);
+            mailbox, candidate.Mail, candidate.Name, subject, texts.Mark(sitting, candidate.Language), async ct => texts.Mail(sitting, record, candidate.Language, await LinkAsync(sitting.Id, candidate, ct)), delivery, cancellation);
     }
 
     // Who has an account reads it all in Teams.

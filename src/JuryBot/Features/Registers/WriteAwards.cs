@@ -17,7 +17,7 @@ internal sealed class WriteAwards(AwardRegister register, PeopleRegister people,
         [
             new(T("Awards.Number"), Width: 44), new(T("Candidate"), Width: 28), new(T("Awards.Certification")), new(T("Awards.What"), Width: 44), new(T("Awards.Date"), Holds.Day),
             new(T("Awards.Session"), Holds.Moment), new(T("Awards.Sitting"), Width: 38), new(T("Awards.President"), Width: 28), new(T("Route")), new(T("Promotion")),
-            new(T("Awards.AnnulledOn"), Holds.Day), new(T("Awards.AnnulledBy"), Width: 28), new(T("Awards.AnnulledBecause"), Width: 44),
+            new(T("Awards.AnnulledOn"), Holds.Day), new(T("Awards.AnnulledBy"), Width: 28), new(T("Awards.AnnulledBecause"), Width: 44), new(T("Registration"), Width: 40),
         ];
         return await Spreadsheet.DownloadAsync($"{T("Awards.File")}.xlsx", T("Awards.Sheet"), columns, awards.Select(Row), http.RequestAborted);
 
@@ -33,6 +33,7 @@ internal sealed class WriteAwards(AwardRegister register, PeopleRegister people,
                 award.Entry.Number, award.Name, award.Certification, what, Local(award.Entry.At)?.Date, Local(award.SittingStart), award.Entry.Sitting, award.President,
                 certification?.FindRoute(award.Route)?.Name.In(language) ?? award.Route, award.Promotion, Local(annulled?.At)?.Date,
                 annulled is null ? null : directors.GetValueOrDefault(annulled.By, annulled.By), annulled?.Reason,
+                Fictitious.Mark(organisation.IsFictitious(award.Certification, award.SittingStart ?? award.Entry.At), language),
             ];
         }
 

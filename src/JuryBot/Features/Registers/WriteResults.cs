@@ -50,6 +50,7 @@ internal sealed class ResultSheet(Session session, Certification certification, 
         new(T("Candidate"), Width: 28), new(T("Route"), Width: 28), new(T("Promotion")), new(T("Results.Start"), Holds.Moment), new(T("Results.State")), new(T("Results.Presence")),
         .. blocks.SelectMany(block => Decides ? new[] { new SheetColumn(T("Results.Proposed", block)), new SheetColumn(T("Results.Decided", block)) } : [new SheetColumn(T("Results.Proposed", block))]),
         .. Decides ? [new SheetColumn(T("Results.Title"))] : Array.Empty<SheetColumn>(),
+        new(T("Registration"), Width: 40),
     ];
 
     public object?[] Row(CandidateRecord record)
@@ -67,6 +68,7 @@ internal sealed class ResultSheet(Session session, Certification certification, 
             known ? T($"Presence.{exam!.Presence ?? Presence.Present}") : null,
             .. blocks.SelectMany(block => Decides ? new[] { Proposed(record, block), Decided(record, block) } : [Proposed(record, block)]),
             .. Decides ? [Title(record)] : Array.Empty<string?>(),
+            organisation.Mark(session, language),
         ];
     }
 

@@ -37,7 +37,7 @@ internal sealed class ReminderCard(DepositWords deposits, OrganisationSettings o
             Speak = Title(kind, language),
             Body =
             [
-                Cards.Title(Title(kind, language)),
+                .. Cards.Head(Title(kind, language), organisation.Mark(sitting, language)),
                 Cards.Subtle(Jury(sitting, language)),
                 Cards.Strong($"{(own?.Start ?? sitting.Start).Long(organisation.ZoneOf(person), language)} · {Markdown.Escape(place)}"),
                 Cards.Line(T(language, $"{kind}.Text", Markdown.Escape(organisation.Reached))),
@@ -54,6 +54,7 @@ internal sealed class ReminderCard(DepositWords deposits, OrganisationSettings o
 
     public AdaptiveCard Escalation(ReminderKind kind, Sitting sitting, IReadOnlyList<Member> missing, Person coordinator) => Told(
         InVain(kind, coordinator.Language),
+        organisation.Mark(sitting, coordinator.Language),
         [Cards.Subtle(Jury(sitting, coordinator.Language)), Cards.Strong($"{sitting.Start.Long(organisation.ZoneOf(coordinator), coordinator.Language)} · {Markdown.Escape(sitting.RoomName)}")],
         missing.Select(member => kind != ReminderKind.Sheets ? Markdown.Escape(member.Name)
             : Markdown.Escape($"{member.Name}{Texts.Colon(coordinator.Language)}{string.Join(", ", SittingReminders.SheetsMissing(sitting, member.Person).Select(exam => exam.Name))}")),
@@ -62,16 +63,17 @@ internal sealed class ReminderCard(DepositWords deposits, OrganisationSettings o
 
     public AdaptiveCard PollEscalation(Session session, IReadOnlyList<string> missing, Person coordinator) => Told(
         PollsInVain(coordinator.Language),
+        organisation.Mark(session, coordinator.Language),
         [Cards.Subtle(Jury(session, coordinator.Language))],
         missing.Select(Markdown.Escape),
         T(coordinator.Language, "Polls.ToDo"),
         coordinator.Language);
 
-    private static AdaptiveCard Told(string title, IEnumerable<CardElement> about, IEnumerable<string> missing, string toDo, string language) => new()
+    private static AdaptiveCard Told(string title, string? mark, IEnumerable<CardElement> about, IEnumerable<string> missing, string toDo, string language) => new()
     {
         Lang = language,
         Speak = title,
-        Body = [Cards.Title(title), .. about, Cards.Notice(ContainerStyle.Warning, missing.Select(line => "• " + line)), Cards.Line(toDo)],
+        Body = [.. Cards.Head(title, mark), .. about, Cards.Notice(ContainerStyle.Warning, missing.Select(line => "• " + line)), Cards.Line(toDo)],
     };
 
     private IEnumerable<CardElement> Exam(Sitting sitting, Exam own, Person person)

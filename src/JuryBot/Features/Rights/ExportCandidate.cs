@@ -57,7 +57,8 @@ internal sealed class ExportCandidate(
                 Texts.Get(language, waiting.Count == 0 ? "Export.AllPublished" : "Export.NotPublished", waiting.Count),
                 Texts.Get(language, organisation.NameJurors ? "Export.JurorsNamed" : "Export.JurorsNotNamed"),
                 Texts.Get(language, "Export.Ledger"),
-            },
+                record.Courses.Any(course => organisation.IsFictitious(course, own)) ? Texts.Get(language, "Export.Fictitious") : null,
+            }.OfType<string>(),
             Identity = new
             {
                 record.Id, record.FirstName, record.LastName, record.Mail, record.Language, record.TimeZone, record.ExtraTime,
@@ -93,9 +94,9 @@ internal sealed class ExportCandidate(
             .Where(d => d.Shared!.Members.Contains(candidate) || own.Exists(sitting => sitting.Session == d.Session && sitting.Exam(candidate)!.Group == d.Shared.Group)));
     }
 
-    private static object Course(CandidateRecord record, List<Sitting> own) => new
+    private object Course(CandidateRecord record, List<Sitting> own) => new
     {
-        record.Certification, record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
+        record.Certification, Fictitious = organisation.IsFictitious(record, own), record.Route, record.Promotion, record.EnteredOn, record.BlockAccess,
         Results = record.Results.Where(result => result.PublishedAt is not null),
         Appearances = record.Appearances.Where(appearance => own.Any(sitting => sitting.Id == appearance.Sitting && sitting.PublishedAt is not null)),
         Awards = record.Awards.Where(award => award.PublishedAt is not null),
@@ -107,7 +108,7 @@ internal sealed class ExportCandidate(
         var cancelled = sitting.State == SittingState.Cancelled;
         var convoked = new
         {
-            sitting.Id, sitting.Session, sitting.Certification, sitting.Kind, sitting.Block, exam.Route, exam.Group, exam.Start, exam.End, sitting.RoomName, sitting.Remote, sitting.JoinUrl, CalendarEvent = exam.EventId,
+            sitting.Id, sitting.Session, sitting.Certification, Fictitious = organisation.IsFictitious(sitting), sitting.Kind, sitting.Block, exam.Route, exam.Group, exam.Start, exam.End, sitting.RoomName, sitting.Remote, sitting.JoinUrl, CalendarEvent = exam.EventId,
             Cancelled = cancelled,
             // Nothing of a cancelled sitting is published later: of a postponement they were told at once.
             NotHeld = cancelled ? exam.Ending?.Kind : null,

@@ -13,7 +13,21 @@ namespace JuryBot.Features.Sessions;
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
 internal sealed class ReadSession(Store store, Blobs documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
 {
-    public async Task<IResult> ListAsync(HttpContext http) => Results.Ok(await index.ListAsync(http.RequestAborted));
+    public async Task<IResult> ListAsync(HttpContext http) => Results.Ok((await index.ListAsync(http.RequestAborted)).Select(listed => new
+    {
+        listed.Id,
+        listed.Certification,
+        Fictitious = organisation.IsFictitious(listed.Certification, listed.Window),
+        listed.Promotion,
+        listed.Kind,
+        listed.Block,
+        listed.Window,
+        listed.State,
+        listed.Candidates,
+        listed.CreatedAt,
+        listed.Progress,
+        listed.Presidents,
+    }));
 
     public async Task<IResult> GetAsync(string id, HttpContext http)
     {
@@ -32,6 +46,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
         {
             session.Id,
             session.Certification,
+            Fictitious = organisation.IsFictitious(session),
             session.Promotion,
             session.Kind,
             session.Block,

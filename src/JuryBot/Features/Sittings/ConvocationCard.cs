@@ -21,13 +21,12 @@ internal sealed class ConvocationCard(ConvocationTexts texts, DepositWords depos
         Speak = texts.Subject(sitting, language),
         Body =
         [
-            Cards.Title(texts.Subject(sitting, language)),
+            .. Cards.Head(texts.Subject(sitting, language), organisation.Mark(sitting, language)),
             Cards.Line(Texts.Get(language, "Candidate.Intro", Markdown.Escape(exam.Name))),
             Cards.Strong($"{exam.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(texts.Place(sitting, language))}"),
             .. exam.Group is { } group ? [Cards.Line(Texts.Get(language, "Candidate.Group", Markdown.Escape(group)))] : Array.Empty<CardElement>(),
             Cards.Line(Texts.Get(language, "Candidate.Outro", Markdown.Escape(organisation.Reached))),
             .. sitting.DepositUntil is { } last ? [Cards.Line(deposits.Until(last, language)), ActionSet.WithFallbacks(ExecuteAction.For(deposits.Offer(sitting, exam, language), Chat.Verbs.OpenDeposit, Cards.Data(sitting.Id)))] : Array.Empty<CardElement>(),
-            .. texts.Fictitious(sitting, language) is { } note ? [Cards.Subtle(note)] : Array.Empty<CardElement>(),
             new ActionSet([
                 .. sitting.JoinUrl is { } join ? [new OpenUrlAction(join) { Title = Texts.Get(language, "Join") }] : Array.Empty<CardAction>(),
                 AddToCalendar(texts.Subject(sitting, language), exam, texts.Place(sitting, language), Texts.Get(language, "AddToCalendar")),
@@ -39,7 +38,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, DepositWords depos
     public AdaptiveCard Withdrawn(Sitting sitting, bool elsewhere, string language) => new()
     {
         Lang = language,
-        Body = [Cards.Title(texts.Subject(sitting, language)), Cards.Notice(ContainerStyle.Warning, texts.Withdrawn(elsewhere, language))],
+        Body = [.. Cards.Head(texts.Subject(sitting, language), organisation.Mark(sitting, language)), Cards.Notice(ContainerStyle.Warning, texts.Withdrawn(elsewhere, language))],
     };
 
     /// <summary>What a candidate is told whose exam ended without a decision.</summary>
@@ -48,7 +47,7 @@ internal sealed class ConvocationCard(ConvocationTexts texts, DepositWords depos
         Lang = reader.Language,
         Body =
         [
-            Cards.Title(texts.Subject(sitting, reader.Language)),
+            .. Cards.Head(texts.Subject(sitting, reader.Language), organisation.Mark(sitting, reader.Language)),
             Cards.Subtle(exam.Start.Long(organisation.ZoneOf(reader), reader.Language)),
             Cards.Notice(ContainerStyle.Warning, texts.T(reader.Language, $"NotHeld.{ending.Kind}")),
             Cards.Line(texts.T(reader.Language, "NotHeld.Next", Markdown.Escape(organisation.Reached))),

@@ -47,7 +47,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             }
         }
 
-        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -61,20 +61,23 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
-        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Registration(sitting, language)).ToString();
+        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>Where a candidate is heard.</summary>
     public string Place(Sitting sitting, string language) => sitting.Remote ? Texts.Get(language, "Remote") : sitting.RoomName;
 
     /// <summary>Why the jury's event is cancelled.</summary>
-    public string Cancelled() => Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name);
+    public string Cancelled(Sitting sitting) => Marked(Texts.Get(organisation.Language, "Jury.Cancelled", organisation.Name), sitting, organisation.Language);
 
     /// <summary>Why a candidate's event is cancelled.</summary>
     /// <param name="elsewhere">Whether another one takes its place.</param>
     /// <param name="language">The candidate's.</param>
     public string Withdrawn(bool elsewhere, string? language) =>
         Texts.Get(language ?? organisation.Language, elsewhere ? "Candidate.Elsewhere" : "Candidate.Cancelled", organisation.Name);
+
+    /// <summary>The same beside the event that is cancelled.</summary>
+    public string Withdrawn(Sitting sitting, bool elsewhere, string? language) => Marked(Withdrawn(elsewhere, language), sitting, language ?? organisation.Language);
 
     /// <summary>Subject of the mail with a link to the convocation's page.</summary>
     public string Mailed(Sitting sitting, string language) => T(language, "Mail.Subject", Subject(sitting, language));
@@ -87,13 +90,13 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
         return mail.ToString();
     }
 
-    /// <summary>What marks a fictitious renewal, as it is on every screen and document; <c>null</c> where there is none.</summary>
-    public string? Fictitious(Sitting sitting, string language) =>
-        organisation.CertificationOf(sitting).RegistrationOn(DateOnly.FromDateTime(sitting.Start.In(organisation.TimeZone))) is { Fictitious: true } example ? T(language, "Fictitious", example.Act) : null;
+    public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
 
-    private string Registration(Sitting sitting, string language) => Fictitious(sitting, language) is { } note ? $"<p><em>{E(note)}</em></p>" : "";
+    private string Marked(string text, Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"{text} ({mark})" : text;
+
+    private string Marked(Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"<p><em>{E(mark)}</em></p>" : "";
 
     private static string TextsIn(string language, string key, params object?[] arguments) => E(Texts.Get(language, key, arguments));
 

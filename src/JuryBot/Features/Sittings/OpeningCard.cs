@@ -84,7 +84,7 @@ internal sealed class OpeningCard(ConvocationTexts convocations, FindingTexts fi
 
     private IEnumerable<CardElement> Head(Sitting sitting, string language) =>
     [
-        Cards.Title(convocations.Subject(sitting, language)),
+        .. Cards.Head(convocations.Subject(sitting, language), organisation.Mark(sitting, language)),
         Cards.Subtle($"{sitting.Start.Long(organisation.TimeZone, language)} · {Markdown.Escape(sitting.RoomName)}"),
         Cards.Subtle(T(language, "Open.Candidates", Markdown.Escape(GroupWork.Candidates(sitting, language)))),
     ];

@@ -28,6 +28,8 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
         {
             sitting.Id,
             sitting.Session,
+            sitting.Certification,
+            Fictitious = organisation.IsFictitious(sitting),
             sitting.Kind,
             sitting.Block,
             sitting.Start,

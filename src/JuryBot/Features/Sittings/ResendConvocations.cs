@@ -46,7 +46,8 @@ internal sealed class ResendConvocations(
             }
         }
 
+        // What convenes has its mark itself.
         await mailer.SendAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation), candidate.Mail, candidate.Name, subject, _ => Task.FromResult(texts.ForCandidate(sitting, exam, candidate.Language)), delivery.Part("mail"), cancellation);
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation), candidate.Mail, candidate.Name, subject, mark: null, _ => Task.FromResult(texts.ForCandidate(sitting, exam, candidate.Language)), delivery.Part("mail"), cancellation);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class SendConvocations(
     {
         if (await ReadAsync(effect.Sitting, cancellation) is { EventId: { } eventId } sitting)
         {
-            await calendar.CancelAsync(sitting.Mailbox!, eventId, texts.Cancelled(), cancellation);
+            await calendar.CancelAsync(sitting.Mailbox!, eventId, texts.Cancelled(sitting), cancellation);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class SendConvocations(
             var language = (await people.GetAsync(effect.Candidate, cancellation))?.Language;
             await IfReachedAsync(() => messenger.ReplaceAsync(
                 ConvocationCard.Key(sitting.Id, effect.Candidate), card.Withdrawn(sitting, effect.Elsewhere, language ?? "fr"), cancellation));
-            await calendar.CancelAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), eventId, texts.Withdrawn(effect.Elsewhere, language), cancellation);
+            await calendar.CancelAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), eventId, texts.Withdrawn(sitting, effect.Elsewhere, language), cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using JuryBot.Configuration;
 using JuryBot.Domain.Statistics;
 using JuryBot.Identity;
 
@@ -5,7 +6,7 @@ namespace JuryBot.Features.Statistics;
 
 /// <summary>GET /api/statistics?promotion=&amp;skip= as JSON, and /api/statistics/rates.csv, severity.csv and delays.csv for a spreadsheet: what juries
 /// of closed deliberations said, how severely, and how fast. The newest sessions first, so many of them as one answer may hold.</summary>
-internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people)
+internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people, OrganisationSettings organisation)
 {
     private static readonly Texts Texts = Texts.Of("Features.Statistics");
 
@@ -16,7 +17,8 @@ internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people)
         var figures = await ReadAsync(promotion, skip, http);
         return Results.Ok(new
         {
-            Sessions = figures.Asked.Sessions.Select(session => new { session.Id, session.Promotion, session.Kind, session.Block }),
+            Fictitious = figures.Asked.Sessions.Any(organisation.IsFictitious),
+            Sessions = figures.Asked.Sessions.Select(session => new { session.Id, session.Promotion, Fictitious = organisation.IsFictitious(session), session.Kind, session.Block }),
             figures.Asked.Next,
             Rates = figures.Rates.Select(rate => new
             {
@@ -47,12 +49,19 @@ internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people)
         }
 
         var figures = await ReadAsync(promotion, skip, http);
-        return Csv.Download($"{T(language, $"File.{file[..^4]}")}.csv", language, file switch
+        return Csv.Download($"{T(language, $"File.{file[..^4]}")}.csv", language, Marked(figures, language, file switch
         {
             "rates.csv" => Rates(figures, language),
             "severity.csv" => Severity(figures, language),
             _ => Delays(figures, language),
-        });
+        }));
+    }
+
+    // A figure is of many sessions: one that rests on a fictitious registration is enough for each to say so, in a last column of its own.
+    private IEnumerable<IReadOnlyList<object?>> Marked(Figures figures, string language, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var mark = figures.Asked.Sessions.Any(organisation.IsFictitious) ? T(language, "Fictitious") : "";
+        return rows.Select((row, i) => (IReadOnlyList<object?>)[.. row, i == 0 ? T(language, "Heading.Registration") : mark]);
     }
 
     private async Task<Figures> ReadAsync(string? promotion, int? skip, HttpContext http)

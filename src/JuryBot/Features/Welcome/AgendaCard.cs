@@ -25,21 +25,24 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
         var toSign = sittings.Where(s => s.State is SittingState.Convened or SittingState.Open && s.Member(person.Id) is { } seat && (s.Declarations.Exists(d => d.Person == person.Id) || s.Undeclared(seat).Any())).GroupBy(s => s.Session).Take(Most).ToList();
         var isToday = sittings.Where(s => s.Start.In(organisation.TimeZone).Date == today).ToList();
         var next = sittings.Where(s => s.Start.In(organisation.TimeZone).Date > today).Take(Most).ToList();
+        var (mark, each) = organisation.Marks(sittings, language);
         return new AdaptiveCard
         {
             Lang = language,
             Refresh = new Refresh(ExecuteAction.For(T(language, "Refresh"), Verbs.Agenda, new { v = CardTurn.CardVersion }), []),
             Body =
             [
-                Cards.Title(T(language, "Juries")),
-                .. Section("ToGrade", SheetsDue(toGrade, language), language),
-                .. Section("Declarations", toSign.ConvertAll(session => Declaration([.. session], person, language)), language),
-                .. Section("Minutes", toRead.ConvertAll(s => MinutesDue(s, language)), language),
-                .. Section("Today", isToday.ConvertAll(s => Show(s, person, now, language)), language),
-                .. Section("Next", next.ConvertAll(s => Show(s, person, now, language)), language),
+                .. Cards.Head(T(language, "Juries"), mark),
+                .. Section("ToGrade", SheetsDue(toGrade, Marked, language), language),
+                .. Section("Declarations", toSign.ConvertAll(session => Marked(Declaration([.. session], person, language), session.First())), language),
+                .. Section("Minutes", toRead.ConvertAll(s => Marked(MinutesDue(s, language), s)), language),
+                .. Section("Today", isToday.ConvertAll(s => Marked(Show(s, person, now, language), s)), language),
+                .. Section("Next", next.ConvertAll(s => Marked(Show(s, person, now, language), s)), language),
                 .. toGrade.Count + toRead.Count + isToday.Count + next.Count == 0 ? [Cards.Line(T(language, "NoJury"))] : Array.Empty<CardElement>(),
             ],
         };
+
+        Container Marked(Container row, Sitting sitting) => Cards.Marked(row, each(sitting));
     }
 
     private static IEnumerable<CardElement> Section(string key, List<Container> items, string language) =>
@@ -53,9 +56,9 @@ internal sealed class AgendaCard(DepositWords deposits, OrganisationSettings org
     }
 
     // A group's slot is said once, above the sheets of its members.
-    private List<Container> SheetsDue(List<(Sitting Sitting, Exam Exam)> due, string language) =>
+    private List<Container> SheetsDue(List<(Sitting Sitting, Exam Exam)> due, Func<Container, Sitting, Container> marked, string language) =>
         [.. due.GroupBy(d => d.Exam.Group is null ? (d.Sitting.Id, d.Exam.Candidate, (DateTimeOffset?)null) : (d.Sitting.Id, d.Exam.Group, d.Exam.Start))
-            .Select(slot => slot.First() is { Exam.Group: null } alone ? SheetDue(alone.Sitting, alone.Exam, language) : GroupDue([.. slot], language))];
+            .Select(slot => marked(slot.First() is { Exam.Group: null } alone ? SheetDue(alone.Sitting, alone.Exam, language) : GroupDue([.. slot], language), slot.First().Sitting))];
 
     private Container GroupDue(List<(Sitting Sitting, Exam Exam)> members, string language) => new Container([
         Cards.Line($"**{Markdown.Escape(GroupWork.Of(members[0].Exam, language))}** · {members[0].Exam.Start.Long(organisation.TimeZone, language)}"),

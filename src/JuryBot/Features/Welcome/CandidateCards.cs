@@ -15,9 +15,9 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
 
     /// <param name="record">The candidate's; only what is published is said.</param>
     /// <param name="sittings">Among which those they are convened to.</param>
-    public AdaptiveCard Blocks(CandidateRecord? record, IEnumerable<Sitting> sittings, string language)
+    public AdaptiveCard Blocks(CandidateRecord? record, IReadOnlyCollection<Sitting> sittings, string language)
     {
-        var body = new List<CardElement> { Cards.Title(T(language, "Blocks")) };
+        var body = new List<CardElement>(Cards.Head(T(language, "Blocks"), Fictitious.Mark(record is not null && organisation.IsFictitious(record, sittings), language)));
         if (record is not null)
         {
             var certification = organisation.Certification(record.Certification);
@@ -46,6 +46,7 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
         var certification = organisation.Certification(course.Certification);
         return new([
             Cards.Strong(T(language, "Earlier", certification.Title.In(language), certification.Id, Markdown.Escape(course.Promotion))),
+            .. Cards.Marked(organisation.Mark(course, language)),
             .. certification.Blocks.Select(block => (Block: block, State: course.StateOf(block.Id, publishedOnly: true))).Where(known => known.State != BlockState.None)
                 .Select(known => Cards.Subtle($"{T(language, "Block", known.Block.Id, known.Block.Title.In(language))} · {T(language, $"State.{known.State}")}")),
             .. course.Award is { PublishedAt: not null } award ? [Cards.Line(T(language, $"Award.{award.Outcome}"))] : Array.Empty<CardElement>(),
@@ -74,21 +75,29 @@ internal sealed class CandidateCards(OrganisationSettings organisation)
     };
 
     /// <param name="published">Sittings that told the candidate an outcome.</param>
-    public AdaptiveCard Assessments(string candidate, IEnumerable<Sitting> published, string language) => Card(
-        language, "Assessments", "NothingPublished", [.. published.Select(s => Ask(s, candidate, Verbs.AskAssessment, T(language, s.Exam(candidate)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language))]);
+    public AdaptiveCard Assessments(string candidate, IReadOnlyCollection<Sitting> published, string language) => Card(
+        language, "Assessments", published, s => Ask(s, candidate, Verbs.AskAssessment, T(language, s.Exam(candidate)!.Assessment is { GrantedAt: not null } ? "Assessment.Show" : "Assessment.Ask"), language));
 
     /// <summary>What can be sent again: the convocations to come, on the agenda, and the outcomes published.</summary>
-    public AdaptiveCard Resend(AdaptiveCard agenda, string candidate, IEnumerable<Sitting> published, string language)
+    public AdaptiveCard Resend(AdaptiveCard agenda, string candidate, IReadOnlyCollection<Sitting> published, string language)
     {
-        var outcomes = Card(language, "Outcomes", "NothingPublished", [.. published.Select(s => Ask(s, candidate, Verbs.SendOutcome, T(language, "ResendOutcome"), language))]);
+        var outcomes = Card(language, "Outcomes", published, s => Ask(s, candidate, Verbs.SendOutcome, T(language, "ResendOutcome"), language));
         return agenda with { Body = [.. agenda.Body, .. outcomes.Body], Refresh = null };
     }
 
-    private static AdaptiveCard Card(string language, string title, string otherwise, IReadOnlyList<CardElement> items) => new()
+    private AdaptiveCard Card(string language, string title, IReadOnlyCollection<Sitting> published, Func<Sitting, Container> show)
     {
-        Lang = language,
-        Body = [Cards.Title(T(language, title)), .. items.Count == 0 ? [Cards.Line(T(language, otherwise))] : items],
-    };
+        var (mark, each) = organisation.Marks(published, language);
+        return new AdaptiveCard
+        {
+            Lang = language,
+            Body =
+            [
+                .. Cards.Head(T(language, title), mark),
+                .. published.Count == 0 ? [Cards.Line(T(language, "NothingPublished"))] : published.Select(CardElement (Sitting sitting) => Cards.Marked(show(sitting), each(sitting))),
+            ],
+        };
+    }
 
     private Container Ask(Sitting sitting, string candidate, string verb, string button, string language) => new([
         Cards.Strong(sitting.Kind == JuryKind.Final

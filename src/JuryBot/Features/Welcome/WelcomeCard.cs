@@ -13,7 +13,7 @@ internal sealed class WelcomeCard(OrganisationSettings organisation, Settings se
     /// <param name="understood">Whether what was typed was a greeting.</param>
     public AdaptiveCard Show(Person? person, string language, bool understood = true)
     {
-        var body = new List<CardElement> { Cards.Title(T(language, "Hello", Markdown.Escape(organisation.Name))) };
+        var body = new List<CardElement>(Cards.Head(T(language, "Hello", Markdown.Escape(organisation.Name)), mark: null));
         if (person is null)
         {
             body.Add(Cards.Line(T(language, "Unknown")));

@@ -16,7 +16,14 @@ public sealed class FluxTests
         BirthName = "Ünal <&\">'", UsageName = "Martin", FirstName = "Sam", SecondName = "A", ThirdName = "B", Year = 1999, Month = 2, Day = 9, Sex = "M", Commune = "99109", CommuneLabel = "Berlin", Country = "109", CountryLabel = "Allemagne",
     };
 
-    private static readonly string File = Encoding.UTF8.GetString(FluxFile.Write("flux-1", At, Settings, [Passage("t-1", Camille), Passage("t-2", Sam), Passage("t-3", Camille with { Commune = "2A004", CommuneUnknown = false }, "RS123")]));
+    private static readonly string File = Encoding.UTF8.GetString(FluxFile.Write("flux-1", "Exemple", At, Settings, [Passage("t-1", Camille), Passage("t-2", Sam), Passage("t-3", Camille with { Commune = "2A004", CommuneUnknown = false }, "RS123")]));
+
+    [Fact]
+    public void It_is_marked_where_its_titles_rest_on_an_example_in_a_comment_since_the_schema_has_no_place_for_it()
+    {
+        Assert.Contains("<!-- Exemple -->", File, StringComparison.Ordinal);
+        Assert.DoesNotContain("<!--", Encoding.UTF8.GetString(FluxFile.Write("flux-1", null, At, Settings, [Passage("t-1", Camille)])), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_is_what_its_own_check_wants() => Assert.Empty(FluxCheck.Faults(Encoding.UTF8.GetBytes(File)));
@@ -78,7 +85,7 @@ public sealed class FluxTests
 
     [Fact]
     public void A_file_without_a_title_is_not_valid() =>
-        Assert.Equal("flux/emetteur/certificateurs/certificateur/certifications/certification", Assert.Single(FluxCheck.Faults(FluxFile.Write("flux-1", At, Settings, []))));
+        Assert.Equal("flux/emetteur/certificateurs/certificateur/certifications/certification", Assert.Single(FluxCheck.Faults(FluxFile.Write("flux-1", null, At, Settings, []))));
 
     [Fact]
     public void What_is_over_the_size_waits_for_the_next_file()

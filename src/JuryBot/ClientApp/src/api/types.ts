@@ -42,6 +42,8 @@ export interface Candidate {
   id: string;
   name: string;
   mail: string;
+  /** Rests on an example registration: to be marked. */
+  fictitious: boolean;
   route: string;
   promotion: string;
   /** The blocks the candidate comes for; null for all of them and the title. */
@@ -59,6 +61,8 @@ export interface CandidateRecord {
   problems: Parked[];
   id: string;
   name: string;
+  /** Rests on an example registration: to be marked. */
+  fictitious: boolean;
   route: string;
   promotion: string;
   blocks: {
@@ -86,6 +90,8 @@ export type SessionState = "draft" | "planning" | "planned" | "convening" | "con
 export interface SessionSummary {
   id: string;
   certification: string;
+  /** Rests on an example registration: to be marked. */
+  fictitious: boolean;
   promotion: string;
   kind: Kind;
   block: string | null;
@@ -281,6 +287,8 @@ export interface Exam {
 export interface Sitting {
   id: string;
   session: string;
+  /** Rests on an example registration: to be marked. */
+  fictitious: boolean;
   kind: Kind;
   block: string | null;
   start: string;

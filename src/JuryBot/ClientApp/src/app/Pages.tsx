@@ -32,7 +32,7 @@ export function Pages({ known }: { known: boolean }) {
       <Route path="/people"><PeoplePage /></Route>
       <Route path="/import"><RosterPage /></Route>
       <Route>
-        <Page title={t.notFound}>
+        <Page title={t.notFound} fictitious={false}>
           <Empty title={t.notFoundNext}><Link href="/sessions">{t.toSessions}</Link></Empty>
         </Page>
       </Route>

@@ -19,7 +19,7 @@ export function CandidatePage({ id }: { id: string }) {
   const route = certifications.data?.flatMap(c => c.routes).find(r => r.id === record?.route)?.name ?? record?.route;
   return (
     <Page title={record?.name ?? t.record} up={{ href: "/candidates", text: t.title }}
-      subtitle={record && `${route} · ${t.promotion} ${record.promotion}`}>
+      subtitle={record && `${route} · ${t.promotion} ${record.promotion}`} fictitious={record?.fictitious}>
       <Loaded query={query}>
         {one => (
           <>

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { Candidate, Certification } from "../api/types";
 import { useTexts } from "../app/texts";
+import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { More } from "../ui/More";
@@ -21,7 +22,7 @@ export function CandidatesPage() {
   const [filter, setFilter] = useState<Filter>(noFilter);
   const routes = new Map(certifications.data?.flatMap(c => c.routes).map(route => [route.id, route.name]));
   return (
-    <Page title={t.title} subtitle={candidates.data && t.shown(candidates.data.length)}>
+    <Page title={t.title} subtitle={candidates.data && t.shown(candidates.data.length)} fictitious={everyOne(candidates.data)}>
       <Loaded query={candidates}>
         {all => {
           if (all.length === 0)
@@ -33,7 +34,7 @@ export function CandidatesPage() {
               <BlocksLegend />
               {shown.length === 0
                 ? <Empty title={t.noMatch}><Button onClick={() => setFilter(noFilter)}>{t.clear}</Button></Empty>
-                : <More items={shown}>{items => <CandidatesTable candidates={items} routes={routes} />}</More>}
+                : <More items={shown}>{items => <CandidatesTable candidates={items} routes={routes} marked={!everyOne(all)} />}</More>}
             </>
           );
         }}

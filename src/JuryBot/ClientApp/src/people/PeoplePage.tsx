@@ -5,6 +5,7 @@ import { useRead } from "../api/use";
 import type { Person } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
+import { useSomeFictitious } from "../ui/Fictitious";
 import { Loaded } from "../ui/Loaded";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
@@ -18,10 +19,11 @@ const isOfJuries = (one: Person) => one.roles.some(role => role !== "candidate")
 export function PeoplePage() {
   const t = useTexts(peopleTexts);
   const people = useRead<Person[]>("people");
+  const fictitious = useSomeFictitious();
   const [search, setSearch] = useState("");
   const [capacity, setCapacity] = useState("");
   return (
-    <Page title={t.title} subtitle={people.data && t.shown(people.data.filter(isOfJuries).length)}>
+    <Page title={t.title} subtitle={people.data && t.shown(people.data.filter(isOfJuries).length)} fictitious={fictitious}>
       <Loaded query={people}>
         {everybody => {
           const all = everybody.filter(isOfJuries);

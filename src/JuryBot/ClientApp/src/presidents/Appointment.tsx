@@ -7,6 +7,7 @@ import type { Certification, Person, Session } from "../api/types";
 import { useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Confirm } from "../ui/Confirm";
+import { Fictitious } from "../ui/Fictitious";
 import { Loaded } from "../ui/Loaded";
 import { useWhen } from "../ui/when";
 import { presidentTexts } from "./presidentTexts";
@@ -28,6 +29,7 @@ export function Appointment({ id, people }: { id: string; people: readonly Perso
         <section className="card stack" aria-labelledby={`session-${id}`}>
           <div>
             <h2 id={`session-${id}`}>{name(session)}</h2>
+            {session.fictitious && <Fictitious of="row" />}
             <p className="quiet">{t.window(when.shortDate(session.window.from), when.shortDate(session.window.to))} · <Link href={`/sessions/${id}`}>{t.see}</Link></p>
           </div>
           <Choice key={session.presidents.map(one => one.person).join()} session={session} people={people} title={name(session)} />

@@ -17,7 +17,7 @@ export function PresidentsPage({ only }: { only?: string }) {
   const people = useRead<Person[]>("people");
   const certifications = useRead<Certification[]>("certifications");
   return (
-    <Page title={t.title}>
+    <Page title={t.title} fictitious={false}>
       <div className="notice"><p>{t.rule}</p><blockquote lang="fr">« {t.quotation} »</blockquote></div>
       {!director ? <MessageBar intent="warning"><MessageBarBody>{t.onlyDirector}</MessageBarBody></MessageBar> : (
         <Loaded query={sessions}>

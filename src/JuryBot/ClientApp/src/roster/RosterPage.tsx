@@ -1,4 +1,5 @@
 import { useTexts } from "../app/texts";
+import { useSomeFictitious } from "../ui/Fictitious";
 import { Page } from "../ui/Page";
 import { RosterCard } from "./RosterCard";
 import { rosterTexts } from "./rosterTexts";
@@ -6,7 +7,7 @@ import { rosterTexts } from "./rosterTexts";
 export function RosterPage() {
   const t = useTexts(rosterTexts);
   return (
-    <Page title={t.title} subtitle={t.intro}>
+    <Page title={t.title} subtitle={t.intro} fictitious={useSomeFictitious()}>
       <div className="columns">
         <RosterCard sort="candidates" />
         <RosterCard sort="jurors" />

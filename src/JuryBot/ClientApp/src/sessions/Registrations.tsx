@@ -1,6 +1,6 @@
 import type { Certification } from "../api/types";
 import { useTexts } from "../app/texts";
-import { Pill } from "../ui/Pill";
+import { Fictitious } from "../ui/Fictitious";
 import { useWhen } from "../ui/when";
 import { formTexts } from "./formTexts";
 
@@ -14,7 +14,7 @@ export function Registrations({ certification }: { certification: Certification 
         {certification.registrations.map(one => (
           <li key={one.from + one.to}>
             {t.registration(when.shortDate(one.from), when.shortDate(one.to), one.act)}{" "}
-            {one.fictitious && <Pill tone="warn">{t.fictitious}</Pill>}
+            {one.fictitious && <Fictitious of="row" />}
           </li>
         ))}
       </ul>

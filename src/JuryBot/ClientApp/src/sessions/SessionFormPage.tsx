@@ -21,7 +21,7 @@ export function SessionFormPage({ like }: { like?: string }) {
   const pending = [certifications, candidates, rooms, ...(like ? [session] : [])]
     .find(query => query.data === undefined) as UseQueryResult<unknown> | undefined;
   return (
-    <Page title={t.create} up={{ href: "/sessions", text: list }}>
+    <Page title={t.create} up={{ href: "/sessions", text: list }} fictitious={like !== undefined && session.data?.fictitious}>
       {pending
         ? <Loaded query={pending}>{() => null}</Loaded>
         // A form opened before there was anybody starts anew with the first candidates: its promotion is theirs.

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
@@ -15,7 +15,6 @@ import { Convene } from "./Convene";
 import { Declines } from "./Declines";
 import { PlanSection } from "./PlanSection";
 import { Presidents } from "./Presidents";
-import { covering } from "./registration";
 import { RevisionSection } from "./RevisionSection";
 import { useSessionName } from "./sessionName";
 import { underWay } from "./SessionsPage";
@@ -42,30 +41,23 @@ export function SessionPage({ id }: { id: string }) {
         t.hours(session.window.dayFrom.slice(0, 5), session.window.dayTo.slice(0, 5)),
         t.candidates(session.candidates.length)].filter(Boolean).join(" · ")}
       actions={session && coordinator &&
-        <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>}>
+        <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>}
+      fictitious={session?.fictitious}>
       <Loaded query={query}>
-        {one => {
-          const registration = covering(certification, one.window);
-          return (
-            <>
-              {registration?.fictitious && (
-                <MessageBar intent="warning" layout="multiline">
-                  <MessageBarBody><MessageBarTitle>{t.fictitious}</MessageBarTitle> {t.fictitiousNext(registration.act)}</MessageBarBody>
-                </MessageBar>
-              )}
-              <Problems of={`sessions/${id}`} problems={one.problems} />
-              <NotReachable session={one} />
-              <Steps session={one} />
-              {one.kind === "final" && <Presidents session={one} />}
-              {one.declines.length > 0 && <Declines declines={one.declines} />}
-              <Availability session={one} />
-              {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
-              {(one.state === "convened" || (one.state === "planned" && !!one.progress?.done)) && <RevisionSection session={one} certification={certification} />}
-              {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
-              {one.state !== "convened" && <PlanSection session={one} />}
-            </>
-          );
-        }}
+        {one => (
+          <>
+            <Problems of={`sessions/${id}`} problems={one.problems} />
+            <NotReachable session={one} />
+            <Steps session={one} />
+            {one.kind === "final" && <Presidents session={one} />}
+            {one.declines.length > 0 && <Declines declines={one.declines} />}
+            <Availability session={one} />
+            {one.sittings.length > 0 && <SittingsTable sittings={one.sittings} />}
+            {(one.state === "convened" || (one.state === "planned" && !!one.progress?.done)) && <RevisionSection session={one} certification={certification} />}
+            {(one.state === "planned" || one.state === "convening") && <Convene session={one} />}
+            {one.state !== "convened" && <PlanSection session={one} />}
+          </>
+        )}
       </Loaded>
     </Page>
   );

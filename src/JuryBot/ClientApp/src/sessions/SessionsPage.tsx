@@ -5,6 +5,7 @@ import { soon, useRead } from "../api/use";
 import type { Certification, Parked, SessionSummary } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -22,7 +23,7 @@ export function SessionsPage() {
   const certifications = useRead<Certification[]>("certifications");
   const parked = useRead<{ problems: Parked[] }>("parked");
   return (
-    <Page title={t.title} actions={coordinator &&
+    <Page title={t.title} fictitious={everyOne(sessions.data)} actions={coordinator &&
       <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>
       {parked.data && <Problems of="parked" problems={parked.data.problems} />}
       <Loaded query={sessions}>

@@ -2,9 +2,9 @@ import { ProgressBar } from "@fluentui/react-components";
 import { Link } from "wouter";
 import type { Certification, SessionSummary } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
+import { everyOne, Fictitious } from "../ui/Fictitious";
 import { Pill, type Tone } from "../ui/Pill";
 import { useWhen } from "../ui/when";
-import { covering } from "./registration";
 import { useSessionName } from "./sessionName";
 import { sessionTexts } from "./sessionTexts";
 
@@ -27,7 +27,7 @@ export function SessionsTable({ sessions, certifications }: { sessions: readonly
               <td className="first">
                 <Link href={`/sessions/${one.id}`}>{name(one)}</Link><br />
                 <small className="quiet">{certification?.title ?? one.certification}</small>{" "}
-                {covering(certification, one.window)?.fictitious && <Pill tone="warn">{t.fictitious}</Pill>}
+                {one.fictitious && !everyOne(sessions) && <Fictitious of="row" />}
               </td>
               <td data-label={t.dates}>{t.window(when.shortDate(one.window.from), when.shortDate(one.window.to))}</td>
               <td data-label={t.candidatesLabel}>{one.candidates ?? "–"}</td>

@@ -42,7 +42,8 @@ export function SittingPage({ id }: { id: string }) {
         {sitting.eventSent === false && <> <Pill tone="warn">{t.sending}</Pill></>}</>}
       actions={sitting?.state === "convened" &&
         <Button icon={refresh.isPending ? <Spinner size="tiny" /> : <ArrowSyncRegular />} disabled={refresh.isPending}
-          onClick={() => refresh.mutate()}>{t.refresh}</Button>}>
+          onClick={() => refresh.mutate()}>{t.refresh}</Button>}
+      fictitious={sitting?.fictitious}>
       <div aria-live="polite">
         {refresh.error ? <ProblemBar error={refresh.error} retry={() => refresh.mutate()} />
           : refresh.isSuccess && <p className="quiet">{t.refreshed}</p>}

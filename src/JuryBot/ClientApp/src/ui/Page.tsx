@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { Link } from "wouter";
+import { Fictitious, type Rests } from "./Fictitious";
 
 let firstPage = true;
 
@@ -9,11 +10,12 @@ interface Props {
   /** The page above this one. */
   up?: { href: string; text: string };
   actions?: ReactNode;
+  fictitious: Rests;
   children: ReactNode;
 }
 
 /** A page: its title is announced and focused when one arrives by a link inside the app. */
-export function Page({ title, subtitle, up, actions, children }: Props) {
+export function Page({ title, subtitle, up, actions, fictitious, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!firstPage) heading.current?.focus();
@@ -30,6 +32,7 @@ export function Page({ title, subtitle, up, actions, children }: Props) {
         </div>
         {actions && <div className="actions">{actions}</div>}
       </div>
+      {fictitious && <Fictitious of={fictitious === "some" ? "some" : "page"} />}
       {children}
     </div>
   );

@@ -2,6 +2,9 @@ import { both } from "../app/texts";
 
 export const uiTexts = both({
   loading: "Chargement…",
+  fictitious: "Enregistrement fictif",
+  fictitiousNext: "Donné en exemple : aucun certificat réel ne peut en découler.",
+  fictitiousSome: "Des sessions de cette organisation relèvent d'un enregistrement fictif, donné en exemple : aucun certificat réel ne peut en découler.",
   retry: "Réessayer",
   parked: "À traiter",
   retried: "Nouvel essai en cours.",
@@ -27,6 +30,9 @@ export const uiTexts = both({
   },
 }, {
   loading: "Loading…",
+  fictitious: "Fictitious registration",
+  fictitiousNext: "Given as an example: no real certificate can come of it.",
+  fictitiousSome: "Some sessions of this organisation rest on a fictitious registration, given as an example: no real certificate can come of it.",
   retry: "Try again",
   parked: "To be dealt with",
   retried: "Being tried again.",

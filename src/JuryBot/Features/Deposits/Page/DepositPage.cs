@@ -42,7 +42,7 @@ internal sealed class DepositPage(Store store, PersonalPages pages, DepositShelf
         if (await OpenAsync(http) is var (visit, sitting, exam))
         {
             var (file, refusal) = await shelf.HandOutAsync(http, sitting, exam, version, number);
-            await parts.AnswerAsync(http, visit, file, refusal);
+            await parts.AnswerAsync(http, visit, sitting, file, refusal);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class DepositPage(Store store, PersonalPages pages, DepositShelf
             {(fault is not null ? parts.Fault(fault, language) : closed is not null ? parts.Fault(closed, language) : deposits.Count > 0 ? Done(deposits[^1], language) : Html.Empty)}
             <section class="card"><h2>{DepositParts.T(language, exam.Group is null ? "Deposited" : "Deposited.Group")}</h2>{parts.Versions(deposits, http.Request.Path, visit.Person, names)}</section>{(closed is null ? Form(deposits.Count > 0, language) : Html.Empty)}
             """;
-        await pages.ShowAsync(http, language, words.Offer(sitting, exam, language), body, fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, DepositScript.Page);
+        await pages.ShowAsync(http, language, words.Offer(sitting, exam, language), body, parts.Mark(sitting, language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, DepositScript.Page);
     }
 
     private async Task<(Visit Visit, Sitting Sitting, Exam Exam)?> OpenAsync(HttpContext http)

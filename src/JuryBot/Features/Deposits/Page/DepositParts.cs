@@ -17,6 +17,8 @@ internal sealed class DepositParts(PersonalPages pages, OrganisationSettings org
 
     public string Jury(Sitting sitting, string language) => DepositCard.Jury(sitting, organisation.CertificationOf(sitting), language);
 
+    public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
+
     /// <summary>The last version with its files to save, and the earlier ones folded away.</summary>
     /// <param name="address">Of the page below which the files are, without a slash at its end.</param>
     /// <param name="names">Of those who deposited for their group.</param>
@@ -35,7 +37,7 @@ internal sealed class DepositParts(PersonalPages pages, OrganisationSettings org
         $"<div class=\"notice bad\" role=\"alert\" tabindex=\"-1\" autofocus><p>{refusals.Say(fault, language)}</p>{(fault.Details.Count == 0 ? Html.Empty : List(fault.Details, language))}</div>";
 
     /// <summary>Answers with a file, or says that it is not whole, or that there is nothing there.</summary>
-    public async Task AnswerAsync(HttpContext http, Visit visit, IResult? file, Refusal? refusal)
+    public async Task AnswerAsync(HttpContext http, Visit visit, Sitting sitting, IResult? file, Refusal? refusal)
     {
         if (file is not null)
         {
@@ -43,7 +45,7 @@ internal sealed class DepositParts(PersonalPages pages, OrganisationSettings org
         }
         else if (refusal is not null)
         {
-            await pages.ShowAsync(http, visit.Language, T(visit.Language, "Title"), Fault(refusal, visit.Language), StatusCodes.Status500InternalServerError);
+            await pages.ShowAsync(http, visit.Language, T(visit.Language, "Title"), Fault(refusal, visit.Language), Mark(sitting, visit.Language), StatusCodes.Status500InternalServerError);
         }
         else
         {

@@ -41,7 +41,7 @@ internal sealed class DepositedPage(Store store, PersonalPages pages, DepositShe
         }
 
         Html body = $"<h1>{DepositParts.T(visit.Language, "Title")}</h1><p>{parts.Jury(sitting, visit.Language)}<br><span class=\"quiet\">{sitting.Start.Long(organisation.ZoneOf(visit.Person), visit.Language)}</span></p><p>{DepositParts.T(visit.Language, "Confidential")}</p>{sections}";
-        await pages.ShowAsync(http, visit.Language, DepositParts.T(visit.Language, "Title"), body);
+        await pages.ShowAsync(http, visit.Language, DepositParts.T(visit.Language, "Title"), body, parts.Mark(sitting, visit.Language));
     }
 
     public async Task ReadAsync(string candidate, int version, int number, HttpContext http)
@@ -58,7 +58,7 @@ internal sealed class DepositedPage(Store store, PersonalPages pages, DepositShe
         }
 
         var (file, refusal) = await shelf.HandOutAsync(http, sitting, exam, version, number);
-        await parts.AnswerAsync(http, visit, file, refusal);
+        await parts.AnswerAsync(http, visit, sitting, file, refusal);
     }
 
     private async Task<(Visit Visit, Sitting Sitting)?> OpenAsync(HttpContext http)

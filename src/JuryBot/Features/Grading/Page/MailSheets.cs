@@ -37,7 +37,7 @@ internal sealed class MailSheets(Store store, PeopleRegister people, Mailer mail
 
         // Sheets are blind: nobody who reads the juries' mailbox may come by these links.
         await mailer.SendUnkeptAsync(
-            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, ReminderClock.Subject(texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), reminder, juror.Language), ct => MailAsync(sitting, exams, juror, ct), delivery, cancellation);
+            await mailboxes.OfAsync(sitting.Coordinator, cancellation), juror.Mail, juror.Name, ReminderClock.Subject(texts.T(juror.Language, "Mail.Subject", texts.Jury(sitting, juror.Language)), reminder, juror.Language), organisation.Mark(sitting, juror.Language), ct => MailAsync(sitting, exams, juror, ct), delivery, cancellation);
     }
 
     private async Task<string> MailAsync(Sitting sitting, IReadOnlyList<Exam> exams, Person juror, CancellationToken cancellation)

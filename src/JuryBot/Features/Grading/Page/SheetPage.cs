@@ -28,10 +28,10 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             : SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification);
         await (why switch
         {
-            null => ShowAsync(http, visit, form.Show(desk!, desk!.Begun.Entry)),
-            { Rule: "SheetsLocked" } => ShowAsync(http, visit, review.Locked(desk!)),
-            { Rule: "Recused" } => ShowAsync(http, visit, recusal.Done(desk!)),
-            { Rule: "ConflictOfInterest" } when SheetVerbs.WhyNotRecuse(desk!.Sitting, visit.Person.Id, desk.Exam.Candidate) is null => ShowAsync(http, visit, recusal.Ask(desk, desk.Begun.Entry ?? Read(FormCollection.Empty, desk.Definition))),
+            null => ShowAsync(http, desk!, form.Show(desk!, desk!.Begun.Entry)),
+            { Rule: "SheetsLocked" } => ShowAsync(http, desk!, review.Locked(desk!)),
+            { Rule: "Recused" } => ShowAsync(http, desk!, recusal.Done(desk!)),
+            { Rule: "ConflictOfInterest" } when SheetVerbs.WhyNotRecuse(desk!.Sitting, visit.Person.Id, desk.Exam.Candidate) is null => ShowAsync(http, desk, recusal.Ask(desk, desk.Begun.Entry ?? Read(FormCollection.Empty, desk.Definition))),
             _ => pages.GoneAsync(http),
         });
     }
@@ -59,7 +59,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
 
         if (SheetDesk.WhyNot(desk.Sitting, desk.Exam.Candidate, visit.Person, desk.Certification) is { } why)
         {
-            await ShowAsync(http, visit, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict);
+            await ShowAsync(http, desk, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict);
             return;
         }
 
@@ -68,10 +68,10 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
             "save" => WriteAsync(http, desk, entry, sent["seen"].ToString(), "sheet.save", SheetVerbs.Save),
             "submit" => WriteAsync(http, desk, entry, sent["seen"].ToString(), "sheet.submit", SheetVerbs.Submit),
             "review" when entry.Read(desk.Definition, toSubmit: true).Faults is { Count: > 0 } faults =>
-                ShowAsync(http, visit, form.Show(desk, entry, new Refusal("SheetInvalid", faults.Count) { Details = faults }), StatusCodes.Status409Conflict),
-            "review" => ShowAsync(http, visit, review.Confirm(desk, entry)),
+                ShowAsync(http, desk, form.Show(desk, entry, new Refusal("SheetInvalid", faults.Count) { Details = faults }), StatusCodes.Status409Conflict),
+            "review" => ShowAsync(http, desk, review.Confirm(desk, entry)),
             "deposits" => deposits.LeadAsync(http, desk.Sitting, visit, DepositDoor.Sheet),
-            _ => ShowAsync(http, visit, form.Show(desk, entry)),
+            _ => ShowAsync(http, desk, form.Show(desk, entry)),
         });
     }
 
@@ -104,7 +104,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         var page = refusal.Rule is "SheetInvalid" or "SheetSavedElsewhere"
             ? form.Show(desk with { Sitting = outcome.State!, Exam = outcome.State!.Exam(candidate)! }, entry, refusal)
             : review.NotSaved(visit, entry, refusal);
-        await ShowAsync(http, visit, page, StatusCodes.Status409Conflict);
+        await ShowAsync(http, desk, page, StatusCodes.Status409Conflict);
     }
 
     private async Task RecuseAsync(HttpContext http, SheetDesk desk, SheetEntry entry, IFormCollection sent)
@@ -113,7 +113,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         if (sent["do"] == "recuse")
         {
             var why = SheetVerbs.WhyNotRecuse(desk.Sitting, visit.Person.Id, candidate);
-            await (why is null ? ShowAsync(http, visit, recusal.Ask(desk, entry)) : ShowAsync(http, visit, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict));
+            await (why is null ? ShowAsync(http, desk, recusal.Ask(desk, entry)) : ShowAsync(http, desk, review.NotSaved(visit, entry, why), StatusCodes.Status409Conflict));
             return;
         }
 
@@ -131,12 +131,13 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
         }
 
         var page = refusal.Rule is "ReasonMissing" or "TextTooLong" ? recusal.Ask(desk, entry, reason, refusal) : review.NotSaved(visit, entry, refusal);
-        await ShowAsync(http, visit, page, StatusCodes.Status409Conflict);
+        await ShowAsync(http, desk, page, StatusCodes.Status409Conflict);
     }
 
     // The browser's language switch and the title are the frame's; a page that tells of a mistake is named so.
-    private Task ShowAsync(HttpContext http, Visit visit, Html body, int status = StatusCodes.Status200OK) =>
-        pages.ShowAsync(http, visit.Language, texts.T(visit.Language, status == StatusCodes.Status200OK ? "Page.Title" : "Page.TitleFault"), body, status);
+    private Task ShowAsync(HttpContext http, SheetDesk desk, Html body, int status = StatusCodes.Status200OK) =>
+        pages.ShowAsync(
+            http, desk.Visit.Language, texts.T(desk.Visit.Language, status == StatusCodes.Status200OK ? "Page.Title" : "Page.TitleFault"), body, organisation.Mark(desk.Sitting, desk.Visit.Language), status);
 
     private async Task<SheetDesk?> SitDownAsync(Visit visit, CancellationToken cancellation)
     {

@@ -25,6 +25,6 @@ internal sealed class MailMinutes(Store store, PeopleRegister people, Mailer mai
         var (language, link) = (member.Language, MinutesLink.To(sitting.Id, member.Id, time.GetUtcNow()));
         async Task<string> MailAsync(CancellationToken ct) => ((Html)$"<p>{Texts.Get(language, "Mail.Hello", member.Name)}</p><p>{Texts.Get(language, "Mail.Intro")}</p>{await links.IssueAsync(link, card.Subject(sitting, language), ct)}{links.Outro(link.Expires, member)}").ToString();
         // An acknowledgement is the member's own word: nobody who reads the juries' mailbox may come by this link.
-        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, ReminderClock.Subject(card.Subject(sitting, language), reminder, language), MailAsync, delivery, cancellation);
+        await mailer.SendUnkeptAsync(await mailboxes.OfAsync(sitting.Coordinator, cancellation), member.Mail, member.Name, ReminderClock.Subject(card.Subject(sitting, language), reminder, language), card.Mark(sitting, language), MailAsync, delivery, cancellation);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class MinutesPage(Store store, PersonalPages pages, AcknowledgeM
     }
 
     private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, Refusal? fault = null, string? typed = null) => pages.ShowAsync(
-        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault, typed), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault, typed), card.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     private Html Body(Visit visit, Sitting sitting, Refusal? fault, string? typed)
     {

@@ -43,7 +43,7 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
     }
 
     private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, CandidateRecord record, string? fault = null) => pages.ShowAsync(
-        http, visit.Language, texts.T(visit.Language, "Page.Title"), Body(visit, sitting, record, fault), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        http, visit.Language, texts.T(visit.Language, "Page.Title"), Body(visit, sitting, record, fault), texts.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
 
     // The reader and what there is to read; nothing published, and the link opens nothing.
     private async Task<(Visit Visit, Sitting Sitting, CandidateRecord Record)?> OpenAsync(HttpContext http)
@@ -70,7 +70,7 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
         return $"""
             <h1>{texts.T(language, "Page.Title")}</h1><p>{texts.Subject(sitting, language)}</p><p>{texts.T(language, "Hello", record.Name)}</p>{texts.Presented(sitting, record, language).Select(line => (Html)$"<p>{line}</p>")}{(fault is null ? Html.Empty : Fault(fault))}
             {record.OutcomesOf(sitting.Id).Results.Select(result => Result(sitting, result, language))}{texts.Award(sitting, record, language).Select(line => (Html)$"<p class=\"notice\"><strong>{line}</strong></p>")}
-            {(sitting.Exam(visit.Person.Id) is { } exam ? Assessment(visit, exam) : Html.Empty)}{(texts.Fictitious(sitting, language) is { } note ? Note(note) : Html.Empty)}
+            {(sitting.Exam(visit.Person.Id) is { } exam ? Assessment(visit, exam) : Html.Empty)}
             """;
     }
 
@@ -99,6 +99,4 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
     private static Html Asked(string says) => $"<p role=\"status\">{says}</p>";
 
     private static Html Fault(string says) => $"<p class=\"notice bad\" role=\"alert\">{says}</p>";
-
-    private static Html Note(string note) => $"<p><em>{note}</em></p>";
 }

@@ -69,7 +69,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
         Speak = who,
         Body =
         [
-            Cards.Title(T(language, "Declined.Title")),
+            .. Cards.Head(T(language, "Declined.Title"), organisation.Mark(sitting, language)),
             Cards.Subtle($"{texts.Subject(sitting, language)} · {sitting.Start.Long(organisation.TimeZone, language)}"),
             Cards.Line(who),
             .. then,

@@ -25,7 +25,7 @@ internal sealed class DisplacedCard(ConvocationTexts texts, OrganisationSettings
             Speak = Title(displaced, language),
             Body =
             [
-                Cards.Title(Title(displaced, language)),
+                .. Cards.Head(Title(displaced, language), organisation.Mark(sitting, language)),
                 .. fault is null ? [] : new CardElement[] { Cards.Fault(refusals, fault, language) },
                 Cards.Subtle(texts.Subject(sitting, language)),
                 Cards.Line(T(language, exam is null ? "Displaced.Jury" : "Displaced.Candidate", Markdown.Escape(exam?.Name ?? ""))),
@@ -52,7 +52,7 @@ internal sealed class DisplacedCard(ConvocationTexts texts, OrganisationSettings
         Lang = language,
         Body =
         [
-            Cards.Title(texts.Subject(sitting, language)),
+            .. Cards.Head(texts.Subject(sitting, language), organisation.Mark(sitting, language)),
             Cards.Subtle(When(new EventTime(sitting.Start, sitting.End), language)),
             Cards.Notice(ContainerStyle.Good, T(language, outcome)),
         ],

@@ -23,7 +23,7 @@ internal sealed class ConvocationFile(ConvocationTexts texts, OrganisationSettin
             .Add($"DTEND;TZID={zone.Id}", ICalendar.Local(end.In(zone)))
             .AddText("SUMMARY", texts.Subject(sitting, reader.Language))
             .AddText("LOCATION", sitting.JoinUrl ?? sitting.RoomName)
-            .AddText("DESCRIPTION", texts.T(reader.Language, sitting.Exam(reader.Id) is null ? "Page.Bring.Member" : "Page.Bring.Candidate"))
+            .AddText("DESCRIPTION", string.Join('\n', new[] { texts.T(reader.Language, sitting.Exam(reader.Id) is null ? "Page.Bring.Member" : "Page.Bring.Candidate"), texts.Mark(sitting, reader.Language) }.OfType<string>()))
             .Add("END", "VEVENT")
             .Add("END", "VCALENDAR");
         return calendar.ToString();

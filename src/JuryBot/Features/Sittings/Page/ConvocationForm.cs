@@ -22,7 +22,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, DepositWords depos
             <dl class="card"><dt>{texts.T(language, "Page.When")}</dt><dd><strong>{start.Long(zone, language)}</strong> – {end.Clock(zone)}<br><span class="quiet">{texts.T(language, "Page.Zone", zone.Id)}</span></dd>
             <dt>{texts.T(language, "Page.Where")}</dt><dd>{(exam is null ? sitting.RoomName : texts.Place(sitting, language))}{Join(sitting, language)}</dd><dt>{texts.T(language, "Page.Bring")}</dt><dd>{texts.T(language, exam is null ? "Page.Bring.Member" : "Page.Bring.Candidate")}</dd></dl>
             <p><a class="button" href="{calendar}" download>{texts.T(language, "Page.Calendar")}</a></p>{(DepositWords.IsOffered(sitting) ? Deposits(sitting, exam, reader) : Html.Empty)}
-            {(exam is null ? Jury(sitting, reader) : Group(exam, language))}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>{Registration(sitting, language)}
+            {(exam is null ? Jury(sitting, reader) : Group(exam, language))}<p>{texts.T(language, exam is null ? "Page.Outro.Member" : "Candidate.Outro", organisation.Reached)}</p>
             """;
     }
 
@@ -55,7 +55,4 @@ internal sealed class ConvocationForm(ConvocationTexts texts, DepositWords depos
     private static Html Heard(IReadOnlyList<Exam> slot, string language) => GroupWork.Of(slot[0], language) is { } group
         ? $"{group}<ul>{slot.Select(e => (Html)$"<li>{Html.Name(e.Name)}</li>")}</ul>"
         : Html.Name(slot[0].Name);
-
-    // A fictitious renewal is marked on every screen and document.
-    private Html Registration(Sitting sitting, string language) => texts.Fictitious(sitting, language) is { } note ? $"<p><em>{note}</em></p>" : Html.Empty;
 }

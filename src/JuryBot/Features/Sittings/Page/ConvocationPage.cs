@@ -6,14 +6,14 @@ namespace JuryBot.Features.Sittings.Page;
 
 /// <summary>GET /convocation/{token} and …/calendar.ics, and POST, which leads to the page of deposits: when, where and what to bring, as it is convened now, for a candidate or a member without
 /// an account. Whoever is not convened there any more is told so, and nothing else.</summary>
-internal sealed class ConvocationPage(Store store, PersonalPages pages, ConvocationForm form, ConvocationFile file, DepositLinks deposits)
+internal sealed class ConvocationPage(Store store, PersonalPages pages, ConvocationForm form, ConvocationTexts texts, ConvocationFile file, DepositLinks deposits)
 {
     public async Task ShowAsync(HttpContext http)
     {
         if (await OpenAsync(http) is var (visit, sitting))
         {
             var body = IsConvened(sitting, visit) ? form.Show(sitting, visit.Person, $"{http.Request.Path}/calendar.ics") : form.Withdrawn(visit.Language);
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body);
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(sitting, visit.Language));
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class ConvocationPage(Store store, PersonalPages pages, Convocat
 
         await (IsConvened(sitting, visit) && DepositWords.IsOffered(sitting)
             ? deposits.LeadAsync(http, sitting, visit, DepositDoor.Convocation)
-            : pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Withdrawn(visit.Language), StatusCodes.Status404NotFound));
+            : pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Withdrawn(visit.Language), texts.Mark(sitting, visit.Language), StatusCodes.Status404NotFound));
     }
 
     public async Task DownloadAsync(HttpContext http)
@@ -38,7 +38,7 @@ internal sealed class ConvocationPage(Store store, PersonalPages pages, Convocat
 
         if (!IsConvened(sitting, visit))
         {
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Withdrawn(visit.Language), StatusCodes.Status404NotFound);
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Withdrawn(visit.Language), texts.Mark(sitting, visit.Language), StatusCodes.Status404NotFound);
             return;
         }
 

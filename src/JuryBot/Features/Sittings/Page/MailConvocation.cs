@@ -46,7 +46,7 @@ internal sealed class MailConvocation(Store store, PeopleRegister people, Mailer
 
     // Who declares signs themself, and what candidates deposit is for them and their jury: nobody who reads the juries' mailbox may come by these links.
     private async Task SendAsync(Sitting sitting, Person person, Delivery delivery, CancellationToken cancellation, bool reminder = false) => await mailer.SendUnkeptAsync(
-        await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, ReminderClock.Subject(texts.Mailed(sitting, person.Language), reminder, person.Language), ct => MailAsync(sitting, person, ct), delivery, cancellation);
+        await mailboxes.OfAsync(sitting.Coordinator, cancellation), person.Mail, person.Name, ReminderClock.Subject(texts.Mailed(sitting, person.Language), reminder, person.Language), texts.Mark(sitting, person.Language), ct => MailAsync(sitting, person, ct), delivery, cancellation);
 
     private async Task<string> MailAsync(Sitting sitting, Person person, CancellationToken cancellation)
     {
