@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using JuryBot.Configuration;
+using JuryBot.Domain.Certifications;
 using JuryBot.Features.Accrochage;
 using JuryBot.Operations;
 using JuryBot.Sandbox.Processes;
@@ -47,6 +48,11 @@ public sealed partial class SettingsTests
         Assert.True(rows.Count > 50);
         Assert.All(rows, row => Assert.True(row.Length == 3 && row[2].Trim().Length > 5, row[0]));
     }
+
+    [Fact]
+    public void Where_the_synthesis_block_is_set_the_sheet_is_quoted() => Assert.Contains(
+        Certification.Rncp31168.Synthesis.Quotation.Fr,
+        Assert.Single(SettingsCommand.Reference.Split('\n'), line => line.StartsWith("| `Organisation:SynthesisBlock`", StringComparison.Ordinal)), StringComparison.Ordinal);
 
     private static bool IsOurs(string key) => Sections.Contains(key.Split(':')[0]) && key.Split(':').Length <= 2 && (key.Contains(':', StringComparison.Ordinal) || Documented().Contains(key));
 

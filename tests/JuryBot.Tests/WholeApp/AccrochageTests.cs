@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
+using JuryBot.Tests.Documents;
 using JuryBot.Tests.Features.Accrochage;
 
 namespace JuryBot.Tests.WholeApp;
@@ -26,6 +28,13 @@ public sealed class AccrochageTests(AzuriteFixture azurite)
         Assert.Equal("exported exported notExported", await stand.StatesAsync());
         var row = (await stand.ListAsync())[stand.Jury.IdOf(first)];
         Assert.Equal(stand.Values("one.xml", "idFlux").Single(), row["exports"]![0]!["flux"]!.ToString());
+
+        // The title is valid from the date on its parchment.
+        var decided = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(row["decidedAt"]!.ToString(), null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        Assert.Equal([$"{decided:yyyy-MM-dd}"], stand.Values("one.xml", "dateDebutValidite").Distinct());
+        var papers = $"api/candidates/{stand.Jury.IdOf(first)}/documents";
+        var parchment = (await stand.House.PostAsync(stand.House.Coordinator, papers, new JsonObject { ["kind"] = "parchment" })).Accepted();
+        Assert.Contains(decided.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR")), PaperTests.Words(await stand.House.DownloadAsync(stand.House.Coordinator, $"{papers}/{parchment["sha256"]}")), StringComparison.Ordinal);
 
         // Nothing is sent twice by itself.
         export = await stand.RunAsync("export --out @two.xml");

@@ -100,6 +100,7 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         await using var house = await House.StartAsync(azurite);
         var archive = await Archive.WithRostersAsync(house);
         var (decided, open, waiting) = (house.Organisation.Candidates.ElementAt(0), house.Organisation.Candidates.ElementAt(1), house.Organisation.Candidates.ElementAt(2));
+        await RenameAsync(archive, archive.IdOf(decided));
         var jurors = house.Organisation.Jurors.Take(5).ToList();
         var before = await archive.SessionAsync("before", "1", new(2026, 6, 1), "2027", decided);
         await archive.KeepAsync(archive.Held(before, 0, Held.AddDays(-90), [decided], jurors.Take(2)));
@@ -110,8 +111,10 @@ public sealed class RegisterTests(AzuriteFixture azurite)
         await archive.KeepAsync(sitting);
         await house.UntilAsync("the decision", async () => (await archive.RecordAsync(decided)).Awards.Count == 1 && (await archive.Store.ReadAsync(Aggregates.Sessions, "results"))!.Sittings.Count == 1);
 
-        var rows = Read(await DownloadAsync(house, "api/sessions/results/results", "fr"));
-        Assert.Equal([decided.Name, open.Name, waiting.Name], rows.Select(row => row["Candidat·e"]));
+        var results = await DownloadAsync(house, "api/sessions/results/results", "fr");
+        AssertNoFormula(results, Formula);
+        var rows = Read(results);
+        Assert.Equal([Formula + " " + decided.LastName, open.Name, waiting.Name], rows.Select(row => row["Candidat·e"]));
         Assert.Equal(["décidé, non publié", "non délibéré", "sans passage prévu"], rows.Select(row => row["État"]));
         Assert.Equal(["présent·e", null, null], rows.Select(row => row["Présence"]));
         Assert.Equal(["favorable", null, null], rows.Select(row => row["Bloc 1 — proposé"]));

@@ -25,7 +25,7 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
         return kind switch
         {
             DocumentKind.Certificate => Certificate(filling, record.Certificates.Find(c => c.Number == subject)!, certification, language),
-            DocumentKind.Parchment => Parchment(filling, subject, duplicate, language),
+            DocumentKind.Parchment => Parchment(filling, record, subject, duplicate, language),
             _ => Letter(filling, record, sitting, certification, language),
         };
     }
@@ -39,8 +39,10 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
         return filling.With("competencies", block.Competencies.Select(competency => new Filling { ["competencies.text"] = competency.Text.In(language) }));
     }
 
-    private static Filling Parchment(Filling filling, string number, int duplicate, string language)
+    // Its date is that of the decision, which is another than the sitting's when the jury has decided anew.
+    private Filling Parchment(Filling filling, CandidateRecord record, string number, int duplicate, string language)
     {
+        filling["jury.date"] = common.Date(record.Awards.Find(award => award.Outcome == AwardOutcome.Title && record.TitleNumber(award) == number)!.DecidedAt, language);
         filling["number"] = number;
         filling["duplicate"] = duplicate == 0 ? "" : T(language, "Duplicate", duplicate);
         return filling;
