@@ -19,7 +19,7 @@ internal static class NextCertification
         var document = JsonNode.Parse(builtIn)!;
         document["version"] = "2026";
         document["ruleset"]!["id"] = Id;
-        document["ruleset"]!["minExternalPercent"] = 50;
+        document["ruleset"]!["minExternalPercent"] = 30;
         var folder = Directory.CreateDirectory(Path.Combine(dataDirectory, "certifications"));
         File.WriteAllText(Path.Combine(folder.FullName, "rncp31168-2026.json"), document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }

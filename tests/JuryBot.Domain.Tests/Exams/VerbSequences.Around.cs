@@ -53,11 +53,12 @@ public sealed partial class VerbSequences
         var record = records[candidate];
         var judged = Rncp.Blocks.Select(b => b.Id).Where(b => record.Under(Rncp.Id).StateOf(b) != BlockState.None).DefaultIfEmpty("1").ToList();
         var (block, reason) = (judged[random.Next(judged.Count)], random.Next(10) == 0 ? " " : "Un motif.");
-        var (verb, decision) = random.Next(7) switch
+        int[] fitting = random.Next(5) == 0 ? [0, 1, 2, 3] : record.Under(Rncp.Id) is { Award: not null } ? [0, 1, 1, 2, 3] : judged.Count > 1 || record.Results.Count > 0 ? [0, 2, 3] : [2];
+        var (verb, decision) = fitting[random.Next(fitting.Length)] switch
         {
-            0 or 1 => ("annul block", record.AnnulUnder(Rncp.Id, course => course.AnnulBlock(block, "director", reason, now))),
-            2 => ("annul award", record.AnnulUnder(Rncp.Id, course => course.AnnulAward("director", reason, now))),
-            3 or 4 => ("enroll", CandidateVerbs.Enroll(record, random.Next(3) == 0 ? NextVersion : Rncp, new Enrolment(
+            0 => ("annul block", record.AnnulUnder(Rncp.Id, course => course.AnnulBlock(block, "director", reason, now))),
+            1 => ("annul award", record.AnnulUnder(Rncp.Id, course => course.AnnulAward("director", reason, now))),
+            2 => ("enroll", CandidateVerbs.Enroll(record, random.Next(3) == 0 ? NextVersion : Rncp, new Enrolment(
                 candidate, record.Identity, random.Next(5) == 0 ? "continuing" : "initial", "2019", new DateOnly(2018, 9, 15), random.Next(8) == 0 ? ["1", "4"] : null))),
             _ => ("forget reasons", record.ForgetReasons(sittings[random.Next(2)].Id)),
         };

@@ -42,7 +42,7 @@ public sealed partial class VerbSequences
         sittings = [.. planned];
     }
 
-    /// <param name="count">Sequences, of up to sixty verbs each.</param>
+    /// <param name="count">Sequences, of up to a hundred and sixty verbs each.</param>
     public static Report Run(int count, int seed, CancellationToken cancellation)
     {
         var report = new Report();
@@ -57,7 +57,7 @@ public sealed partial class VerbSequences
 
     private void Play()
     {
-        for (var steps = random.Next(20, 61); steps > 0; steps--)
+        for (var steps = random.Next(40, 161); steps > 0; steps--)
         {
             switch (random.Next(12))
             {
@@ -81,7 +81,9 @@ public sealed partial class VerbSequences
 
     private void Step()
     {
+        // Rather where there is something left to do.
         var at = random.Next(2);
+        at = sittings[at].IsOver && random.Next(2) == 0 ? 1 - at : at;
         var sitting = sittings[at];
         // Time passes, mostly to where something can happen.
         now = random.Next(6) switch { 0 => now.AddMinutes(random.Next(60)), 1 when now < sitting.Start => sitting.Start.AddMinutes(random.Next(-20, 40)), _ => now.AddMinutes(1) };
@@ -154,13 +156,13 @@ public sealed partial class VerbSequences
         int[] fitting = (sitting.State, exam?.State) switch
         {
             _ when exam is null || random.Next(5) == 0 => [random.Next(Verbs)],
-            (SittingState.Convened, _) => [1, 3, 4, 5, 6, 20, 27, 28, 46, 47, 53, .. sitting.EventId is null ? [48] : sitting.Displaced.IsEmpty ? [48, 49, 50] : (int[])[49, 51, 52]],
+            (SittingState.Convened, _) => [1, 3, 4, 5, 6, 3, 4, 5, 6, 20, 27, 28, 46, 47, 53, .. sitting.EventId is null ? [48] : sitting.Displaced.IsEmpty ? [48, 49, 50] : (int[])[49, 51, 52]],
             (SittingState.Cancelled, _) => [0, 44, 57, 58, 59],
             (_, ExamState.Convened) => [24, 26, 27, 29, 30, 53, 54],
             (_, ExamState.Open) => [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 23, 24, 25, 27, 30, 53, 54, 55],
             (_, ExamState.Graded) => [8, 12, 23, 25, 27, 30, 31, 32, 33, 34],
             (_, ExamState.Deliberating) => [25, 29, 35, 36, 37, 38, 39],
-            _ => [30, 40, 41, 42, 43, 44, 45, 56, 57, 58, 59],
+            _ => [30, 40, 41, 42, 43, 44, 44, 45, 45, 56, 57, 58, 59],
         };
         return fitting[random.Next(fitting.Length)];
     }

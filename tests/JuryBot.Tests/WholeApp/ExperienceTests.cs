@@ -10,12 +10,18 @@ public sealed class ExperienceTests(AzuriteFixture azurite)
     private static readonly byte[] Livret = "%PDF-1.7 livret 2"u8.ToArray();
 
     [Fact]
-    public async Task A_candidate_by_experience_deposits_their_livret_2_and_nobody_linked_to_them_judges_it()
+    public async Task A_candidate_by_experience_has_no_intermediate_jury_unless_planned_with_a_reason_deposits_a_livret_2_and_is_judged_by_nobody_linked_to_them()
     {
         await using var house = await House.StartAsync(azurite);
         var jury = await Jury.WithRostersAsync(house);
         var (vae, pupil) = house.Organisation.Candidates.ToList() is [var one, var two, ..] ? (one, two) : default;
         (await house.UploadAsync(house.Coordinator, "candidates", "candidats.csv", RosterFiles.CandidatesCsv([new RosterEntry(vae, "vae", 2027), new RosterEntry(pupil, "initial", 2027)]))).Accepted();
+        // No intermediate jury, unless the coordinator plans one and says why.
+        var own = Jury.Request("1", [jury.IdOf(vae)], ["room@example.org"]);
+        Assert.Equal("NoIntermediateJury", (await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", own.DeepClone()))["type"].ToString().Split(':')[^1]);
+        own["reason"] = "Demandé par le candidat, qui prépare aussi le bloc en formation.";
+        (await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", own)).Accepted();
+
         await jury.PlanAsync(null, [vae, pupil], day: 19);
         await jury.ConveneAsync();
         await jury.AnswerAsync();
@@ -25,8 +31,7 @@ public sealed class ExperienceTests(AzuriteFixture azurite)
         var list = $"api/sittings/{jury.Sitting}/deposits";
         (await house.SendAsync(house.Tenant.Tokens.User(vae), HttpMethod.Post, $"{list}/{jury.IdOf(vae)}", new MultipartFormDataContent { { new StringContent(""), "reason" }, { new ByteArrayContent(Livret), "files", "livret.pdf" } })).Accepted();
         var kinds = (await house.GetAsync(house.Coordinator, list)).Accepted()["exams"].AsArray().ToDictionary(e => e!["candidate"]!.ToString(), e => e!["kind"]!.ToString());
-        Assert.Contains("livret 2", kinds[jury.IdOf(vae)], StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("dossier", kinds[jury.IdOf(pupil)], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(("livret2", "dossier"), (kinds[jury.IdOf(vae)], kinds[jury.IdOf(pupil)]));
         Assert.Equal(Livret, await house.DownloadAsync(chair, $"{list}/{jury.IdOf(vae)}/1/1"));
 
         // What is the trainer's office on one route keeps them off on the other; so does what is past, which is not even asked about elsewhere.

@@ -18,7 +18,7 @@ internal sealed class BeforeFinalJury() : SeasonStep("Before the final jury", Do
         if (call.Block is null && call.Promotion == Play.Promotion)
         {
             await DepositAsync(season, sittings, season.Cast.Laureate, Dossier, "dossier", ct);
-            await DepositAsync(season, sittings, season.Cast.Vae, Livret, "livret 2", ct);
+            await DepositAsync(season, sittings, season.Cast.Vae, Livret, "livret2", ct);
             await SeatAsync(season, await season.SittingOfAsync(sittings, season.Cast.IdOf(season.Cast.Vae), ct), ct);
         }
     }
@@ -32,7 +32,7 @@ internal sealed class BeforeFinalJury() : SeasonStep("Before the final jury", Do
         var listed = (await api.GetAsync(season.Office.Coordinator, list, ct))!["exams"]!.AsArray().Single(e => e!["candidate"]!.ToString() == candidate)!;
         var chair = season.Office.Tenant.Organisation.Find((await season.Office.SittingAsync(sitting, ct))["panel"]!.AsArray().Single(m => m!["role"]!.ToString() == "president")!["mail"]!.ToString())!;
         var read = await api.DownloadAsync(chair, $"{list}/{candidate}/1/1", ct);
-        season.Saw(item, listed["kind"]!.ToString().Contains(kind, StringComparison.OrdinalIgnoreCase) && read.SequenceEqual(Content), listed["kind"]);
+        season.Saw(item, listed["kind"]!.ToString() == kind && read.SequenceEqual(Content), listed["kind"]);
     }
 
     // Somebody who could be seated turns out, by a roster, to have worked with the candidate once.
