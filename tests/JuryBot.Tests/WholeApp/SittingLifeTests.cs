@@ -126,6 +126,7 @@ public sealed class SittingLifeTests(AzuriteFixture azurite)
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sheet.recuse", exams[0])));
         Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sheet.recuse", exams[0], new() { ["reason"] = "Lien découvert." })));
 
+        (await house.GetAsync(house.Director, "api/me")).Accepted();
         var before = await house.SnapshotAsync();
         Assert.Equal(403, (await house.PostAsync(house.Director, path, new JsonObject { ["reason"] = "Jury incomplet" })).Status);
         Assert.Equal("ReasonMissing", Rule(await house.PostAsync(house.Coordinator, path, new JsonObject { ["reason"] = " " })));

@@ -25,7 +25,7 @@ internal sealed class Rights() : SeasonStep("Rights", Exported, Erased, Retained
         // The season's first jury is more than six months ago.
         var (old, recent) = (export["sittings"]!.AsArray().Select(s => s!["convocation"]!).OrderBy(s => s["start"]!.ToString(), StringComparer.Ordinal).First()["id"]!.ToString(), season.Final.Sittings[0]);
         var known = (Old: await SentAsync(old), Recent: await SentAsync(recent));
-        (code, said, _) = await JuryBotCommand.RunAsync(office.Run, ct, "retention");
+        (code, said, _) = await JuryBotCommand.RunOnItsClockAsync(office.Run, ct, "retention");
         var left = (Old: await SentAsync(old), Recent: await SentAsync(recent));
         season.Saw(Deleted, code == 0 && known == (true, true) && left == (false, true) && said.Contains(old, StringComparison.Ordinal), $"{known} {left} {said}");
         season.Saw(Whole, JsonNode.Parse((await VerifyAsync()).Output)!["ok"]!.GetValue<bool>());
