@@ -7,7 +7,7 @@ internal static class JuryBotSettings
     {
         var (organisation, site) = (tenant.Organisation, tenant.Address);
         var entra = $"{site}{organisation.TenantId}/v2.0";
-        return new Dictionary<string, string>
+        var settings = new Dictionary<string, string>
         {
             ["Graph:BaseUrl"] = $"{site}graph/v1.0",
             ["Graph:Scope"] = "https://graph.microsoft.com/.default",
@@ -36,5 +36,11 @@ internal static class JuryBotSettings
             ["Site:FrameAncestors"] = site.GetLeftPart(UriPartial.Authority),
             ["Site:PublicUrl"] = juryBot.ToString().TrimEnd('/'),
         };
+        if (tenant.CertificationsFolder is { } folder)
+        {
+            settings["Organisation:CertificationsFolder"] = folder;
+        }
+
+        return settings;
     }
 }

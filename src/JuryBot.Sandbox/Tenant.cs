@@ -72,9 +72,17 @@ public sealed class Tenant : IAsyncDisposable
     /// <summary>The connector's address as activities name it.</summary>
     public string ServiceUrl => $"{Address}teams/";
 
+    /// <summary>Folder of the certifications it has beside the built-in one; <c>null</c> for none.</summary>
+    public string? CertificationsFolder => NextCertification.FolderOf(options.DataDirectory);
+
     /// <summary>Starts a tenant, or goes on with the one its data directory holds.</summary>
     public static async Task<Tenant> StartAsync(TenantOptions options, CancellationToken ct = default)
     {
+        if (options is { NextVersion: true, DataDirectory: { } directory })
+        {
+            NextCertification.Write(directory);
+        }
+
         var tenant = new Tenant(options, TenantState.Load(options.DataDirectory), Processes.Ports.Choose(options.Port));
         tenant.web = TenantWeb.Build(tenant, tenant.gate, tenant.options, tenant.stopping.Token);
         await tenant.web.StartAsync(ct);

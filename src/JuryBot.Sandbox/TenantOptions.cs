@@ -27,6 +27,9 @@ public sealed record TenantOptions
     /// <summary>How long an activity is delivered again while JuryBot is unreachable or fails (real time).</summary>
     public TimeSpan RedeliverFor { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether the organisation has the certification's next version too; needs a data directory, and stays with it.</summary>
+    public bool NextVersion { get; init; }
+
     /// <summary>The portal's built web page; <c>null</c> serves none.</summary>
     public string? PortalFiles { get; init; }
 }

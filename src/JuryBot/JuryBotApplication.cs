@@ -5,6 +5,7 @@ using Azure.Identity;
 using JuryBot.Calendars;
 using JuryBot.Chat;
 using JuryBot.Configuration;
+using JuryBot.Features;
 using JuryBot.Features.Accrochage;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
@@ -15,6 +16,7 @@ using JuryBot.Features.Independence;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.People;
+using JuryBot.Features.Planning;
 using JuryBot.Features.Records;
 using JuryBot.Features.Registers;
 using JuryBot.Features.Reminders;
@@ -27,6 +29,7 @@ using JuryBot.Features.Watching;
 using JuryBot.Features.WebPages;
 using JuryBot.Identity;
 using JuryBot.Operations;
+using JuryBot.Operations.Backup;
 using JuryBot.Operations.Health;
 using JuryBot.Operations.Web;
 using JuryBot.Pages;
@@ -44,6 +47,25 @@ public static class JuryBotApplication
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), ("Microsoft.AspNetCore.Routing", LogLevel.Warning),
         ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning), ("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning),
     ];
+
+    /// <summary>The command line: without a verb JuryBot serves; a verb runs one task and ends, and validates only the configuration it uses.</summary>
+    /// <param name="time">What verbs take for now; whoever serves goes by the system's clock.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, TimeProvider time) => args.FirstOrDefault() switch
+    {
+        null or ['-', ..] => await ServeAsync(args),
+        "verify" => await VerifyCommand.RunAsync(args[1..], Console.Out),
+        "retention" => await RetentionCommand.RunAsync(args[1..], Console.Out, time),
+        "register" when args is [_, "rebuild", ..] => await RegisterCommand.RebuildAsync(args[2..], Console.Out, time),
+        "backup" => await BackupCommand.BackUpAsync(args[1..], Console.Out, Console.Error, time),
+        "restore" => await BackupCommand.RestoreAsync(args[1..], Console.Out, Console.Error),
+        "settings" => SettingsCommand.Run(Console.Out),
+        "plan" => await PlanCommand.RunAsync(args[1..]),
+        "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
+        "accrochage" => await AccrochageCommand.RunAsync(args[1..], Terminal.Console(), time),
+        "documents" => DocumentsCommand.Run(args[1..], Console.Out, Console.Error),
+        _ => Unknown(args[0]),
+    };
 
     /// <summary>Builds the web application.</summary>
     /// <param name="args">Configuration as <c>--Section:Key value</c>; environment variables and <c>appsettings.json</c> also count.</param>

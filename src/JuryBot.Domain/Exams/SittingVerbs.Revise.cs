@@ -48,7 +48,7 @@ public static partial class SittingVerbs
                 Response = moved ? InvitationResponse.None : sitting.Member(m.Person)?.Response ?? InvitationResponse.None,
                 InvitedAt = !moved && sitting.Member(m.Person) is { } known ? known.InvitedAt : now,
             })],
-            // What ended here stays in the record, unless the candidate comes back to this very sitting.
+            // What ended here stays in the record, unless the candidate comes back to this very sitting, where who stepped back from them still does not judge.
             Exams = [
                 .. wanted.Exams.Select(e => sitting.Exam(e.Candidate) is { State: not ExamState.NotHeld } known
                     ? known with
@@ -57,7 +57,7 @@ public static partial class SittingVerbs
                         Response = (known.Start, known.End) == (e.Start, e.End) ? known.Response : InvitationResponse.None,
                         ConvenedAt = Moves(e) ? now : known.ConvenedAt,
                     }
-                    : e with { ConvenedAt = now }),
+                    : e with { ConvenedAt = now, Recusals = sitting.Exam(e.Candidate)?.Recusals ?? [] }),
                 .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
             ],
             Appointments = appointments,

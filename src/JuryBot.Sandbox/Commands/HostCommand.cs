@@ -7,19 +7,21 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace JuryBot.Sandbox.Commands;
 
 /// <summary>The hidden <c>host</c> command: JuryBot as it is, but for its time and its credential, which are the sandbox's. It
-/// ends when its standard input closes.</summary>
+/// ends when its standard input closes. With JuryBot's own words behind it, such as <c>host retention</c>, it runs that command by the sandbox's time.</summary>
 internal static class HostCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public static Command Create()
     {
-        var command = new Command("host", "Runs JuryBot for a sandbox.") { Hidden = true };
-        command.SetAction((_, ct) => RunAsync(ct));
+        var words = new Argument<string[]>("command") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("host", "Runs JuryBot for a sandbox.") { words };
+        command.Hidden = true;
+        command.SetAction((arguments, ct) => RunAsync(arguments.GetValue(words) ?? [], ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(CancellationToken ct)
+    private static async Task<int> RunAsync(string[] words, CancellationToken ct)
     {
         if (Environment.GetEnvironmentVariable(JuryBotProcess.TenantVariable) is not { Length: > 0 } tenant)
         {
@@ -27,6 +29,11 @@ internal static class HostCommand
         }
 
         using var clock = await ClockTimeProvider.ConnectAsync(new Uri(tenant), ct);
+        if (words.Length > 0)
+        {
+            return await JuryBotApplication.RunAsync(words, clock);
+        }
+
         using var credential = new SandboxCredential(
             new Uri(new Uri(tenant), $"{Environment.GetEnvironmentVariable("Bot__TenantId")}/oauth2/v2.0/token"),
             Environment.GetEnvironmentVariable("Bot__AppId") ?? "",

@@ -51,7 +51,7 @@ internal static class PlayCommand
             arguments.GetValue(season)!,
             new SandboxRunOptions
             {
-                Tenant = new TenantOptions { Seed = arguments.GetValue(seed), Candidates = arguments.GetValue(candidates), Start = Play.Start },
+                Tenant = new TenantOptions { Seed = arguments.GetValue(seed), Candidates = arguments.GetValue(candidates), Start = Play.Start, NextVersion = arguments.GetValue(season) == Full },
                 DataDirectory = arguments.GetValue(data)?.FullName,
                 Portal = false,
                 AzuritePort = 0, // nobody else's preferred one, when it is started again

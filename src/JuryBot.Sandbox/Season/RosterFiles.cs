@@ -38,10 +38,13 @@ public static class RosterFiles
         ["Blocs visés"] = entry.Blocks,
     }));
 
-    public static byte[] JurorsXlsx(Organisation organisation)
+    public static byte[] JurorsXlsx(Organisation organisation) => JurorsXlsx(organisation.Jurors.Select(juror => (juror, "")));
+
+    /// <param name="jurors">Each with their links as a roster has them; empty says nothing of any.</param>
+    internal static byte[] JurorsXlsx(IEnumerable<(Person Juror, string Links)> jurors)
     {
         using var content = new MemoryStream();
-        content.SaveAs(organisation.Jurors.Select(j => new Dictionary<string, object>
+        content.SaveAs((from line in jurors let j = line.Juror select new Dictionary<string, object>
         {
             ["Nom"] = j.LastName,
             ["Prénom"] = j.FirstName,
@@ -51,6 +54,7 @@ public static class RosterFiles
             ["Extérieur"] = j.External ? "oui" : "non",
             ["Employeur"] = j.Employer ?? "",
             ["Langue"] = j.Language,
+            ["Liens avec des candidats"] = line.Links,
         }).ToList(), sheetName: "Jurés");
         return content.ToArray();
     }

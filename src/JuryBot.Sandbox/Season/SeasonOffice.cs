@@ -13,9 +13,12 @@ internal sealed record JuryCall(string? Block, DateOnly From, DateOnly To, int P
     /// <summary>Ids of the candidates who share a slot, by the name of their group.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Id of the certification it decides on.</summary>
+    public string Certification { get; init; } = "RNCP31168@2018";
+
     public JsonObject ToRequest(IEnumerable<string> candidates, IEnumerable<string> rooms) => new()
     {
-        ["certification"] = "RNCP31168@2018",
+        ["certification"] = Certification,
         ["promotion"] = Promotion.ToString(CultureInfo.InvariantCulture),
         ["kind"] = Block is null ? "final" : "intermediate",
         ["block"] = Block,

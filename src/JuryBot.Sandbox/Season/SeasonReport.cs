@@ -26,7 +26,7 @@ public sealed record SeasonReport(JsonObject Figures, IReadOnlyList<string> Faul
         var outcomes = Outcomes.Read(run.Tenant);
         var figures = new JsonObject
         {
-            ["certification"] = Roots(candidates).Select(c => c["certification"]!.ToString()).Distinct().Single(),
+            ["certification"] = string.Join(", ", Roots(candidates).Select(c => c["certification"]!.ToString()).Distinct().Order(StringComparer.Ordinal)),
             ["seed"] = seed,
             ["candidates"] = Roots(candidates).Count(),
             ["jurors"] = Roots(people).Count(p => p["juror"] is not null),

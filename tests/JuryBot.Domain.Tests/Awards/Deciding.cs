@@ -90,6 +90,20 @@ public sealed class Deciding
         Assert.Equal("Acquired Acquired NotAcquired NotAcquired NotAcquired", record.Decided("", title: false, sitting: "next").States());
     }
 
+    [Theory]
+    [InlineData(false, BlockState.Acquired)]
+    [InlineData(true, BlockState.Certified)]
+    public void An_acquired_block_is_acquired_for_good_whether_its_certificate_was_issued_or_not(bool issued, BlockState state)
+    {
+        var record = New().Decided("1", title: false);
+        record = issued ? record.Publish("final", Noon).Now() : record;
+        Assert.Equal(issued ? 1 : 0, record.Certificates.Count);
+        Assert.Equal(["2", "3", "4", "5"], record.BlocksToDecide(Rncp));
+        var later = record.Decided("", title: false, sitting: "next");
+        Assert.Equal($"{state} NotAcquired NotAcquired NotAcquired NotAcquired", later.States());
+        Assert.Equal(AwardRefusals.BlockAlreadyAcquired("1"), later.Propose(Rncp, "1", "intermediate", favourable: false, Noon).Refusal);
+    }
+
     [Fact]
     public void Every_block_to_decide_is_decided_exactly_once()
     {

@@ -95,6 +95,17 @@ public sealed class Deliberating
     }
 
     [Fact]
+    public void The_sessions_written_reason_is_kept_with_each_appearance()
+    {
+        var sitting = Final("camille") with { Reason = "Parcours prolongé." };
+        var open = DeliberationVerbs.Open(sitting.Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;
+        var decided = DeliberationVerbs.Decide(
+            open, "paul", "camille", Presence.Present, [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))], new TitleRuling(true), null, Record(), Rncp, Noon).State!;
+        Assert.Equal("Parcours prolongé.", decided.Reason);
+        Assert.Equal("Parcours prolongé.", Assert.Single(DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!.Appearances).LateReason);
+    }
+
+    [Fact]
     public void Who_did_not_come_gets_blocks_and_no_title_until_they_have_appeared()
     {
         var open = DeliberationVerbs.Open(Final("camille").Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;

@@ -232,6 +232,10 @@ public sealed class SittingLife
         Assert.Equal(ExamState.Convened, again.State!.Exam("camille")!.State);
         Assert.Contains(again.Effects.OfType<ConveneCandidate>(), e => e.Candidate == "camille");
 
+        // Who stepped back from them before has stepped back.
+        postponed = postponed.With(postponed.Exam("camille")! with { Recusals = [new Recusal("prof", "Lien.", Noon)] });
+        Assert.True(Revise([.. Intermediate("camille", "sam").Exams]).State!.Exam("camille")!.Recused("prof"));
+
         Decision<Sitting> Revise(System.Collections.Immutable.ImmutableList<Exam> exams) => SittingVerbs.Revise(
             postponed,
             new RevisedSitting("r", SittingSeen.Of(postponed), Noon, Noon.AddHours(3), postponed.Room, postponed.RoomName, postponed.Panel, exams),

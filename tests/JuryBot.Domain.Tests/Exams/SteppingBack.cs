@@ -24,6 +24,18 @@ public sealed class SteppingBack
     }
 
     [Fact]
+    public void A_recusal_is_for_one_candidate_and_an_absence_for_all()
+    {
+        var three = Intermediate("camille", "sam") is var two ? two with { Panel = two.Panel.Add(Seat("third", "professional")) } : null!;
+        var recused = SheetVerbs.Recuse(three.Opened(absent: "third"), "prof", "camille", "Lien.", Rncp, Noon).State!;
+        Assert.Equal(["cleo"], recused.PanelFor(recused.Exam("camille")!).Select(m => m.Person));
+        Assert.Equal(["cleo", "prof"], recused.PanelFor(recused.Exam("sam")!).Select(m => m.Person));
+        Assert.All(new[] { "camille", "sam" }, candidate => Assert.NotNull(SheetVerbs.MayGrade(recused, "third", candidate)));
+        Assert.Equal(["FewProfessionals"], SittingVerbs.Findings(recused, recused.PanelFor(recused.Exam("camille")!), Rncp).Select(f => f.Rule));
+        Assert.Empty(SittingVerbs.Findings(recused, recused.PanelFor(recused.Exam("sam")!), Rncp));
+    }
+
+    [Fact]
     public void A_submitted_sheet_is_not_taken_back()
     {
         var graded = Intermediate("camille").Opened().Graded("camille");

@@ -15,5 +15,12 @@ public sealed partial class VerbSequences
 
         /// <summary>Illegal states found, with the verbs that led there; at most ten.</summary>
         public List<string> Faults { get; } = [];
+
+        internal void Count<T>(string verb, Decision<T> decision, bool changed)
+            where T : class
+        {
+            var (tried, accepted, changes) = Verbs.GetValueOrDefault(verb);
+            Verbs[verb] = (tried + 1, accepted + (decision.Refusal is null ? 1 : 0), changes + (changed || decision.Effects.Count > 0 ? 1 : 0));
+        }
     }
 }

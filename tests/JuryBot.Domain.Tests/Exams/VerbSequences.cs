@@ -11,22 +11,14 @@ using static JuryBot.Domain.Tests.Exams.Sample;
 namespace JuryBot.Domain.Tests.Exams;
 
 /// <summary>Random verbs by random people on an intermediate and a final sitting of the same two candidates, their records fed by the effects, late and in
-/// order; after each verb, what must never be is looked for.</summary>
+/// order, and changed by themselves; after each verb, what must never be is looked for.</summary>
 public sealed partial class VerbSequences
 {
     private static readonly string[] Candidates = ["camille", "sam"];
     private static readonly string[] People = ["cleo", "prof", "paul", "rose", "dora", "toni", "mona", "emma", "nina", "stranger", "camille"];
 
-    // From state to state, by any verb but an annulment.
-    private static readonly HashSet<(ExamState From, ExamState To)> Moves =
-    [
-        (ExamState.Convened, ExamState.Open), (ExamState.Convened, ExamState.NotHeld),
-        (ExamState.Open, ExamState.Graded), (ExamState.Graded, ExamState.Open), (ExamState.Open, ExamState.NotHeld), (ExamState.Graded, ExamState.NotHeld),
-        (ExamState.Graded, ExamState.Deliberating), (ExamState.Deliberating, ExamState.Decided), (ExamState.Deliberating, ExamState.NotHeld),
-    ];
-
     private readonly Random random;
-    private readonly Sitting[] sittings;
+    private readonly Sitting[] planned, sittings;
     private readonly Dictionary<string, CandidateRecord> records = Candidates.ToDictionary(c => c, c => Record(c));
     private readonly Dictionary<string, Queue<(int Sitting, Effect Effect)>> pending = Candidates.ToDictionary(c => c, _ => new Queue<(int, Effect)>());
     private readonly Report report;
@@ -46,10 +38,11 @@ public sealed partial class VerbSequences
         var first = Intermediate(Candidates) is var alone && random.Next(2) == 0
             ? alone with { Exams = alone.Exams.ConvertAll(e => e with { Group = "Nord", Start = alone.Start, End = alone.End }) }
             : alone;
-        sittings = [first with { Id = "first" }, final with { Start = Noon.AddDays(30), End = Noon.AddDays(30).AddHours(1), Exams = final.Exams.ConvertAll(e => e with { Start = e.Start.AddDays(30), End = e.End.AddDays(30) }) }];
+        planned = [first with { Id = "first" }, final with { Start = Noon.AddDays(30), End = Noon.AddDays(30).AddHours(1), Exams = final.Exams.ConvertAll(e => e with { Start = e.Start.AddDays(30), End = e.End.AddDays(30) }) }];
+        sittings = [.. planned];
     }
 
-    /// <param name="count">Sequences, of up to sixty verbs each.</param>
+    /// <param name="count">Sequences, of up to a hundred and sixty verbs each.</param>
     public static Report Run(int count, int seed, CancellationToken cancellation)
     {
         var report = new Report();
@@ -64,15 +57,19 @@ public sealed partial class VerbSequences
 
     private void Play()
     {
-        for (var steps = random.Next(20, 61); steps > 0; steps--)
+        for (var steps = random.Next(40, 161); steps > 0; steps--)
         {
-            if (random.Next(4) == 0)
+            switch (random.Next(12))
             {
-                Deliver(Candidates[random.Next(2)]);
-            }
-            else
-            {
-                Step();
+                case < 3:
+                    Deliver(Candidates[random.Next(2)]);
+                    break;
+                case 3 when random.Next(2) == 0:
+                    Rewrite(Candidates[random.Next(2)]);
+                    break;
+                default:
+                    Step();
+                    break;
             }
 
             if (report.Faults.Count > 0)
@@ -84,7 +81,9 @@ public sealed partial class VerbSequences
 
     private void Step()
     {
+        // Rather where there is something left to do.
         var at = random.Next(2);
+        at = sittings[at].IsOver && random.Next(2) == 0 ? 1 - at : at;
         var sitting = sittings[at];
         // Time passes, mostly to where something can happen.
         now = random.Next(6) switch { 0 => now.AddMinutes(random.Next(60)), 1 when now < sitting.Start => sitting.Start.AddMinutes(random.Next(-20, 40)), _ => now.AddMinutes(1) };
@@ -94,11 +93,9 @@ public sealed partial class VerbSequences
         var by = random.Next(5) == 0 ? People[random.Next(People.Length)] : sitting.Panel[random.Next(sitting.Panel.Count)].Person;
         var lead = random.Next(8) == 0 ? by : chair;
         var reason = random.Next(10) == 0 ? " " : "Un motif.";
-        var record = records.GetValueOrDefault(candidate) ?? Record("nobody");
+        var record = (records.GetValueOrDefault(candidate) ?? Record("nobody")).Under(Rncp.Id);
         var (verb, decision) = Choose();
-        var tried = report.Verbs.GetValueOrDefault(verb);
-        var changed = decision.State is { } state && !ReferenceEquals(state, sitting) && state != sitting;
-        report.Verbs[verb] = (tried.Tried + 1, tried.Accepted + (decision.Refusal is null ? 1 : 0), tried.Changed + (changed || decision.Effects.Count > 0 ? 1 : 0));
+        report.Count(verb, decision, decision.State is { } state && state != sitting);
         if (decision.State is not { } next)
         {
             return;
@@ -121,7 +118,7 @@ public sealed partial class VerbSequences
         (string, Decision<Sitting>) Choose() => Likely(sitting, exam) switch
         {
             0 => ("convene", SittingVerbs.Convene(sitting, sitting, Rncp, now)),
-            1 or 2 => ("replace", SittingVerbs.Replace(sitting, by, Substitute(by), sitting.Appointments, Rncp, "coordinator", now)),
+            1 or 2 => ("replace", SittingVerbs.Replace(sitting, by, Substitute(sitting, by), sitting.Appointments, Rncp, "coordinator", now)),
             3 or 4 or 5 or 6 => ("open", SittingVerbs.Open(sitting, lead, Present(), Rncp, now, random.Next(4) == 0 ? new HashSet<string> { by } : null)),
             7 => ("save", SheetVerbs.Save(sitting, by, candidate, Entry(candidate), Rncp, now)),
             8 or 9 => ("keep", SheetVerbs.Keep(sitting, by, candidate, Entry(candidate), Rncp, now)),
@@ -146,14 +143,11 @@ public sealed partial class VerbSequences
             41 or 42 => ("publish", SittingVerbs.Publish(sitting, "coordinator", now)),
             43 => ("acknowledge", SittingVerbs.Acknowledge(sitting, by, "f", random.Next(3) == 0 ? "g" : "f", now, reason)),
             44 => ("ask assessment", AssessmentVerbs.Ask(sitting, candidate, now)),
-            _ => ("grant assessment", AssessmentVerbs.Grant(sitting, candidate, "coordinator", now)),
+            45 => ("grant assessment", AssessmentVerbs.Grant(sitting, candidate, "coordinator", now)),
+            var other => Around(other, at, sitting, by, candidate, exam),
         };
 
         HashSet<string> Present() => [.. sitting.Panel.Select(m => m.Person).Where(_ => random.Next(15) > 0)];
-
-        Member Substitute(string leaving) => sitting.Member(leaving) is { } seat
-            ? Seat(seat.Role == "president" ? "pia" : $"sub{random.Next(3)}", seat.Role, seat.College, seat.External)
-            : Seat("sub", "trainer");
     }
 
     // Mostly a verb that may go on from here, sometimes any.
@@ -161,14 +155,14 @@ public sealed partial class VerbSequences
     {
         int[] fitting = (sitting.State, exam?.State) switch
         {
-            _ when exam is null || random.Next(5) == 0 => [random.Next(46)],
-            (SittingState.Convened, _) => [1, 3, 4, 5, 6, 20, 27, 28],
-            (SittingState.Cancelled, _) => [0, 44],
-            (_, ExamState.Convened) => [24, 26, 27, 29, 30],
-            (_, ExamState.Open) => [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 23, 24, 25, 27, 30],
+            _ when exam is null || random.Next(5) == 0 => [random.Next(Verbs)],
+            (SittingState.Convened, _) => [1, 3, 4, 5, 6, 3, 4, 5, 6, 20, 27, 28, 46, 47, 53, .. sitting.EventId is null ? [48] : sitting.Displaced.IsEmpty ? [48, 49, 50] : (int[])[49, 51, 52]],
+            (SittingState.Cancelled, _) => [0, 44, 57, 58, 59],
+            (_, ExamState.Convened) => [24, 26, 27, 29, 30, 53, 54],
+            (_, ExamState.Open) => [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 23, 24, 25, 27, 30, 53, 54, 55],
             (_, ExamState.Graded) => [8, 12, 23, 25, 27, 30, 31, 32, 33, 34],
             (_, ExamState.Deliberating) => [25, 29, 35, 36, 37, 38, 39],
-            _ => [30, 40, 41, 42, 43, 44, 45],
+            _ => [30, 40, 41, 42, 43, 44, 44, 45, 45, 56, 57, 58, 59],
         };
         return fitting[random.Next(fitting.Length)];
     }
@@ -177,16 +171,14 @@ public sealed partial class VerbSequences
 
     private SheetEntry Entry(string candidate)
     {
-        var sitting = sittings.First(s => s.Exam(candidate) is not null || candidate == "nobody");
-        var whom = candidate == "nobody" ? "camille" : candidate;
         var judgment = random.Next(3) switch { 0 => "notAcquired", 1 => "partly", _ => "acquired" };
-        var all = sittings.SelectMany(s => SittingVerbs.Sheet(s, s.Exam(whom)!, Rncp).Criteria).Select(c => c.Id).Distinct().ToList();
+        var all = sittings.Where(s => s.Exam(candidate) is not null).SelectMany(s => SittingVerbs.Sheet(s, s.Exam(candidate)!, Rncp).Criteria).Select(c => c.Id).Distinct().ToList();
         return new SheetEntry(
             all.ToDictionary(c => c, _ => random.Next(30) == 0 ? "odd" : judgment),
             all.ToDictionary(c => c, _ => random.Next(30) == 0 ? "21" : "12"),
             all.ToDictionary(c => c, _ => random.Next(30) == 0 ? "" : "À revoir."),
             [],
-            sitting.Id);
+            "Une remarque.");
     }
 
     private Ruling Ruling(Sitting sitting, Exam? exam, CandidateRecord record)
@@ -194,7 +186,7 @@ public sealed partial class VerbSequences
         var acquired = random.Next(3) > 0;
         var blocks = sitting.Kind == JuryKind.Intermediate ? ["1"] : record.BlocksToDecide(Rncp);
         var presence = exam?.Presence ?? (random.Next(8) == 0 ? Presence.Excused : Presence.Present);
-        var title = sitting.Kind == JuryKind.Final && (presence == Presence.Present || record.HasAppeared) ? new TitleRuling(acquired, "Motif.") : null;
+        var title = sitting.Kind == JuryKind.Final && record.BlockAccess is null && (presence == Presence.Present || record.HasAppeared) ? new TitleRuling(acquired, "Motif.") : null;
         return new Ruling(presence, [.. blocks.Select(b => new BlockRuling(b, acquired, random.Next(6) == 0 ? null : "Motif."))], title, null) { Presentation = random.Next(8) == 0 ? null : Presentation.ProfessionalSimulation };
     }
 
@@ -224,63 +216,9 @@ public sealed partial class VerbSequences
         if (decision.State is { } after)
         {
             records[candidate] = after;
-            Check(record, after, next.Effect is AnnulOutcome);
+            Check(next.Effect.GetType().Name, record, after, _ => next.Effect is AnnulOutcome);
         }
 
         static Exam As(Exam exam, int which) => which < exam.Annulled.Count ? exam with { Deliberation = exam.Annulled[which].Deliberation, Presence = exam.Annulled[which].Presence } : exam;
-    }
-
-    private void Check(string verb, Sitting before, Sitting after)
-    {
-        foreach (var (one, next) in before.Exams.Zip(after.Exams))
-        {
-            var move = (one.State, next.State);
-            Must(one.State == next.State || Moves.Contains(move) || (verb == "annul" && one.State == ExamState.Decided && next.State is ExamState.Deliberating or ExamState.NotHeld), $"{verb}: {move}");
-            Must(one.State != ExamState.Decided || verb is "annul" || one with { Assessment = next.Assessment, Away = next.Away } == next, $"{verb} changed a decided exam");
-            Must(one.State != ExamState.Decided || next.Away.Skip(one.Away.Count).All(a => a.Kind == AwayKind.JoinedLater), $"{verb} took a judge from a decided exam");
-            Must(next.State is not (ExamState.Open or ExamState.Graded or ExamState.Deliberating) || after.State == SittingState.Open, $"{next.State} in a sitting that is {after.State}");
-            Must(next.State != ExamState.Decided || next.Deliberation is { DecidedAt: not null, Decisions.Count: >= 0 }, "decided without a decision");
-            Must(next.State == ExamState.NotHeld == next.Ending is not null, "an ending without its reason");
-            Must(next.Sheets.TrueForAll(s => after.Member(s.Juror) is not null && !next.Recused(s.Juror)), "a sheet by who does not judge");
-            Must(one.Sheets.Where(s => s.State == SheetState.Locked).All(s => next.SheetOf(s.Juror) == s), "a locked sheet changed");
-            Must(next.Annulled.Count >= one.Annulled.Count && next.Annulled.Take(one.Annulled.Count).SequenceEqual(one.Annulled), "history lost");
-            Must(next.Away.Count >= one.Away.Count && next.Recusals.Count >= one.Recusals.Count, "an absence forgotten");
-            Must(verb is not ("open" or "open exam" or "deliberate") || one.State == next.State || Regular(after, next), $"{verb} with an irregular panel");
-            Must(verb is not ("decide" or "confirm") || one.State == next.State || Regular(after, next), "decided by an irregular panel");
-            Must(verb is not "deliberate" || one.State == next.State || !before.Missing(one).Any(), "deliberated without a sheet");
-            Must((one.Group, one.Start, one.End) == (next.Group, next.Start, next.End), "a slot changed");
-            Must(verb is not "replace" || before.State != SittingState.Open || one.State == ExamState.Convened || before.HeardWith(one).All(e => e.State == ExamState.NotHeld || e.Sheets.IsEmpty)
-                || after.Panel.Except(before.Panel).All(m => next.IsAway(m.Person)), "somebody new judges a group that was heard");
-        }
-
-        Must(after.State != SittingState.Closed || after.Exams.TrueForAll(e => e.IsSettled), "closed too early");
-        Must(after.State != SittingState.Open || !after.Exams.TrueForAll(e => e.IsSettled), "open with nothing left to do");
-        Must(before.PublishedAt is null || after.PublishedAt == before.PublishedAt, "published twice");
-        Must(verb != "publish" || before.PublishedAt is not null || after.Exams.TrueForAll(e => e.IsSettled), "published too early");
-        Must(before.State is not SittingState.Cancelled || before.State == after.State, "a cancelled sitting lives");
-        Must(after.Acknowledgements.Count >= before.Acknowledgements.Count && after.Incidents.Count >= before.Incidents.Count, "minutes lost");
-    }
-
-    private void Check(CandidateRecord before, CandidateRecord after, bool annuls)
-    {
-        Must(after.Results.Count >= before.Results.Count && after.Awards.Count >= before.Awards.Count && after.Certificates.Count >= before.Certificates.Count, "the record shrank");
-        Must(annuls || Rncp.Blocks.All(b => !IsAcquired(before, b.Id) || IsAcquired(after, b.Id)), "an acquired block was lost");
-        Must(after.Award?.Outcome != AwardOutcome.Title || (Rncp.Blocks.All(b => IsAcquired(after, b.Id)) && after.HasAppeared), "a title without its blocks or an appearance");
-        Must(after.Certificates.All(c => c.Annulled is not null || IsAcquired(after, c.Block)), "a certificate of nothing");
-        Must(after.Results.Where(r => r is { Kind: JuryKind.Final, Outcome: BlockOutcome.Acquired, Annulled: null }).GroupBy(r => r.Block).All(g => g.Count() == 1), "acquired twice");
-        Must(Rncp.SynthesisBlock is var synthesis && after.Results.All(r => r.Block != synthesis || r.Kind == JuryKind.Final), "the synthesis block was proposed");
-    }
-
-    private static bool IsAcquired(CandidateRecord record, string block) => record.StateOf(block) >= BlockState.Acquired;
-
-    private static bool Regular(Sitting sitting, Exam exam) =>
-        SittingVerbs.Findings(sitting, sitting.PanelFor(exam), Rncp).All(f => f.Severity != Severity.Error);
-
-    private void Must(bool holds, string otherwise)
-    {
-        if (!holds && report.Faults.Count < 10)
-        {
-            report.Faults.Add($"{otherwise}\n  {string.Join("\n  ", trail.TakeLast(40))}");
-        }
     }
 }

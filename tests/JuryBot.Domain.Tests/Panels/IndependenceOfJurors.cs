@@ -1,5 +1,8 @@
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Exams;
 using JuryBot.Domain.Panels;
+using JuryBot.Domain.Sessions;
+using JuryBot.Domain.Tests.Exams;
 
 namespace JuryBot.Domain.Tests.Panels;
 
@@ -50,5 +53,23 @@ public sealed class IndependenceOfJurors
         Assert.Equal(LinkEffect.None, Independence.Check([], Rncp.Route("vae"), trainer));
         Assert.Equal(LinkEffect.Institutional, Independence.Check([LinkKind.PastPersonal, LinkKind.Trained], Rncp.Route("initial"), trainer));
         Assert.Equal(LinkEffect.Blocking, Independence.Check([LinkKind.Trained, LinkKind.Family], Rncp.Route("initial"), trainer));
+    }
+
+    [Fact]
+    public void Having_sat_on_a_jury_is_no_link_on_any_route()
+    {
+        // There is nothing of the kind to declare, and nothing is made of it.
+        Assert.Equal(["Family", "Hierarchical", "Business", "Employer", "Trained", "Accompanied", "PastPersonal", "PastProfessional"], Enum.GetNames<LinkKind>());
+        foreach (var route in Rncp.Routes.Where(route => route.Open))
+        {
+            var before = Heard(Sample.Final("camille") with { Id = "before" });
+            var open = Heard(SittingVerbs.Convene(null, Sample.Final("camille") with { Id = "now" }, Rncp, Sample.Noon).State!).Opened();
+            Assert.Equal(before.Panel.Select(m => m.Person), open.Judging(open.Exams[0]).Select(m => m.Person));
+            var owed = Assert.Single(Owed.Of("toni", [before with { State = SittingState.Closed }, open], _ => Rncp));
+            Assert.False(owed.Settled);
+            Assert.Equal(LinkEffect.None, Independence.Check([], route, owed.Seat));
+
+            Sitting Heard(Sitting sitting) => sitting.With(sitting.Exams[0] with { Route = route.Id });
+        }
     }
 }

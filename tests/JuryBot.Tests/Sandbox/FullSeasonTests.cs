@@ -18,7 +18,7 @@ public sealed class FullSeasonTests
         IReadOnlySet<string> secrets;
         await using (var run = await SandboxRun.StartAsync(new SandboxRunOptions
         {
-            Settings = collector.Settings, TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = 1, Candidates = FullSeason.FewestCandidates, Start = Play.Start },
+            Settings = collector.Settings, TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = 1, Candidates = FullSeason.FewestCandidates, Start = Play.Start, NextVersion = true },
         }, _ => { }))
         {
             using var play = new FullSeason(run, 1, (_, _) => { });

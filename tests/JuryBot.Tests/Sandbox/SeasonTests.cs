@@ -21,12 +21,17 @@ public sealed class SeasonTests
         Assert.Empty(quiet.Report.Faults);
         Assert.Equal(Names, quiet.Report.Figures.Select(f => f.Key));
         Assert.Equal((1, 1, 1), (Award(quiet.Report, "title"), Award(quiet.Report, "partial"), Award(quiet.Report, "none")));
+        Assert.Equal((20, 39, 21, 15, 12), (Figure("eventsCreated"), Figure("sheetsSubmitted"), Figure("refusals"), Figure("decisions"), Figure("proposals")));
+        Assert.Equal((18, 27), (quiet.Report.Figures["notifications"]!["teams"]!.GetValue<int>(), quiet.Report.Figures["notifications"]!["mail"]!.GetValue<int>()));
+        Assert.Equal(["1 1 3", "2 1 3", "4 1 3", "5 1 3", " 1 3"], quiet.Report.Figures["sessions"]!.AsArray().Select(s => $"{s!["block"]} {s["sittings"]} {s["exams"]}"));
 
         var killed = await PlayAsync(seed: 1, candidates: 3, killEvery: 60);
         Assert.Empty(killed.Report.Faults);
         Assert.True(killed.Kills >= 3, $"JuryBot was killed {killed.Kills} times only.");
         // A card may be there twice when JuryBot died before it had the answer to its sending; nothing else may differ.
         Assert.Equal(Comparable(quiet.Report, "cardsSent"), Comparable(killed.Report, "cardsSent"));
+
+        long Figure(string name) => Convert.ToInt64(quiet.Report.Figures[name]!.ToString(), null);
     }
 
     [Fact]

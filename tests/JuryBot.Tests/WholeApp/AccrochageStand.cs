@@ -102,12 +102,13 @@ internal sealed class AccrochageStand : IAsyncDisposable
         var certification = Certification.Rncp31168;
         var session = Guid.NewGuid().ToString("N");
         (await House.PutAsync(House.Coordinator, $"api/sessions/{session}", Jury.Request("2", [Jury.IdOf(Candidates[0])], ["room@example.org"]))).Accepted();
-        var at = House.Tenant.Clock.GetUtcNow();
+        // Decided the day after, as when a jury decides anew.
+        var (at, day) = (House.Tenant.Clock.GetUtcNow(), House.Tenant.Clock.GetUtcNow().AddDays(-1));
         var sitting = new Sitting
         {
-            Id = Sitting, Session = session, Index = 0, Certification = certification.Id, SynthesisBlock = "3", Promotion = "2027", Kind = JuryKind.Final, Start = at.AddDays(-1), End = at,
+            Id = Sitting, Session = session, Index = 0, Certification = certification.Id, SynthesisBlock = "3", Promotion = "2027", Kind = JuryKind.Final, Start = day, End = day.AddHours(2),
             Room = "room@example.org", RoomName = "Salle", Coordinator = (await House.GetAsync(House.Coordinator, "api/me"))["person"].ToString(), State = SittingState.Closed, Panel = [],
-            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = at.AddDays(-1), End = at.AddDays(-1).AddMinutes(30), State = ExamState.Decided })],
+            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = day, End = day.AddMinutes(30), State = ExamState.Decided })],
         };
         await Store.ExecuteAsync(Aggregates.Sittings, Sitting, new Command("test", "test"), _ => sitting);
         foreach (var candidate in Candidates)

@@ -114,6 +114,40 @@ public sealed class SittingLifeTests(AzuriteFixture azurite)
             house.Tenant.Calendars.All(candidate.Mail).FirstOrDefault(item => !item.IsCancelled && !item.IsOrganizer);
     }
 
+    [Fact]
+    public async Task The_coordination_ends_an_exam_whose_panel_has_fallen_short_and_the_candidate_is_heard_by_another_jury()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house, candidates: house.Organisation.Candidates.Where(c => c.HasAccount).Take(2));
+        var (chair, exams) = (await jury.ChairAsync(), await jury.ExamsAsync());
+        var heard = house.Organisation.Candidates.Single(c => jury.IdOf(c) == exams[0]);
+        var path = $"api/sittings/{jury.Sitting}/exams/{exams[0]}/irregularity";
+        Assert.Equal("PanelRegular", Rule(await house.PostAsync(house.Coordinator, path, new JsonObject { ["reason"] = "Jury incomplet" })));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sheet.recuse", exams[0])));
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(chair, "sheet.recuse", exams[0], new() { ["reason"] = "Lien découvert." })));
+
+        (await house.GetAsync(house.Director, "api/me")).Accepted();
+        var before = await house.SnapshotAsync();
+        Assert.Equal(403, (await house.PostAsync(house.Director, path, new JsonObject { ["reason"] = "Jury incomplet" })).Status);
+        Assert.Equal("ReasonMissing", Rule(await house.PostAsync(house.Coordinator, path, new JsonObject { ["reason"] = " " })));
+        Assert.Equal(before, await house.SnapshotAsync());
+        (await house.PostAsync(house.Coordinator, path, new JsonObject { ["reason"] = "Jury incomplet" })).Accepted();
+        var ended = (await jury.ReadAsync())["exams"][0]!;
+        Assert.Equal(("notheld", "irregular", "Jury incomplet"), (ended["state"]!.ToString(), ended["ending"]!["kind"]!.ToString(), ended["ending"]!["reason"]!.ToString()));
+        await house.UntilAsync("the candidate told", () => house.Tenant.Chats.Cards(heard).Any(m => m.Card!.Texts.Any(t => t.Contains("refaite devant un autre jury", StringComparison.Ordinal))));
+        await house.UntilAsync("the sheet closed", () => jury.Find(chair, "sheet.submit", exams[0]) is null);
+
+        // The other exam goes on, and the record knows of nothing.
+        await jury.GradeAsync(exams[1]);
+        await jury.DecideAsync(exams[1]);
+        (await jury.PublishAsync()).Accepted();
+        await house.SettleAsync();
+        Assert.Equal(["none", "proposedFavourable"], await StatesAsync(house, exams, "1"));
+        Assert.Null((await house.VerifyAsync()).FirstFault);
+
+        static string Rule(Answer answer) => answer["type"].ToString().Split(':')[^1];
+    }
+
     private static async Task<List<string>> StatesAsync(House house, IEnumerable<string> candidates, string block)
     {
         var states = new List<string>();

@@ -3,21 +3,17 @@ using System.Text.Json.Nodes;
 namespace JuryBot.Sandbox.Season.Full;
 
 /// <summary>The director annuls two decisions: one is decided anew by the same jury; the other, whose title was transmitted already, waits for another jury.</summary>
-internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, HistoryStays, Transmitted, ForAnotherJury, ToTell)
+internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, HistoryStays, ForAnotherJury, ToTell)
 {
     private const string ByTheSameJury = "a decision annulled by the director with a reason, and decided anew by the same jury", HistoryStays = "the annulled decision stays in the candidate's history",
-        Transmitted = "a title transmitted: in a file for the Caisse des Dépôts, and noted", ForAnotherJury = "a decision annulled whose title was transmitted: the candidate waits for another jury",
+        ForAnotherJury = "a decision annulled whose title was transmitted: the candidate waits for another jury",
         ToTell = "the office told what to do about a transmitted title that was annulled";
-
-    // The exit code when there are titles without birth data besides.
-    private const int LeftOut = 3;
 
     private const string Mistake = "Erreur matérielle dans le relevé des votes.", Fraud = "Recours accepté : pièce jointe d'un autre dossier.";
 
     public override async Task LiveAsync(FullSeason season, CancellationToken ct)
     {
         await AnewAsync(season, ct);
-        await TransmitAsync(season, ct);
         await RevokeAsync(season, ct);
     }
 
@@ -40,15 +36,6 @@ internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, His
         season.Saw(HistoryStays, history.SequenceEqual([true, false]), record["blocks"]);
     }
 
-    private static async Task TransmitAsync(FullSeason season, CancellationToken ct)
-    {
-        var file = Path.Combine(season.Office.Run.DataDirectory, "transmitted.xml");
-        await Titles.EnterBirthAsync(season, season.Cast.Revoked, ct);
-        var (code, said, complaints) = await JuryBotCommand.RunAsync(season.Office.Run, ct, ["accrochage", "export", "--out", file, .. Titles.Sender]);
-        var row = await RowAsync(season, ct);
-        season.Saw(Transmitted, code == LeftOut && File.Exists(file) && row?["state"]!.ToString() == "exported", $"{code} {said} {complaints}");
-    }
-
     private static async Task RevokeAsync(FullSeason season, CancellationToken ct)
     {
         var candidate = season.Cast.IdOf(season.Cast.Revoked);
@@ -56,7 +43,7 @@ internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, His
         await season.Office.Clock.UntilAsync("the annulment in the record", async () => (await season.RecordAsync(candidate, ct))["award"] is null, ct);
         var exam = await season.ExamAsync(sitting, candidate, ct);
         season.Saw(ForAnotherJury, exam["state"]!.ToString() == "notheld" && exam["ending"]!["kind"]!.ToString() == "annulled" && exam["ending"]!["reason"]!.ToString() == Fraud, exam["state"]);
-        var row = await RowAsync(season, ct);
+        var row = await Transmissions.RowAsync(season, season.Cast.Revoked, ct);
         season.Saw(ToTell, row?["annulled"]!.GetValue<bool>() == true && row["toDo"] is not null, row);
     }
 
@@ -67,7 +54,4 @@ internal sealed class Annulments() : SeasonStep("Annulments", ByTheSameJury, His
             season.Office.Tenant.Organisation.Director, $"api/sittings/{sitting}/exams/{candidate}/annulment", new JsonObject { ["sameJury"] = sameJury, ["reason"] = reason }, ct);
         return sitting;
     }
-
-    private static async Task<JsonNode?> RowAsync(FullSeason season, CancellationToken ct) =>
-        (await season.Office.Api.GetAsync(season.Office.Coordinator, "api/accrochage", ct))!.AsArray().SingleOrDefault(row => row!["candidate"]!.ToString() == season.Cast.IdOf(season.Cast.Revoked));
 }

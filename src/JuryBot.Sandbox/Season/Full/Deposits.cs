@@ -96,6 +96,7 @@ internal sealed class Deposits() : SeasonStep("Deposits, block 4", ByApi, Conten
 
     private static string Rule(JsonNode problem) => problem["type"]?.ToString().Split(':')[^1] ?? "";
 
-    private static Func<MultipartFormDataContent> Form(string name, byte[] content, string reason = "") =>
+    /// <summary>The form by which a file is deposited.</summary>
+    public static Func<MultipartFormDataContent> Form(string name, byte[] content, string reason = "") =>
         () => new MultipartFormDataContent { { new StringContent(reason), "reason" }, { new ByteArrayContent(content), "files", name } };
 }

@@ -37,7 +37,8 @@ internal sealed class Titles() : SeasonStep("Titles to the Caisse des Dépôts",
         async Task<bool> HasBirthAsync(string candidate) => (await RowsAsync()).Exists(r => r["candidate"]!.ToString() == candidate && r["birthData"]!.GetValue<bool>());
     }
 
-    private static JsonObject Birth(Person candidate) => new()
+    /// <summary>As the coordination enters it; made up.</summary>
+    public static JsonObject Birth(Person candidate) => new()
     {
         ["birthName"] = candidate.LastName, ["firstName"] = candidate.FirstName, ["year"] = 2001, ["month"] = 2, ["day"] = 28, ["sex"] = "F", ["commune"] = "75111",
     };

@@ -12,7 +12,7 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
     public const int NothingToSend = 2, LeftOut = 3;
 
     /// <summary>Bytes the Caisse des Dépôts takes in one file.</summary>
-    private const int Most = 200_000_000;
+    public const int Most = 200_000_000;
 
     private static readonly Texts Texts = Texts.Of("Features.Accrochage");
 

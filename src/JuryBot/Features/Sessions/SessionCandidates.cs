@@ -32,7 +32,8 @@ internal sealed class SessionCandidates(Store store, OrganisationSettings organi
                 return late;
             }
 
-            if (session.Kind == JuryKind.Intermediate && !certification.Route(record.Route).IntermediateJuries)
+            // Unless the coordinator plans otherwise, and says why (certification §5).
+            if (session.Kind == JuryKind.Intermediate && !certification.Route(record.Route).IntermediateJuries && session.Reason is null)
             {
                 return new Refusal("NoIntermediateJury", record.Name, certification.Route(record.Route).Name);
             }

@@ -93,6 +93,8 @@ public sealed class FluxTests
         var (file, sent) = ExportTitles.Fitting([1, 2, 3, 4, 5], some => new byte[some.Count * 10], most: 25);
         Assert.Equal((20, "1 2"), (file.Length, string.Join(' ', sent)));
         Assert.Equal(5, ExportTitles.Fitting([1, 2, 3, 4, 5], some => new byte[some.Count * 10], most: 50).Sent.Count);
+        // Bytes the Caisse des Dépôts takes in a file.
+        Assert.Equal(200_000_000, ExportTitles.Most);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ import { Blocks } from "../candidates/Blocks";
 import { CandidateFilters, noFilter } from "../candidates/CandidateFilters";
 import { passes } from "../candidates/CandidatesPage";
 import { More } from "../ui/More";
-import { standing } from "./eligibility";
+import { type Standing, standing } from "./eligibility";
 import { formTexts } from "./formTexts";
 import type { Part } from "./SessionForm";
 
@@ -24,6 +24,8 @@ export function CandidateChoice({ settings, certification, set, problem, candida
     .map(one => ({ one, standing: standing(one, certification, settings.kind, settings.block) }));
   const eligible = shown.filter(row => row.standing === "eligible").map(row => row.one.id);
   const chosen = new Set(settings.candidates);
+  // Who has no intermediate jury may have one all the same, for a written reason.
+  const may = (value: Standing) => value === "eligible" || (value === "noIntermediate" && !!settings.reason?.trim());
   const choose = (id: string, yes: boolean) =>
     set({ candidates: yes ? [...settings.candidates, id] : settings.candidates.filter(one => one !== id) });
   return (
@@ -44,7 +46,7 @@ export function CandidateChoice({ settings, certification, set, problem, candida
               <ul className="choices">
                 {rows.map(({ one, standing: value }) => (
                   <li key={one.id}>
-                    <Checkbox checked={chosen.has(one.id)} disabled={value !== "eligible" && !chosen.has(one.id)}
+                    <Checkbox checked={chosen.has(one.id)} disabled={!may(value) && !chosen.has(one.id)}
                       onChange={(_, data) => choose(one.id, data.checked === true)} label={one.name} />
                     <span className="quiet">{routes.get(one.route) ?? one.route}{value !== "eligible" && <em> · {t.standings[value]}</em>}</span>
                     <Blocks blocks={one.blocks} />

@@ -12,7 +12,7 @@ export const formTexts = both({
   who: "Quels candidats", chosen: (n: number, total: number) => `${fr(n, "candidat choisi", "candidats choisis")} sur ${total}`,
   all: (n: number) => `Choisir tous les éligibles affichés (${n})`, none: "Aucun", noCandidates: "Aucun candidat : importez d'abord votre liste.",
   standings: {
-    eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie",
+    eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie, sauf motif écrit",
     acquired: "bloc déjà acquis", notAskedFor: "vient pour d'autres blocs", titled: "titre déjà obtenu",
   },
   groups: "Travail de groupe",
@@ -50,7 +50,7 @@ export const formTexts = both({
   who: "Which candidates", chosen: (n, total) => `${en(n, "candidate chosen", "candidates chosen")} of ${total}`,
   all: n => `Choose all the eligible shown (${n})`, none: "None", noCandidates: "No candidates: import your list first.",
   standings: {
-    eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route",
+    eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route, unless for a written reason",
     acquired: "block already acquired", notAskedFor: "comes for other blocks", titled: "title already awarded",
   },
   groups: "Group work",

@@ -42,8 +42,8 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
     // Its date is the day of the decision, which the Caisse des Dépôts is told too.
     private Filling Parchment(Filling filling, CandidateRecord record, string number, int duplicate, string language)
     {
-        filling["number"] = number;
         filling["jury.date"] = common.Date(record.Awards.Find(award => award.Outcome == AwardOutcome.Title && record.TitleNumber(award) == number)!.DecidedAt, language);
+        filling["number"] = number;
         filling["duplicate"] = duplicate == 0 ? "" : T(language, "Duplicate", duplicate);
         return filling;
     }
