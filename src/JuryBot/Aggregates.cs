@@ -24,7 +24,7 @@ public static class Aggregates
     /// <summary>What was transmitted of a candidate's titles, and their birth data in a row of its own while there is any.</summary>
     public static readonly Layout<CandidateTransmission> Transmissions = new(
         "Transmissions",
-        Schema: 1,
+        Schema: 2,
         Split: transmission =>
         {
             var rows = new Dictionary<string, object> { [""] = transmission with { Birth = null } };
@@ -40,10 +40,10 @@ public static class Aggregates
             Birth = rows.TryGetValue("birth", out var birth) ? birth.Deserialize<KeptBirth>(Json.Options) : null,
         });
 
-    /// <summary>What a candidate deposited, a row per deposit.</summary>
+    /// <summary>What a candidate, or a session's groups, deposited, a row per deposit. Schema 2: whose group a deposit is.</summary>
     public static readonly Layout<CandidateDeposits> Deposits = new(
         "Deposits",
-        Schema: 1,
+        Schema: 2,
         Split: kept => new Dictionary<string, object>(kept.Deposits.Select(deposit => KeyValuePair.Create($"deposit|{deposit.Number:D4}", (object)deposit)))
         {
             [""] = kept with { Deposits = [] },
@@ -70,7 +70,7 @@ public static class Aggregates
             Declarations = [.. rows.Where(r => r.Key.StartsWith("declaration|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Declaration>(Json.Options)!)],
         });
 
-    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting. Schema 2: reminders, and what people do to its events.</summary>
+    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting. Schema 2: reminders, what people do to its events, and what candidates presented.</summary>
     public static readonly Layout<Sitting> Sittings = new(
         "Sittings",
         Schema: 2,

@@ -100,7 +100,7 @@ public sealed class Deliberating
         var sitting = Final("camille") with { Reason = "Parcours prolongé." };
         var open = DeliberationVerbs.Open(sitting.Opened().Graded("camille"), "paul", "camille", Rncp, Noon).State!;
         var decided = DeliberationVerbs.Decide(
-            open, "paul", "camille", Presence.Present, [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))], new TitleRuling(true), null, Record(), Rncp, Noon).State!;
+            open, "paul", "camille", Presence.Present, [.. Rncp.Blocks.Select(b => new BlockRuling(b.Id, true))], new TitleRuling(true), null, Record(), Rncp, Noon, Presentation.PersonalProject).State!;
         Assert.Equal("Parcours prolongé.", decided.Reason);
         Assert.Equal("Parcours prolongé.", Assert.Single(DeliberationVerbs.Record(Record(), decided, decided.Exam("camille")!, Rncp).State!.Appearances).LateReason);
     }

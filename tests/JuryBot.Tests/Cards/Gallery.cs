@@ -161,8 +161,8 @@ internal static partial class Gallery
         ["resend"] = l => Own.Resend(Convened(l), Candidate, [Told()], l),
         ["problems"] = l => TellProblems.Show(
             "lundi 28 septembre 2026, Salle Turing", Fictitious.Mark(Organisation.IsFictitious(Half), l), [new Problem("1", "Sans succès après 8 essai(s), l'invitation du jury : IOException", Now), new Problem("2", "*Zoé*", Now)], new Uri("https://jury.example.org/app/sittings/1"), ProblemsOnCard.Data("Sittings", "1", Now), l),
-        ["problems-dismiss"] = l => ProblemsOnCard.Confirm("People", "1", Now, 2, l),
-        ["problems-retried"] = l => ProblemsOnCard.Done("Problems.Retried", 2, l),
+        ["problems-dismiss"] = l => ProblemsOnCard.Confirm("People", "1", Now, 2, Fictitious.Mark(Organisation.IsFictitious(Half), l), l),
+        ["problems-retried"] = l => ProblemsOnCard.Done("Problems.Retried", 2, Fictitious.Mark(Organisation.IsFictitious(Half), l), l),
         ["opening"] = l => Opening.Form(Final, l, []),
         ["opening-refused"] = l => NotOpened(l),
         ["opening-linked"] = l => Opening.Form(NoDeclaration, l, [new Linked("toni", Candidate)]),

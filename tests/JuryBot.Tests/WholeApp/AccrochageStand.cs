@@ -102,7 +102,6 @@ internal sealed class AccrochageStand : IAsyncDisposable
         var certification = Certification.Rncp31168;
         var session = Guid.NewGuid().ToString("N");
         (await House.PutAsync(House.Coordinator, $"api/sessions/{session}", Jury.Request("2", [Jury.IdOf(Candidates[0])], ["room@example.org"]))).Accepted();
-        // Decided the day after, as when a jury decides anew.
         var (at, day) = (House.Tenant.Clock.GetUtcNow(), House.Tenant.Clock.GetUtcNow().AddDays(-1));
         var sitting = new Sitting
         {

@@ -37,13 +37,6 @@ public sealed class AccrochageTests(AzuriteFixture azurite)
         var row = (await stand.ListAsync())[stand.Jury.IdOf(first)];
         Assert.Equal(stand.Values("one.xml", "idFlux").Single(), row["exports"]![0]!["flux"]!.ToString());
 
-        // The title is valid from the date on its parchment.
-        var decided = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(row["decidedAt"]!.ToString(), null), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
-        Assert.Equal([$"{decided:yyyy-MM-dd}"], stand.Values("one.xml", "dateDebutValidite").Distinct());
-        var papers = $"api/candidates/{stand.Jury.IdOf(first)}/documents";
-        var parchment = (await stand.House.PostAsync(stand.House.Coordinator, papers, new JsonObject { ["kind"] = "parchment" })).Accepted();
-        Assert.Contains(decided.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("fr-FR")), PaperTests.Words(await stand.House.DownloadAsync(stand.House.Coordinator, $"{papers}/{parchment["sha256"]}")), StringComparison.Ordinal);
-
         // Nothing is sent twice by itself.
         export = await stand.RunAsync("export --out @two.xml");
         Assert.Equal((3, "Aucun titre à transmettre : aucun fichier n'est écrit.\n"), (export.Code, export.Output));

@@ -9,6 +9,7 @@ internal static class IntegrityServices
 {
     public static IServiceCollection AddIntegrity(this IServiceCollection services) => services
         .AddSingleton<ProblemsOnCard>()
+        .AddSingleton<Whereabouts>()
         .AddSingleton<ParkedElsewhere>()
         .AddEffect<TellParked, TellProblems>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
 

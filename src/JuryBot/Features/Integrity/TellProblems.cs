@@ -9,7 +9,7 @@ using JuryBot.Teams.Cards;
 namespace JuryBot.Features.Integrity;
 
 /// <summary>Tells every coordinator what was given up, of what, what to do, and where.</summary>
-internal sealed class TellProblems(Problems problems, Store store, PeopleRegister people, Reach reach, OrganisationSettings organisation, Settings settings, TimeProvider time)
+internal sealed class TellProblems(Problems problems, Whereabouts whereabouts, PeopleRegister people, Reach reach, Settings settings, TimeProvider time)
 {
     private const int Shown = 20;
     private static readonly Texts Texts = Texts.Of("Features");
@@ -24,7 +24,7 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
                 effect.Table, effect.Partition, recipient => recipient.Split('|').Skip(1).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), coordinator.Language, cancellation);
             if (listed.Count > 0)
             {
-                var (where, mark) = await WhereAsync(effect, coordinator.Language, cancellation);
+                var (where, mark) = await whereabouts.OfAsync(effect.Table, effect.Partition, coordinator.Language, cancellation);
                 var card = Show(where, mark, listed, AddressOf(effect), ProblemsOnCard.Data(effect.Table, effect.Partition, now), coordinator.Language);
                 await reach.TellAsync(coordinator, card, Texts.Get(coordinator.Language, "Problems.Subject"), $"{delivery.Id}|{coordinator.Id}|problems", coordinator.Id, delivery.Part(coordinator.Id), cancellation);
             }
@@ -49,15 +49,6 @@ internal sealed class TellProblems(Problems problems, Store store, PeopleRegiste
                 Cards.Back(Texts.Get(language, "Problems.Retry"), Verbs.RetryProblems, data),
                 Cards.Back(Texts.Get(language, "Problems.Dismiss"), Verbs.DismissProblems, data)),
         ],
-    };
-
-    private async Task<(string? Where, string? Mark)> WhereAsync(TellParked effect, string language, CancellationToken cancellation) => effect.Table switch
-    {
-        TableNames.Sittings when await store.ReadAsync(Aggregates.Sittings, effect.Partition, cancellation) is { } sitting =>
-            ($"{sitting.Start.Long(organisation.TimeZone, language)}, {sitting.RoomName}", organisation.Mark(sitting, language)),
-        TableNames.Sessions when await store.ReadAsync(Aggregates.Sessions, effect.Partition, cancellation) is { } session => (null, organisation.Mark(session, language)),
-        _ => ((await people.GetAsync(effect.Partition, cancellation))?.Name,
-            await store.ReadAsync(Aggregates.Candidates, effect.Partition, cancellation) is { } record ? organisation.Mark(record, language) : null),
     };
 
     private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch

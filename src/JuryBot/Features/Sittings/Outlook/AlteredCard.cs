@@ -26,7 +26,7 @@ internal sealed class AlteredCard(ConvocationTexts texts, OrganisationSettings o
             Speak = T(language, "Altered.Title"),
             Body =
             [
-                Cards.Title(T(language, "Altered.Title")),
+                .. Cards.Head(T(language, "Altered.Title"), organisation.Mark(sitting, language)),
                 .. fault is null ? [] : new CardElement[] { Cards.Fault(refusals, fault, language) },
                 Cards.Subtle($"{texts.Subject(sitting, language)} · {sitting.Start.Long(organisation.TimeZone, language)}"),
                 Cards.Line(T(language, exam is null ? "Displaced.Jury" : "Displaced.Candidate", Markdown.Escape(exam?.Name ?? ""))),

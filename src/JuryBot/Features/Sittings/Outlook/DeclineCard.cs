@@ -37,7 +37,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
         Lang = language,
         Body =
         [
-            Cards.Title(T(language, "Replace.Title", Markdown.Escape(member.Name), Markdown.Escape(substitute.Name))),
+            .. Cards.Head(T(language, "Replace.Title", Markdown.Escape(member.Name), Markdown.Escape(substitute.Name)), organisation.Mark(sitting, language)),
             .. fault is null ? [] : new CardElement[] { Cards.Fault(refusals, fault, language) },
             Cards.Subtle($"{texts.Subject(sitting, language)} · {sitting.Start.Long(organisation.TimeZone, language)}"),
             Cards.Line(T(language, "Replace.Says", Markdown.Escape(member.Name), Markdown.Escape(substitute.Name))),
@@ -54,7 +54,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
         Lang = language,
         Body =
         [
-            Cards.Title(texts.Subject(sitting, language)),
+            .. Cards.Head(texts.Subject(sitting, language), organisation.Mark(sitting, language)),
             Cards.Subtle(sitting.Start.Long(organisation.TimeZone, language)),
             Cards.Notice(ContainerStyle.Good, T(language, "Replace.Done", Markdown.Escape(left), Markdown.Escape(substitute))),
         ],
