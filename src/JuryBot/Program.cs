@@ -1,6 +1,7 @@
 using JuryBot;
 using JuryBot.Features;
 using JuryBot.Features.Accrochage;
+using JuryBot.Features.AppPackage;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Planning;
@@ -22,6 +23,7 @@ return args.FirstOrDefault() switch
     "plan" => await PlanCommand.RunAsync(args[1..]),
     "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
     "accrochage" => await AccrochageCommand.RunAsync(args[1..], Terminal.Console(), TimeProvider.System),
+    "package" => await PackageCommand.RunAsync(args[1..], Terminal.Console()),
     "documents" => DocumentsCommand.Run(args[1..], Console.Out, Console.Error),
     _ => JuryBotApplication.Unknown(args[0]),
 };
