@@ -7,6 +7,7 @@ using JuryBot.Chat;
 using JuryBot.Configuration;
 using JuryBot.Features;
 using JuryBot.Features.Accrochage;
+using JuryBot.Features.AppPackage;
 using JuryBot.Features.Availability;
 using JuryBot.Features.Deliberating;
 using JuryBot.Features.Deposits;
@@ -63,6 +64,7 @@ public static class JuryBotApplication
         "plan" => await PlanCommand.RunAsync(args[1..]),
         "check-plan" => await CheckPlanCommand.RunAsync(args[1..], Terminal.Console()),
         "accrochage" => await AccrochageCommand.RunAsync(args[1..], Terminal.Console(), time),
+        "package" => await PackageCommand.RunAsync(args[1..], Terminal.Console()),
         "documents" => DocumentsCommand.Run(args[1..], Console.Out, Console.Error),
         _ => Unknown(args[0]),
     };
@@ -126,6 +128,7 @@ public static class JuryBotApplication
         app.MapChat();
         app.MapHealth();
         app.MapNotifications();
+        app.MapAppPackage();
         app.MapAnswerPage();
         app.MapDeclarationPage();
         app.MapSheetPage();
@@ -167,7 +170,7 @@ public static class JuryBotApplication
 
     internal static int Unknown(string verb)
     {
-        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger and file; 'backup --out FOLDER' copies the storage account and 'restore --from FOLDER' puts a copy back; 'settings' lists every setting; 'retention [--dry-run]' deletes what is as old as it may become; 'register rebuild' writes the award register anew from the records; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates.");
+        Console.Error.WriteLine($"Unknown command '{verb}'. Without a command JuryBot serves; 'verify [--json]' checks every ledger and file; 'backup --out FOLDER' copies the storage account and 'restore --from FOLDER' puts a copy back; 'settings' lists every setting; 'retention [--dry-run]' deletes what is as old as it may become; 'register rebuild' writes the award register anew from the records; 'plan' and 'check-plan' plan juries from a file, 'accrochage' transmits titles to the Caisse des Dépôts (--help says how), 'documents' writes and checks the Word templates, 'package' writes the app for Teams and Outlook.");
         return 1;
     }
 

@@ -74,7 +74,7 @@ internal static class Node
         }
     }
 
-    private static async Task InstallAsync(string directory, string what, Action<string> say, CancellationToken ct)
+    internal static async Task InstallAsync(string directory, string what, Action<string> say, CancellationToken ct)
     {
         if (IsOlder(Path.Combine(directory, "node_modules", ".package-lock.json"), [Path.Combine(directory, "package-lock.json")]))
         {

@@ -12,7 +12,7 @@ internal static class RuleMap
         (1, "A jury held after it, for people who entered within it, needs one written reason per session,", ["A_jury_after_the_registration_needs_a_written_reason"]),
         (1, "kept in the record.", ["The_sessions_written_reason_is_kept_with_each_appearance"]),
         (1, "Renewals are data of the organisation (`registrations`, each with its dates and act), so that a certifier whose certification was renewed works without reasons;", ["A_renewal_admits_who_enters_within_it", "A_renewal_comes_after_the_documents_registration_and_an_official_one_is_preferred", "A_setting_that_does_not_fit_is_refused"]),
-        (1, "an example renewal is marked fictitious on every screen and document.", []),
+        (1, "an example renewal is marked fictitious on every screen and document.", ["Everything_that_anybody_gets_or_reads_of_a_jury_is_marked_under_an_example_registration_and_nothing_under_another", "A_card_marks_an_example_registration_and_no_other"]),
         (1, "Certification site: Paris (1 cité Griset, 75011). Preparation sites: Paris and Lyon.", ["It_is_certified_in_Paris_and_prepared_in_Paris_and_Lyon", "Its_French_words_are_the_sheets"]),
         (1, "About 15 graduates a year.", ["It_is_registered_under_its_code_level_and_dates"]),
         (1, "Predecessor: « Spécialiste-conseil en biens et services culturels » (sheet 25470).", ["It_is_registered_under_its_code_level_and_dates", "Its_French_words_are_the_sheets"]),
@@ -67,7 +67,7 @@ internal static class RuleMap
         (5, "whether its certificate was printed or not.", ["An_acquired_block_is_acquired_for_good_whether_its_certificate_was_issued_or_not"]),
         (5, "Only an explicit annulment (error or fraud, by the director, with reason) undoes it.", ["An_annulled_acquisition_takes_its_certificate_and_leaves_what_stood_before", "An_annulment_needs_a_reason_and_something_to_annul", "The_director_annuls_a_decision_and_the_same_jury_decides_anew_while_the_record_keeps_both", "A_granted_appeal_sends_the_candidate_before_another_jury_and_the_minutes_are_acknowledged_again"]),
         (5, "**Full title**: « avoir validé l'ensemble des 5 blocs » **and** « passer devant le jury de certification", ["The_title_needs_every_block", "Five_blocks_alone_are_not_the_title", "Its_French_words_are_the_sheets"]),
-        (5, "et présenter un projet personnel ou répondre à une mise en situation professionnelle ».", []),
+        (5, "et présenter un projet personnel ou répondre à une mise en situation professionnelle ».", ["What_a_candidate_presented_is_said_of_everybody_who_came_before_a_final_jury_and_kept_in_their_record"]),
         (5, "Five acquired blocks, an appearance (this session or an earlier one), and a recorded decision;", ["Five_blocks_an_appearance_and_a_decision_are_the_title", "An_appearance_at_an_earlier_session_counts"]),
         (5, "refusing the title to someone with both needs a written reason.", ["Refusing_the_title_to_someone_with_both_needs_a_reason"]),
         (5, "Five blocks alone are *not* the title: the state shown is \"5 blocks acquired, final jury required\".", ["Five_blocks_alone_are_not_the_title", "Five_acquired_blocks_are_not_the_title_which_the_certification_jury_awards"]),
@@ -116,11 +116,4 @@ internal static class RuleMap
         (7, "Retention is configurable: sheets and minutes 5 years, the award register for good, chat references and calendar ids 6 months.", ["Retention_deletes_what_is_old_enough_keeps_the_rest_and_says_so", "A_wrong_age_stops_the_start_and_the_command", "An_erased_candidate_is_gone_but_for_what_must_be_kept_and_every_ledger_still_fits", "The_register_names_every_award_once_and_keeps_an_annulled_one", "What_was_acquired_stays_in_the_register_for_good_with_its_numbers"]),
         (7, "No national identity number is ever asked for.", ["No_national_identity_number_is_asked_for_anywhere"]),
     ];
-
-    /// <summary>Statements of <see cref="Entries"/> that no test holds yet.</summary>
-    public static readonly IReadOnlySet<string> NotYetHeld = new HashSet<string>
-    {
-        "an example renewal is marked fictitious on every screen and document.",
-        "et présenter un projet personnel ou répondre à une mise en situation professionnelle ».",
-    };
 }

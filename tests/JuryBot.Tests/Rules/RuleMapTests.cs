@@ -8,7 +8,7 @@ namespace JuryBot.Tests.Rules;
 public sealed partial class RuleMapTests
 {
     [Fact]
-    public void Every_rule_is_held_by_tests_that_exist_or_said_not_to_be_yet()
+    public void Every_rule_is_held_by_tests_that_exist()
     {
         var known = new[] { typeof(RuleMapTests).Assembly, typeof(RandomSequences).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
@@ -17,7 +17,7 @@ public sealed partial class RuleMapTests
             .Select(method => method.Name)
             .ToHashSet(StringComparer.Ordinal);
         Assert.All(RuleMap.Entries.SelectMany(entry => entry.Tests), test => Assert.Contains(test, known));
-        Assert.Equal(RuleMap.NotYetHeld.Order(StringComparer.Ordinal), RuleMap.Entries.Where(entry => entry.Tests.Length == 0).Select(entry => entry.Says).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(RuleMap.Entries, entry => entry.Tests.Length == 0);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace JuryBot.Tests.WholeApp;
 public sealed class IdentityTests(SharedHouse shared) : IClassFixture<SharedHouse>
 {
     // A personal link is its own key.
-    private static readonly string[] Public = ["/", "/api/messages", "/health", "/notifications/events", "/notifications/lifecycle", "/app/config.json",
+    private static readonly string[] Public = ["/", "/api/messages", "/health", "/icons/{size:int}.png", "/privacy", "/terms", "/notifications/events", "/notifications/lifecycle", "/app/config.json",
         "/availability/{token}/", "/availability/{token}/", "/declaration/{token}/", "/declaration/{token}/", "/sheet/{token}/", "/sheet/{token}/", "/convocation/{token}/", "/convocation/{token}/", "/convocation/{token}/calendar.ics",
         "/deposit/{token}/", "/deposit/{token}/", "/deposit/{token}/{version:int}/{number:int}", "/deposited/{token}/", "/deposited/{token}/{candidate}/{version:int}/{number:int}", "/outcome/{token}/", "/outcome/{token}/", "/minutes/{token}/", "/minutes/{token}/"];
 
