@@ -34,6 +34,6 @@ internal static class AppRoutes
         var language = pages.Language(http);
         var questions = Enumerable.Range(1, int.MaxValue).Select(i => $"{page}.{i}").TakeWhile(key => Texts.Has(key));
         Html body = $"<h1>{Texts.Get(language, page)}</h1>{questions.Select(key => (Html)$"<h2>{Texts.Get(language, key)}</h2><p>{Texts.Get(language, $"{key}.Answer", arguments)}</p>")}";
-        return pages.ShowAsync(http, language, Texts.Get(language, page), body);
+        return pages.ShowAsync(http, language, Texts.Get(language, page), body, mark: null);
     }
 }
