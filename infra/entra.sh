@@ -37,13 +37,13 @@ JSON
 fi
 
 client=$(az ad app show --id "$object" --query appId --output tsv)
-if [ -z "$(az ad app show --id "$object" --query 'identifierUris[0]' --output tsv)" ]; then
-  az ad app update --id "$object" --identifier-uris "api://$client"
-fi
-
+domain=${host#https://}; domain=${domain%/}
+# Teams and Outlook want the host in the URI; brk-multihub lets the pane sign in through them.
 if [ -n "$host" ]; then
-  echo "{ \"spa\": { \"redirectUris\": [\"${host%/}/app/\"] } }" > "$body"
+  echo "{ \"identifierUris\": [\"api://$domain/$client\"], \"spa\": { \"redirectUris\": [\"https://$domain/app/\", \"brk-multihub://$domain\"] } }" > "$body"
   send PATCH "$graph/applications/$object" > /dev/null
+elif [ -z "$(az ad app show --id "$object" --query 'identifierUris[0]' --output tsv)" ]; then
+  az ad app update --id "$object" --identifier-uris "api://$client"
 fi
 
 # Consent for the whole organisation to what the pages ask for, so that nobody is asked.

@@ -51,6 +51,15 @@ public sealed partial class AppPackageTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public void Entra_is_told_the_URI_and_the_redirect_that_the_app_signs_in_by()
+    {
+        var registration = File.ReadAllText(Path.Combine(Repository.Root, "infra", "entra.sh"));
+        Assert.Contains("api://$domain/$client", registration, StringComparison.Ordinal);
+        Assert.Contains("brk-multihub://$domain", registration, StringComparison.Ordinal);
+        Assert.Contains("\"value\": \"access_as_user\"", registration, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_button_opens_an_action_and_each_action_has_its_button()
     {
         using var package = await Written.MakeAsync();
