@@ -96,4 +96,23 @@ public sealed partial class SeasonByHand
         await Expect(desk.Console.GetByRole(AriaRole.Button, new() { Name = $"{desk.Words.Publish}…" })).ToBeHiddenAsync();
         await desk.PictureAsync("published");
     }
+
+    // A mistake: the director has the same jury decide anew.
+    private static async Task AnnulAsync(Desk desk)
+    {
+        var (words, console) = (desk.Words, desk.Console);
+        await desk.BeAsync(desk.Organisation.Director, "console");
+        await console.GetByRole(AriaRole.Link, new() { Name = words.Sessions, Exact = true }).ClickAsync();
+        await console.GetByRole(AriaRole.Link, new() { Name = words.FinalJury }).ClickAsync();
+        await console.Locator("td.first a[href*='sittings']").First.ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = $"{words.Annul}…" }).First.ClickAsync();
+        var dialog = console.GetByRole(AriaRole.Alertdialog);
+        var annul = dialog.GetByRole(AriaRole.Button, new() { Name = words.Annul, Exact = true });
+        await Expect(annul).ToBeDisabledAsync();
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = words.Reason }).FillAsync("Erreur de saisie.");
+        await desk.PictureAsync("annul-asks");
+        await annul.ClickAsync();
+        await Expect(console.Locator("td.first").GetByText(words.Deliberating, new() { Exact = true })).ToBeVisibleAsync();
+        await desk.PictureAsync("annulled");
+    }
 }

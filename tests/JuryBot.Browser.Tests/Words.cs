@@ -127,6 +127,12 @@ internal sealed record Words
 
     public required string LinkIsGone { get; init; }
 
+    public required string Annul { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Deliberating { get; init; }
+
     public static Words In(string language) => language == "fr" ? French : English;
 
     private static readonly Words French = new()
@@ -142,6 +148,7 @@ internal sealed record Words
         OpenDeliberation = "Ouvrir la délibération", Record = "Enregistrer la décision", Recorded = "Décision enregistrée",
         AskAvailability = "Demander leurs disponibilités", SendRequest = "Envoyer la demande", EnterAnswer = "Saisir la réponse de", SaveAnswer = "Enregistrer la réponse",
         SaveAnswers = "Enregistrer mes réponses", AnswersSaved = "Vos réponses sont enregistrées", Yes = "Oui", IfNeedBe = "Si besoin", No = "Non", LinkIsGone = "Ce lien ne sert plus",
+        Annul = "Annuler la décision", Reason = "Motif", Deliberating = "délibération",
         Acquired = "Acquis", NotAcquired = "Non acquis", Favourable = "Évaluation favorable", AwardsTitle = "Le jury attribue le titre",
     };
 
@@ -158,6 +165,7 @@ internal sealed record Words
         OpenDeliberation = "Open the deliberation", Record = "Record the decision", Recorded = "Decision recorded",
         AskAvailability = "Ask for their availability", SendRequest = "Send the request", EnterAnswer = "Enter the answer of", SaveAnswer = "Save the answer",
         SaveAnswers = "Save my answers", AnswersSaved = "Your answers are saved", Yes = "Yes", IfNeedBe = "If need be", No = "No", LinkIsGone = "This link no longer works",
+        Annul = "Annul the decision", Reason = "Reason", Deliberating = "deliberating",
         Acquired = "Acquired", NotAcquired = "Not acquired", Favourable = "Favourable", AwardsTitle = "The jury awards the title",
     };
 }

@@ -57,6 +57,9 @@ export interface Candidate {
 /** Something that was given up, in words; it can be tried again. */
 export interface Parked { id: string; text: string; at: string }
 
+/** What must still be done after an annulment. */
+export interface Annulled { toDo: { idTechnique: string; state: string; toDo: string }[] }
+
 export interface CandidateRecord {
   problems: Parked[];
   id: string;

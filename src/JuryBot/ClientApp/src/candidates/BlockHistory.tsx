@@ -1,12 +1,13 @@
 import { Link } from "wouter";
 import type { CandidateRecord } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
+import { Annul } from "../ui/Annul";
 import { Pill } from "../ui/Pill";
 import { useWhen } from "../ui/when";
 import { blockTones, candidateTexts } from "./candidateTexts";
 
 /** One block: where it stands and every jury that looked at it. */
-export function BlockHistory({ block }: { block: CandidateRecord["blocks"][number] }) {
+export function BlockHistory({ candidate, block }: { candidate: string; block: CandidateRecord["blocks"][number] }) {
   const t = useTexts(candidateTexts);
   const when = useWhen();
   return (
@@ -26,6 +27,9 @@ export function BlockHistory({ block }: { block: CandidateRecord["blocks"][numbe
             </li>
           ))}
         </ul>
+      )}
+      {block.history.some(entry => entry.published && !entry.annulled) && (
+        <Annul path={`candidates/${candidate}/annulments`} body={{ block: block.block }} title={t.annulBlock(block.block)} says={t.annulBlockSays} />
       )}
     </article>
   );

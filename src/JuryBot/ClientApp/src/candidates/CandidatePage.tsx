@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { CandidateRecord, Certification } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
+import { Annul } from "../ui/Annul";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Pill } from "../ui/Pill";
@@ -26,6 +27,7 @@ export function CandidatePage({ id }: { id: string }) {
             <Problems of={`candidates/${encodeURIComponent(id)}`} problems={one.problems} />
             <section className="card stack">
               <h2>{t.awardTitle}</h2>
+              {one.award?.published && <div><Annul path={`candidates/${encodeURIComponent(id)}/annulments`} body={{ block: null }} title={t.annulAward} says={t.annulAwardSays} /></div>}
               {one.award ? (
                 <p>
                   <Pill tone={one.award.outcome === "title" ? "done" : one.award.outcome === "partial" ? "info" : "bad"}>{textOf(t.awards, one.award.outcome)}</Pill>{" "}
@@ -36,7 +38,7 @@ export function CandidatePage({ id }: { id: string }) {
             </section>
             <section className="card stack">
               <h2>{t.blocks}</h2>
-              {one.blocks.map(block => <BlockHistory key={block.block} block={block} />)}
+              {one.blocks.map(block => <BlockHistory key={block.block} candidate={one.id} block={block} />)}
               {one.blocks.some(block => block.state.startsWith("proposed")) && <p className="quiet">{t.subject}</p>}
             </section>
             {one.appearances.length > 0 && (

@@ -45,6 +45,10 @@ export const candidateTexts = both({
   published: "annoncé au candidat", unpublished: "pas encore annoncé",
   subject: "Ces résultats intermédiaires sont des propositions, sous réserve du jury de certification.",
   annulled: "annulé",
+  annulBlock: (block: string) => `Annuler la décision sur le bloc ${block} ?`,
+  annulBlockSays: "Pour une erreur ou une fraude : le dernier résultat de ce bloc ne vaut plus, avec le certificat qui en vient. Pour faire décider à nouveau, passez plutôt par la séance.",
+  annulAward: "Annuler la décision sur le titre ?",
+  annulAwardSays: "Pour une erreur ou une fraude : la décision sur le titre ne vaut plus. Les blocs acquis le restent. Pour faire décider à nouveau, passez plutôt par la séance.",
   reason: "Motif :",
   seeSitting: "Voir la séance",
 }, {
@@ -86,6 +90,10 @@ export const candidateTexts = both({
   published: "told to the candidate", unpublished: "not told yet",
   subject: "These intermediate results are proposals, subject to the certification jury.",
   annulled: "annulled",
+  annulBlock: block => `Annul the decision on block ${block}?`,
+  annulBlockSays: "For a mistake or fraud: the last result of this block no longer holds, with the certificate that came of it. To have it decided anew, go by the sitting instead.",
+  annulAward: "Annul the decision on the title?",
+  annulAwardSays: "For a mistake or fraud: the decision on the title no longer holds. Blocks acquired stay so. To have it decided anew, go by the sitting instead.",
   reason: "Reason:",
   seeSitting: "See the sitting",
 });

@@ -6,6 +6,8 @@ import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Findings } from "../ui/Findings";
 import { ProblemBar } from "../ui/ProblemBar";
+import { AnnulExam } from "./AnnulExam";
+import { isDecided } from "./outcome";
 import { sittingTexts } from "./sittingTexts";
 
 /** What happened to an exam besides its sheets: who stepped back, whose sheet was done without, what its candidate asks for. */
@@ -27,6 +29,7 @@ export function ExamNotes({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
         ? <p className="quiet">{t.granted}</p>
         : <p className="inline"><span>{t.asked}</span> {coordinator && <Button size="small" disabled={grant.isPending} onClick={() => grant.mutate()}>{t.grant}</Button>}</p>)}
       {grant.error && <ProblemBar error={grant.error} />}
+      {isDecided(exam) && <AnnulExam sitting={sitting} exam={exam} />}
     </>
   );
 }

@@ -53,6 +53,11 @@ export const sittingTexts = both({
     count: (n: number, total: number) => `${n} sur ${total}`,
     pendingDecision: "–",
   },
+  annul: {
+    title: (name: string) => `Annuler la décision sur ${name} ?`,
+    says: (published: boolean): string => published ? "Le résultat annoncé au candidat ne vaut plus ; il en est prévenu, et rien d'autre n'est décidé ici." : "Le résultat, pas encore annoncé, ne vaut plus.",
+    who: "Qui décide à nouveau ?", same: "Le même jury, qui rouvre sa délibération", other: "Un autre jury : le candidat attend une place",
+  },
   deposits: {
     title: "Dépôts des candidats", candidate: "Candidat", last: "Déposé", nothing: "Rien pour l'instant", notTaken: "Cette session ne prend aucun dépôt.",
     until: (at: string) => `À déposer au plus tard le ${at}.`, content: "Seuls les membres du jury qui jugent un candidat lisent ses fichiers.",
@@ -146,6 +151,11 @@ export const sittingTexts = both({
     sheetOf: (name, submitted) => `${name}: ${submitted ? "sheet in" : "sheet expected"}`,
     count: (n, total) => `${n} of ${total}`,
     pendingDecision: "–",
+  },
+  annul: {
+    title: name => `Annul the decision on ${name}?`,
+    says: published => published ? "The result announced to the candidate no longer holds; they are told, and nothing else is decided here." : "The result, not announced yet, no longer holds.",
+    who: "Who decides anew?", same: "The same jury, which opens its deliberation again", other: "Another jury: the candidate waits for a place",
   },
   deposits: {
     title: "What candidates deposited", candidate: "Candidate", last: "Deposited", nothing: "Nothing yet", notTaken: "This session takes no deposit.",

@@ -11,6 +11,10 @@ export const uiTexts = both({
   dismiss: "Classer sans suite",
   dismissTitle: "Classer cette étape sans suite ?",
   dismissSays: "JuryBot ne la fera plus. Si elle est encore nécessaire, faites-la vous-même.",
+  annul: {
+    verb: "Annuler la décision", reason: "Motif", reasonHint: "Erreur, fraude ou recours accueilli : il est gardé au dossier.",
+    history: "Ce qui avait été décidé reste dans l'historique.", toDo: "La décision est annulée. Il reste à faire :",
+  },
   cancel: "Annuler",
   close: "Fermer",
   stale: "Ces informations n'ont pas pu être actualisées.",
@@ -39,6 +43,10 @@ export const uiTexts = both({
   dismiss: "Dismiss",
   dismissTitle: "Dismiss this step?",
   dismissSays: "JuryBot will no longer do it. If it is still needed, do it yourself.",
+  annul: {
+    verb: "Annul the decision", reason: "Reason", reasonHint: "A mistake, fraud, or an appeal that was granted: it is kept in the record.",
+    history: "What had been decided stays in the history.", toDo: "The decision is annulled. What remains to be done:",
+  },
   cancel: "Cancel",
   close: "Close",
   stale: "This information could not be brought up to date.",
