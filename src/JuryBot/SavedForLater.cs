@@ -42,7 +42,14 @@ public sealed class SavedForLater(Circuits circuits, TimeProvider time)
     }
 
     // A person is reached in Teams, or by mail.
-    private IEnumerable<Circuit> Ways(Effect effect) => effect.Recipient.Split('|')[0] switch
+    private IEnumerable<Circuit> Ways(Effect effect) => effect switch
+    {
+        ConveneNext or ApplyNext => [circuits.Graph, circuits.Teams],
+        RecordOutcome or AnnulOutcome => [],
+        _ => Ways(effect.Recipient.Split('|')[0]),
+    };
+
+    private IEnumerable<Circuit> Ways(string recipient) => recipient switch
     {
         "chat" or "chair" or "candidate" or "coordinator" or "juror" or "declaration" => [circuits.Graph, circuits.Teams],
         "jury-event" or "candidate-event" or "mail" => [circuits.Graph],

@@ -22,9 +22,18 @@ public static partial class CandidateVerbs
         };
     }
 
-    /// <summary>Forgets the reasons a sitting gave, with its minutes; those of annulments stay with what they annulled.</summary>
+    /// <summary>The letters on what a sitting decided.</summary>
+    public static IEnumerable<Documents.IssuedDocument> LettersOf(CandidateRecord record, string sitting) =>
+        record.Documents.Where(document => document.Kind == Documents.DocumentKind.AwardLetter && document.Subject == sitting);
+
+    /// <summary>Forgets the reasons a sitting gave, with its minutes and the letters that say them; those of annulments stay with what they annulled.</summary>
     public static Decision<CandidateRecord> ForgetReasons(this CandidateRecord record, string sitting)
     {
+        if (LettersOf(record, sitting).Any())
+        {
+            return (record with { Documents = record.Documents.RemoveAll(LettersOf(record, sitting).Contains) }).ForgetReasons(sitting);
+        }
+
         if (record.HeardIn(sitting) is var course && !ReferenceEquals(course, record))
         {
             return record.In(course, earlier => earlier.ForgetReasons(sitting));

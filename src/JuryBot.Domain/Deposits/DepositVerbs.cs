@@ -46,10 +46,11 @@ public static class DepositVerbs
         return named.IsEmpty ? read : named;
     }
 
-    // By its name, or by its members where it was renamed or is no group any more. What a member who is heard later deposits after this sitting's deadline is not this panel's.
+    // By its name, where they have a member in common, or by its members where it was renamed or is no group any more. What a member who is heard later deposits after this sitting's deadline is not this panel's.
     private static bool IsOf(Deposit deposit, GroupDeposit shared, Sitting sitting, Exam exam) =>
         deposit.Session == sitting.Session && (deposit.Sitting == sitting.Id || deposit.At <= sitting.DepositUntil)
-        && (shared.Group == exam.Group || (exam.Group is null ? shared.Members.Contains(exam.Candidate) : shared.Members.ToHashSet().SetEquals(Members(sitting, exam))));
+        && (exam.Group is null ? shared.Members.Contains(exam.Candidate)
+            : shared.Group == exam.Group ? Members(sitting, exam).Any(shared.Members.Contains) : shared.Members.ToHashSet().SetEquals(Members(sitting, exam)));
 
     private static IEnumerable<string> Members(Sitting sitting, Exam exam) => sitting.Exams.Where(e => e.Group == exam.Group).Select(e => e.Candidate);
 
@@ -136,7 +137,7 @@ public static class DepositVerbs
     /// <param name="erased">Candidates who are.</param>
     public static Decision<CandidateDeposits> EraseMembers(CandidateDeposits deposits, IReadOnlyList<CandidateGroup> groups, IReadOnlySet<string> erased)
     {
-        var left = Forget(deposits, d => d.Shared!.Members.Concat(groups.FirstOrDefault(group => group.Name == d.Shared.Group)?.Candidates ?? []).All(erased.Contains)).State!;
+        var left = Forget(deposits, d => d.Shared!.Members.Concat(groups.FirstOrDefault(group => group.Name == d.Shared.Group && group.Candidates.Any(d.Shared.Members.Contains))?.Candidates ?? []).All(erased.Contains)).State!;
         bool Speaks(Deposit d) => d.Reason is not (null or Erasure.Name) && erased.Contains(d.Shared!.Candidate);
         return left.Deposits.Exists(Speaks) ? left with { Deposits = left.Deposits.ConvertAll(d => Speaks(d) ? d with { Reason = Erasure.Name } : d) } : left;
     }

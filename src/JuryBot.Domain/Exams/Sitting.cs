@@ -164,6 +164,10 @@ public sealed record Sitting
         ? Altered.Find(a => a.Candidate == candidate)
         : null;
 
+    /// <summary>Whether somebody took the member off the jury's invitation, though they sit: by address, or by name where no seat has the address.</summary>
+    public bool IsUninvited(Member member) => AlteredOf(null)?.Edits.Removed.Exists(guest =>
+        guest.HasAddress(member.Mail) || (guest.Name == member.Name && !Panel.Exists(other => guest.HasAddress(other.Mail)))) == true;
+
     /// <summary>Whether somebody moved this event, or took it away.</summary>
     public bool IsDisplaced(string eventId) => eventId == EventId
         ? DisplacedOf(null) is not null

@@ -86,10 +86,13 @@ public static partial class SittingVerbs
         }
 
         var candidate = target.Exam?.Candidate;
-        var writing = Place(observed.State, seen.Id, new EventPlace(seen.At, at) { Content = target.Placed?.Content ?? seen.Content, NewContent = content });
+        // What is there now is what JuryBot wrote last, whether or not it heard that it had, and what somebody changed since.
+        var (known, edited) = (target.Placed?.Content, observed.State.AlteredOf(candidate)?.Edits ?? EventEdits.None);
+        var there = known is not null && seen.Content is { } shown ? edited.Undone(shown, target.Placed!.NewContent ?? known) : known ?? seen.Content;
+        var writing = Place(observed.State, seen.Id, new EventPlace(seen.At, at) { Content = there, NewContent = content });
         if (writing.AlteredOf(candidate) is { } altered)
         {
-            var edits = altered.Edits.Against(content);
+            var edits = altered.Edits.Against(content, there);
             writing = writing with { Altered = edits.Count == 0 ? writing.Altered.Remove(altered) : writing.Altered.Replace(altered, altered with { Edits = edits }) };
         }
 

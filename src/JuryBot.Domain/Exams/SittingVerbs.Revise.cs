@@ -60,6 +60,9 @@ public static partial class SittingVerbs
                     : e with { ConvenedAt = now, Recusals = sitting.Exam(e.Candidate)?.Recusals ?? [] }),
                 .. sitting.Exams.Where(e => e.State == ExamState.NotHeld && !wanted.Exams.Exists(w => w.Candidate == e.Candidate)),
             ],
+            // What somebody did to the event of a candidate who leaves, or comes back with a new one, is over.
+            Displaced = sitting.Displaced.RemoveAll(d => d.Candidate is { } theirs && !Stays(theirs)),
+            Altered = sitting.Altered.RemoveAll(a => a.Candidate is { } theirs && !Stays(theirs)),
             Appointments = appointments,
             Replacements = sitting.Replacements.AddRange(leaving.Select(m => new Replacement(m.Person, m.Name, m.Role, by, Heir(m), now))),
             PanelRevision = sitting.PanelRevision + 1,
@@ -89,6 +92,8 @@ public static partial class SittingVerbs
             new WatchSitting(sitting.Id),
             .. sitting.EventId is not null && wanted.End > sitting.End ? [new WatchCalendar(sitting.Id)] : Array.Empty<Effect>(),
         ]);
+
+        bool Stays(string candidate) => wanted.Exams.Exists(e => e.Candidate == candidate) && sitting.Exam(candidate) is { State: not ExamState.NotHeld };
 
         bool Moves(Exam exam) => sitting.Exam(exam.Candidate) is not { State: not ExamState.NotHeld } known || (known.Start, known.End, known.Group) != (exam.Start, exam.End, exam.Group);
 

@@ -99,7 +99,7 @@ public static class SittingReminders
         var opens = sitting.Start - SittingVerbs.OpeningLead;
         foreach (var member in sitting.Panel)
         {
-            if (member is { Response: InvitationResponse.None, InvitedAt: { } invited } && invited < opens)
+            if (member is { Response: InvitationResponse.None, InvitedAt: { } invited } && invited < opens && !sitting.IsUninvited(member))
             {
                 yield return new(ReminderKind.Invitation, member.Person, invited, terms.OfInvitation(invited, opens), opens);
             }

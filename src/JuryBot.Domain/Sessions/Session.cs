@@ -127,6 +127,9 @@ public sealed record Session
     /// <summary>Until when candidates deposit what their jury reads beforehand; <c>null</c> when they deposit nothing. A session made before this was a setting has the usual one.</summary>
     public DepositTerm? Deposits { get; init; } = DepositTerm.Usual;
 
+    /// <summary>Whether the coordination plans an intermediate jury for routes that have none too (certification §5).</summary>
+    public bool EveryRoute { get; init; }
+
     /// <summary>Why a jury is held outside the registration's dates; kept in the record.</summary>
     public string? Reason { get; init; }
 

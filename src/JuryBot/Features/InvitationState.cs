@@ -9,14 +9,10 @@ internal static class InvitationState
     private static readonly Texts Texts = Texts.Of("Features");
 
     public static string Of(Sitting sitting, Member member, OrganisationSettings organisation, string language) => Say(
-        sitting.EventId, IsUninvited(sitting, member), member.Response, member.InvitedAt, organisation, language);
+        sitting.EventId, sitting.IsUninvited(member), member.Response, member.InvitedAt, organisation, language);
 
     public static string Of(Sitting sitting, Exam exam, OrganisationSettings organisation, string language) => Say(
         exam.EventId, sitting.AlteredOf(exam.Candidate)?.Edits.Removed.Exists(guest => guest.Name == exam.Name) == true, exam.Response, exam.ConvenedAt, organisation, language);
-
-    /// <summary>Whether somebody took the member off the invitation, though they sit.</summary>
-    public static bool IsUninvited(Sitting sitting, Member member) =>
-        sitting.AlteredOf(null)?.Edits.Removed.Exists(guest => guest.HasAddress(member.Mail) || guest.Name == member.Name) == true;
 
     private static string Say(string? eventId, bool uninvited, InvitationResponse response, DateTimeOffset? since, OrganisationSettings organisation, string language) =>
         eventId is null ? Texts.Get(language, "Invitation.Sending")

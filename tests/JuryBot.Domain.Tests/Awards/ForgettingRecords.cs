@@ -29,6 +29,11 @@ public sealed class ForgettingRecords
         Assert.Equal([null, "Pas encore."], forgotten.Awards.Select(award => award.Reason));
         Assert.Equal([null, "Absente."], forgotten.Appearances.Select(appearance => appearance.LateReason));
         Assert.Same(forgotten, forgotten.ForgetReasons("one").Now());
+
+        // The letters on what it decided say them too.
+        IssuedDocument Letter(string sitting) => Paper(DocumentKind.AwardLetter) with { Subject = sitting };
+        var lettered = record with { Documents = [Letter("one"), Letter("two"), Paper(DocumentKind.Certificate)] };
+        Assert.Equal([Letter("two"), Paper(DocumentKind.Certificate)], lettered.ForgetReasons("one").Now().Documents);
     }
 
     private static IssuedDocument Paper(DocumentKind kind) => new(kind, "", "fr", new string('a', 64), "says this", Noon, "coordinator");

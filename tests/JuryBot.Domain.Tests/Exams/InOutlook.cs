@@ -179,6 +179,29 @@ public sealed class InOutlook
     }
 
     [Fact]
+    public void A_place_changed_by_hand_gives_way_to_the_room_the_plan_has_had_since()
+    {
+        var seen = Seen(Plan(Said)) with { Content = Says with { Place = "Salle 9", Subject = "Autre" } };
+        var plan = Says with { Place = "Salle 3" };
+        var left = SittingVerbs.BeginWriting(SittingVerbs.Observe(Said, seen, Early).State!, seen, Plan(Said), plan, Early).State!.AlteredOf(null)!.Edits;
+        Assert.Equal(("Autre", null), (left.Subject, left.Place));
+        Assert.Equal("Salle 3", left.On(plan).Place);
+    }
+
+    [Fact]
+    public void What_was_written_and_never_heard_of_is_nobodys_change()
+    {
+        EventContent With(string guest) => Says with { Guests = Says.Guests.Add(new EventGuest($"{guest}@example.org", guest)) };
+        var first = SittingVerbs.BeginWriting(Said, Seen(Plan(Said)) with { Content = Says }, Plan(Said), With("bob"), Early).State!;
+        var arrived = Seen(Plan(Said)) with { Content = With("bob") };
+        var second = SittingVerbs.BeginWriting(first, arrived, Plan(Said), With("carl"), Early).State!;
+        Assert.Null(second.AlteredOf(null));
+        var heard = SittingVerbs.Observe(second, arrived, Early);
+        Assert.Empty(heard.Effects.OfType<TellAltered>());
+        Assert.Null(heard.State!.AlteredOf(null));
+    }
+
+    [Fact]
     public void An_address_written_anew_and_a_meeting_beside_the_room_are_nobodys_change_and_namesakes_are_two()
     {
         var anew = Says with { Place = "salle ; Réunion Microsoft Teams", Guests = Says.Guests.ConvertAll(g => g with { Mail = $"alias-{g.Mail}" }) };

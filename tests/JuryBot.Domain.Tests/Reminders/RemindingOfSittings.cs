@@ -74,6 +74,15 @@ public sealed class RemindingOfSittings
     }
 
     [Fact]
+    public void Who_was_taken_off_the_invitation_is_not_asked_to_answer_it_and_a_namesake_is()
+    {
+        var altered = Convened with { Altered = [new Alteration(null, EventEdits.None with { Removed = [new EventGuest("ROSE@example.org", "paul")] }, Clocks.At(2026, 10, 25, 10))] };
+        var reminded = Look(altered, Clocks.At(2026, 10, 26, 10)).Effects.OfType<RemindPerson>().Select(effect => effect.Person).ToList();
+        Assert.DoesNotContain("rose", reminded);
+        Assert.Contains("paul", reminded);
+    }
+
+    [Fact]
     public void A_candidate_is_reminded_two_weeks_before_unless_they_were_convened_just_then()
     {
         Assert.Equal([Clocks.At(2026, 11, 2, 14)], Exams(Convened));

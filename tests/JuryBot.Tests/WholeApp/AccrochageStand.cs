@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using JuryBot.Domain.Awards;
 using JuryBot.Domain.Certifications;
+using JuryBot.Domain.Deliberations;
 using JuryBot.Domain.Exams;
 using JuryBot.Features;
 using JuryBot.Features.Accrochage;
@@ -107,7 +108,7 @@ internal sealed class AccrochageStand : IAsyncDisposable
         {
             Id = Sitting, Session = session, Index = 0, Certification = certification.Id, SynthesisBlock = "3", Promotion = "2027", Kind = JuryKind.Final, Start = day, End = day.AddHours(2),
             Room = "room@example.org", RoomName = "Salle", Coordinator = (await House.GetAsync(House.Coordinator, "api/me"))["person"].ToString(), State = SittingState.Closed, Panel = [],
-            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = day, End = day.AddMinutes(30), State = ExamState.Decided })],
+            Exams = [.. Candidates.Select(c => new Exam { Candidate = Jury.IdOf(c), Name = c.Name, Route = "initial", Start = day, End = day.AddMinutes(30), State = ExamState.Decided, Deliberation = new Deliberation { OpenedAt = day, OpenedBy = "chair", DecidedBy = "chair", DecidedAt = at } })],
         };
         await Store.ExecuteAsync(Aggregates.Sittings, Sitting, new Command("test", "test"), _ => sitting);
         foreach (var candidate in Candidates)

@@ -10,16 +10,17 @@ public sealed class ExperienceTests(AzuriteFixture azurite)
     private static readonly byte[] Livret = "%PDF-1.7 livret 2"u8.ToArray();
 
     [Fact]
-    public async Task A_candidate_by_experience_has_no_intermediate_jury_unless_planned_with_a_reason_deposits_a_livret_2_and_is_judged_by_nobody_linked_to_them()
+    public async Task A_candidate_by_experience_has_no_intermediate_jury_unless_planned_deposits_a_livret_2_and_is_judged_by_nobody_linked_to_them()
     {
         await using var house = await House.StartAsync(azurite);
         var jury = await Jury.WithRostersAsync(house);
         var (vae, pupil) = house.Organisation.Candidates.ToList() is [var one, var two, ..] ? (one, two) : default;
         (await house.UploadAsync(house.Coordinator, "candidates", "candidats.csv", RosterFiles.CandidatesCsv([new RosterEntry(vae, "vae", 2027), new RosterEntry(pupil, "initial", 2027)]))).Accepted();
-        // No intermediate jury, unless the coordinator plans one and says why.
+        // No intermediate jury, unless the coordinator plans one; the reason for a late one does not count for it.
         var own = Jury.Request("1", [jury.IdOf(vae)], ["room@example.org"]);
+        own["reason"] = "Session hors de la période d'enregistrement.";
         Assert.Equal("NoIntermediateJury", (await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", own.DeepClone()))["type"].ToString().Split(':')[^1]);
-        own["reason"] = "Demandé par le candidat, qui prépare aussi le bloc en formation.";
+        own["everyRoute"] = true;
         (await house.PutAsync(house.Coordinator, $"api/sessions/{Guid.NewGuid():N}", own)).Accepted();
 
         await jury.PlanAsync(null, [vae, pupil], day: 19);

@@ -165,6 +165,12 @@ internal sealed class ApplyRetention(
     {
         foreach (var exam in sitting.Exams)
         {
+            // Letters say the reasons: their files go first, so that none is left without its row.
+            foreach (var letter in await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation) is { } known ? CandidateVerbs.LettersOf(known, sitting.Id) : [])
+            {
+                await documents.DeleteAllAsync(Blobs.Issued(Aggregates.Candidates.Table, exam.Candidate) + letter.Sha256, cancellation);
+            }
+
             await store.ExecuteAsync(
                 Aggregates.Candidates, exam.Candidate, new Command("candidate.forget-reasons", Actor), record => record is null ? new Domain.Refusal("UnknownCandidate") : record.ForgetReasons(sitting.Id), ct: cancellation);
             await ChangeAsync("sitting.forget-exam", sitting, known => SittingVerbs.ForgetExam(known, exam.Candidate), cancellation);

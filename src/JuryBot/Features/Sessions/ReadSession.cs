@@ -58,6 +58,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
             session.Break,
             session.Remote,
+            session.EveryRoute,
             session.Reason,
             session.State,
             Coordinator = Name(session.Coordinator),

@@ -32,8 +32,8 @@ internal sealed class SessionCandidates(Store store, OrganisationSettings organi
                 return late;
             }
 
-            // Unless the coordinator plans otherwise, and says why (certification §5).
-            if (session.Kind == JuryKind.Intermediate && !certification.Route(record.Route).IntermediateJuries && session.Reason is null)
+            // Unless the coordinator plans otherwise (certification §5).
+            if (session.Kind == JuryKind.Intermediate && !certification.Route(record.Route).IntermediateJuries && !session.EveryRoute)
             {
                 return new Refusal("NoIntermediateJury", record.Name, certification.Route(record.Route).Name);
             }

@@ -43,6 +43,9 @@ public sealed record SessionRequest(
     /// <summary>Whether candidates are heard in a Teams meeting.</summary>
     public bool Remote { get; init; }
 
+    /// <summary>Whether candidates of routes without intermediate juries come before this one too.</summary>
+    public bool EveryRoute { get; init; }
+
     /// <summary>Until when candidates deposit what their jury reads; <c>null</c> when they deposit nothing.</summary>
     public DepositTerm? Deposits { get; init; } = DepositTerm.Usual;
 
@@ -77,6 +80,7 @@ public sealed record SessionRequest(
             Lunch = Lunch is null ? null : new(lunchFrom, lunchTo),
             Break = Break,
             Remote = Remote,
+            EveryRoute = EveryRoute,
             Deposits = Deposits,
             Reason = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim(),
             Coordinator = coordinator,

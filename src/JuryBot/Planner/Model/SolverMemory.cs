@@ -13,7 +13,7 @@ internal static class SolverMemory
             {
                 _ = Trim(0);
             }
-            catch (DllNotFoundException)
+            catch (Exception other) when (other is DllNotFoundException or EntryPointNotFoundException)
             {
                 // Another C library than glibc: its own affair.
             }

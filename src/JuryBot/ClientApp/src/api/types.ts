@@ -124,6 +124,8 @@ export interface SessionSettings {
   deposits: DepositTerm;
   /** Whether candidates are heard in a Teams meeting. */
   remote: boolean;
+  /** Whether routes without intermediate juries have this one too. */
+  everyRoute: boolean;
   reason?: string;
 }
 
@@ -228,6 +230,8 @@ export interface Session extends Omit<SessionSummary, "candidates"> {
   break: Break;
   deposits: DepositTerm;
   remote: boolean;
+  /** Whether routes without intermediate juries have this one too. */
+  everyRoute: boolean;
   reason?: string | null;
 }
 

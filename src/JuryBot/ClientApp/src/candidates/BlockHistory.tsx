@@ -28,7 +28,7 @@ export function BlockHistory({ candidate, block }: { candidate: string; block: C
           ))}
         </ul>
       )}
-      {block.history.some(entry => entry.published && !entry.annulled) && (
+      {block.history.filter(entry => !entry.annulled).at(-1)?.published && (
         <Annul path={`candidates/${candidate}/annulments`} body={{ block: block.block }} title={t.annulBlock(block.block)} says={t.annulBlockSays} />
       )}
     </article>

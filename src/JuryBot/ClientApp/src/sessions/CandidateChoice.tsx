@@ -24,8 +24,7 @@ export function CandidateChoice({ settings, certification, set, problem, candida
     .map(one => ({ one, standing: standing(one, certification, settings.kind, settings.block) }));
   const eligible = shown.filter(row => row.standing === "eligible").map(row => row.one.id);
   const chosen = new Set(settings.candidates);
-  // Who has no intermediate jury may have one all the same, for a written reason.
-  const may = (value: Standing) => value === "eligible" || (value === "noIntermediate" && !!settings.reason?.trim());
+  const may = (value: Standing) => value === "eligible" || (value === "noIntermediate" && settings.everyRoute);
   const choose = (id: string, yes: boolean) =>
     set({ candidates: yes ? [...settings.candidates, id] : settings.candidates.filter(one => one !== id) });
   return (
@@ -41,6 +40,9 @@ export function CandidateChoice({ settings, certification, set, problem, candida
             <strong aria-live="polite">{t.chosen(chosen.size, candidates.length)}</strong>
             {problem("candidates") && <span className="wrong" role="alert">{problem("candidates")}</span>}
           </div>
+          {settings.kind === "intermediate" && (settings.everyRoute || shown.some(row => row.standing === "noIntermediate")) && (
+            <Checkbox label={t.everyRoute} checked={settings.everyRoute} onChange={(_, data) => set({ everyRoute: data.checked === true })} />
+          )}
           <More items={shown}>
             {rows => (
               <ul className="choices">

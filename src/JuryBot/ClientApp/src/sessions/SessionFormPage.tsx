@@ -45,7 +45,7 @@ function blank(certifications: readonly Certification[], candidates: readonly Ca
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
     window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
-    candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, deposits: usualDeposits, remote: false, reason: "",
+    candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, deposits: usualDeposits, remote: false, everyRoute: false, reason: "",
   };
 }
 
@@ -57,6 +57,6 @@ function settingsOf(session: Session): SessionSettings {
     candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms ?? [],
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
-    lunch: session.lunch, break: session.break, deposits: session.deposits, remote: session.remote,
+    lunch: session.lunch, break: session.break, deposits: session.deposits, remote: session.remote, everyRoute: session.everyRoute,
   };
 }

@@ -11,8 +11,9 @@ export const formTexts = both({
   synthesisAdvice: "Un jury intermédiaire sur ce bloc donne un avis ; il ne propose aucun résultat.",
   who: "Quels candidats", chosen: (n: number, total: number) => `${fr(n, "candidat choisi", "candidats choisis")} sur ${total}`,
   all: (n: number) => `Choisir tous les éligibles affichés (${n})`, none: "Aucun", noCandidates: "Aucun candidat : importez d'abord votre liste.",
+  everyRoute: "Prévoir aussi un jury intermédiaire pour les voies qui n'en ont pas",
   standings: {
-    eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie, sauf motif écrit",
+    eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie",
     acquired: "bloc déjà acquis", notAskedFor: "vient pour d'autres blocs", titled: "titre déjà obtenu",
   },
   groups: "Travail de groupe",
@@ -49,8 +50,9 @@ export const formTexts = both({
   synthesisAdvice: "An intermediate jury on this block gives advice; it proposes no result.",
   who: "Which candidates", chosen: (n, total) => `${en(n, "candidate chosen", "candidates chosen")} of ${total}`,
   all: n => `Choose all the eligible shown (${n})`, none: "None", noCandidates: "No candidates: import your list first.",
+  everyRoute: "Plan an intermediate jury for routes that have none too",
   standings: {
-    eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route, unless for a written reason",
+    eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route",
     acquired: "block already acquired", notAskedFor: "comes for other blocks", titled: "title already awarded",
   },
   groups: "Group work",

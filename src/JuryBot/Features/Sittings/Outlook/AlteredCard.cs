@@ -19,7 +19,7 @@ internal sealed class AlteredCard(ConvocationTexts texts, OrganisationSettings o
     public AdaptiveCard Show(Sitting sitting, Alteration altered, string language, Refusal? fault = null)
     {
         var (edits, exam) = (altered.Edits, altered.Candidate is { } candidate ? sitting.Exam(candidate) : null);
-        var uninvited = exam is null ? sitting.Panel.Where(member => InvitationState.IsUninvited(sitting, member)).ToList() : [];
+        var uninvited = exam is null ? sitting.Panel.Where(member => sitting.IsUninvited(member)).ToList() : [];
         return new AdaptiveCard
         {
             Lang = language,
@@ -47,7 +47,7 @@ internal sealed class AlteredCard(ConvocationTexts texts, OrganisationSettings o
     {
         if (edits.Subject is { } subject)
         {
-            yield return new(T(language, "Altered.Subject"), Markdown.Escape(subject));
+            yield return new(T(language, "Altered.Subject"), subject.Length == 0 ? "–" : Markdown.Escape(subject));
         }
 
         if (edits.Place is { } place)
