@@ -32,7 +32,7 @@ public sealed record EventPlace(EventTime Written, EventTime? Writing = null)
     {
         // What is being written may or may not have arrived.
         var plan = NewContent ?? Content!;
-        var possible = new[] { NewContent, Content }.OfType<EventContent>().Select(ours => EventEdits.Between(ours, seen).Against(plan)).ToList();
+        var possible = new[] { NewContent, Content }.OfType<EventContent>().Select(ours => EventEdits.Between(ours, seen).Against(plan, ours)).ToList();
         return possible.Find(edits => edits.SaysTheSame(known)) ?? possible.MinBy(edits => edits.Count)!;
     }
 }

@@ -42,7 +42,7 @@ public sealed record EventEdits(string? Subject, string? Place, ImmutableList<Ev
 
     /// <summary>What of them still is one beside this plan: who was added by hand may be invited by it now, and who was removed no longer; a subject or a place that the plan itself has
     /// changed since is the plan's.</summary>
-    /// <param name="before">What was written before; <c>null</c> where that was not kept.</param>
+    /// <param name="before">What was written when they were made; <c>null</c> where that was not kept.</param>
     public EventEdits Against(EventContent plan, EventContent? before) => new(
         Subject is { } subject && !Same(subject, plan.Subject) && (before is null || Same(before.Subject, plan.Subject)) ? subject : null,
         Place is { } place && !IsAt(place, plan.Place) && (before is null || IsAt(before.Place, plan.Place)) ? place : null,
