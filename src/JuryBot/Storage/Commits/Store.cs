@@ -126,9 +126,9 @@ public sealed class Store
                 return await UnlessLandedAsync(new(decided, null, false, answered));
             }
 
-            // Where nothing is to be written, no transaction fails on what was carried out before.
+            // Where nothing is to be written, no transaction fails on what was carried out before, nor on what has been since it was looked for.
             async Task<Outcome<T>> UnlessLandedAsync(Outcome<T> nothing) =>
-                finding is null && command.MayRepeat && (await CommitRow.FindAsync(table, partition, id, ct)).Landed is { } earlier ? await RepeatAsync(earlier) : nothing;
+                command.MayRepeat && (await CommitRow.FindAsync(table, partition, id, ct)).Landed is { } earlier ? await RepeatAsync(earlier) : nothing;
 
             routes.CheckAll(decision.Effects);
             var now = time.GetUtcNow();
