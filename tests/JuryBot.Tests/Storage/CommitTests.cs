@@ -87,6 +87,49 @@ public sealed class CommitTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_repetition_whose_other_half_lands_while_it_looks_gets_the_stored_answer()
+    {
+        await using var slow = await StorageHost.StartAsync(azurite);
+        await using var quick = await StorageHost.StartAsync(azurite, slow.Prefix);
+        var command = Anyone with { CommitId = "activity" };
+        await slow.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment());
+        var (looked, reads) = (new TaskCompletionSource(), 0);
+        slow.Wire.AfterAsync = request =>
+        {
+            if (Asks(request, "c|activity"))
+            {
+                looked.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+        slow.Wire.BeforeAsync = async request =>
+        {
+            // Somebody else's change has it look again; its other half lands after it looked for that, and before it reads the state.
+            if (request.Uri.Path.Contains("$batch", StringComparison.Ordinal) && reads == 1)
+            {
+                await quick.Store.ExecuteAsync(Board.Layout, "b", Anyone, board => board!.Note("other", "1"));
+            }
+            else if (Asks(request, "s|") && ++reads == 2)
+            {
+                await looked.Task;
+                await quick.Store.ExecuteAsync(Board.Layout, "b", command, Once, board => $"total {board.Total}");
+            }
+        };
+
+        var again = await slow.Store.ExecuteAsync(Board.Layout, "b", command, Once, board => $"total {board.Total}");
+
+        Assert.Equal(3, reads);
+        Assert.Equal((true, null, "total 2"), (again.Repeated, again.Refusal, again.Answer));
+        Assert.Equal(2, (await quick.Store.ReadAsync(Board.Layout, "b"))!.Total);
+
+        static Decision<Board> Once(Board? board) => board!.Total == 1 ? board.Add(1) : new Refusal("AlreadyCounted");
+
+        static bool Asks(Azure.Core.Request request, string rows) =>
+            request.Method == Azure.Core.RequestMethod.Get && Uri.UnescapeDataString(request.Uri.Query).Contains($"'{rows}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_costs_one_read_one_queue_put_and_one_transaction()
     {
         await using var host = await StorageHost.StartAsync(azurite, settings: ("WakeUpCheck", "01:00:00"));
