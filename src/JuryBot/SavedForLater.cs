@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using JuryBot.Chat;
 using JuryBot.Domain;
+using JuryBot.Domain.Exams;
+using JuryBot.Domain.Sessions;
 using JuryBot.Features;
 using JuryBot.Teams;
 using JuryBot.Teams.Cards;

@@ -55,7 +55,7 @@ internal sealed class ReadSitting(Store store, PeopleRegister people, PanelLinks
                 m.Employer,
                 m.Response,
                 m.InvitedAt,
-                Uninvited = InvitationState.IsUninvited(sitting, m),
+                Uninvited = sitting.IsUninvited(m),
                 m.Present,
             }),
             sitting.Remote,

@@ -19,7 +19,7 @@ internal sealed class AlteredCard(ConvocationTexts texts, OrganisationSettings o
     public AdaptiveCard Show(Sitting sitting, Alteration altered, string language, Refusal? fault = null)
     {
         var (edits, exam) = (altered.Edits, altered.Candidate is { } candidate ? sitting.Exam(candidate) : null);
-        var uninvited = exam is null ? sitting.Panel.Where(member => sitting.IsUninvited(member)).ToList() : [];
+        var uninvited = exam is null ? sitting.Panel.Where(sitting.IsUninvited).ToList() : [];
         return new AdaptiveCard
         {
             Lang = language,
