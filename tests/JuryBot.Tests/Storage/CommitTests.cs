@@ -96,7 +96,7 @@ public sealed class CommitTests(AzuriteFixture azurite)
         var (looked, reads) = (new TaskCompletionSource(), 0);
         slow.Wire.AfterAsync = request =>
         {
-            if (Asks(request, "c|activity"))
+            if (Asks(request, "c|"))
             {
                 looked.TrySetResult();
             }
