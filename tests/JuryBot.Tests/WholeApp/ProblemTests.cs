@@ -88,7 +88,7 @@ public sealed class ProblemTests(AzuriteFixture azurite)
         var card = Assert.Single(Told());
         Assert.Contains(card.Texts, text => text.Contains("réessayer ou classer sans suite", StringComparison.Ordinal));
         Assert.Equal(2, card.Texts.Count(text => text.Contains("Sans succès", StringComparison.Ordinal)));
-        Assert.EndsWith($"/app/sessions/{id}", card.Actions[0].Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/app/#/sessions/{id}", card.Actions[0].Url, StringComparison.Ordinal);
 
         foreach (var problem in (await house.GetAsync(house.Coordinator, jury.Session))["problems"].AsArray())
         {

@@ -53,7 +53,7 @@ internal sealed class TellProblems(Problems problems, Whereabouts whereabouts, P
 
     private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch
     {
-        TableNames.Sittings or TableNames.Sessions or TableNames.Candidates => $"app/{effect.Table.ToLowerInvariant()}/{Uri.EscapeDataString(effect.Partition)}",
+        TableNames.Sittings or TableNames.Sessions or TableNames.Candidates => $"app/#/{effect.Table.ToLowerInvariant()}/{Uri.EscapeDataString(effect.Partition)}",
         _ => "app/",
     });
 }
