@@ -31,7 +31,7 @@ public static partial class CandidateVerbs
     {
         if (LettersOf(record, sitting).Any())
         {
-            return (record with { Documents = record.Documents.RemoveAll(LettersOf(record, sitting).Contains) }).ForgetReasons(sitting);
+            return (record with { Documents = record.Documents.RemoveRange(LettersOf(record, sitting)) }).ForgetReasons(sitting);
         }
 
         if (record.HeardIn(sitting) is var course && !ReferenceEquals(course, record))

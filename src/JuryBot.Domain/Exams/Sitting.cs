@@ -173,6 +173,10 @@ public sealed record Sitting
         ? DisplacedOf(null) is not null
         : Exams.Find(e => e.EventId == eventId) is { } exam && DisplacedOf(exam.Candidate) is not null;
 
+    /// <summary>What somebody changed by hand in an event; nothing where no event of the sitting has the id.</summary>
+    public EventEdits EditsIn(string eventId) => (eventId == EventId ? AlteredOf(null)
+        : Exams.Find(e => e.EventId == eventId) is { } exam ? AlteredOf(exam.Candidate) : null)?.Edits ?? EventEdits.None;
+
     public Member? Member(string person) => Panel.Find(m => m.Person == person);
 
     /// <summary>A member's acknowledgement of the minutes with this fingerprint; <c>null</c> while there is none.</summary>

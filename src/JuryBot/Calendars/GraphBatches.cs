@@ -42,7 +42,7 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
             }
 
             var busy = answers.Where(a => a.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable).ToList();
-            open = [.. answers.Where(a => busy.Contains(a) || a.Status == StatusCodes.Status424FailedDependency || (Passes(a.Status) && round < MostRounds)).Select(a => a.Question)];
+            open = [.. answers.Where(a => busy.Contains(a) || a.Status == StatusCodes.Status424FailedDependency || (ReadAgain.Passes((System.Net.HttpStatusCode)a.Status) && round < MostRounds)).Select(a => a.Question)];
             foreach (var answer in answers.Where(a => !open.Contains(a.Question)))
             {
                 found[answer.Question] = answer.Status < 400 ? await ReadAsync<T>(answer.Body, cancellation) : throw new ODataError { ResponseStatusCode = answer.Status };
@@ -61,9 +61,6 @@ public sealed class GraphBatches(GraphServiceClient graph, Slots slots, TimeProv
 
         return found!;
     }
-
-    // A failure of Graph's own, as it is asked again outside of batches.
-    private static bool Passes(int status) => status is StatusCodes.Status500InternalServerError or StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout;
 
     private async Task<IReadOnlyList<Answer>> SendAsync(string? mailbox, (int Question, RequestInformation Request)[] questions, CancellationToken cancellation)
     {

@@ -8,6 +8,9 @@ internal sealed class ReadAgain : DelegatingHandler
 {
     private const int Attempts = 3;
 
+    /// <summary>Whether it is a failure of Graph's own, which may be gone the next time.</summary>
+    internal static bool Passes(HttpStatusCode status) => status is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
@@ -17,7 +20,7 @@ internal sealed class ReadAgain : DelegatingHandler
             try
             {
                 var response = await base.SendAsync(request, cancellationToken);
-                if (attempt == Attempts || !(response.StatusCode == HttpStatusCode.Unauthorized || (reads && response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)))
+                if (attempt == Attempts || !(response.StatusCode == HttpStatusCode.Unauthorized || (reads && Passes(response.StatusCode))))
                 {
                     return response;
                 }

@@ -58,6 +58,10 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
     /// <summary>Where Graph notifies JuryBot, without a slash at its end.</summary>
     public Uri NotificationUrl => Graph.NotificationUrl is { } given ? new Uri(given.ToString().TrimEnd('/')) : new Uri($"{PublicUrl.ToString().TrimEnd('/')}/notifications");
 
+    /// <summary>A page of the console.</summary>
+    /// <param name="of"><c>sittings</c>, <c>sessions</c> or <c>candidates</c>.</param>
+    public Uri ConsolePage(string of, string id) => new(PublicUrl, $"app/#/{of}/{Uri.EscapeDataString(id)}");
+
     public required ReminderTerms Reminders { get; init; }
 
     public OperationsSettings Operations { get; init; } = new();

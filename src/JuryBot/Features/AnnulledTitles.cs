@@ -25,6 +25,6 @@ internal sealed class AnnulledTitles(Store store)
             return [];
         }
 
-        return [.. titles.Select(title => (Id: title, transmission.Of(title).State)).Where(title => ToDo(title.State, language) is not null).Select(title => new AnnulledTitle(title.Id, title.State, ToDo(title.State, language)!))];
+        return [.. from title in titles let state = transmission.Of(title).State let toDo = ToDo(state, language) where toDo is not null select new AnnulledTitle(title, state, toDo)];
     }
 }

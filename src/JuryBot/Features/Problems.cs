@@ -21,12 +21,16 @@ internal sealed partial class Problems(Poison poison, Store store, RefusalTexts 
 
     /// <param name="table">Table of the aggregate, and its partition.</param>
     /// <param name="nameOf">Name of whom or what a recipient means, if anybody.</param>
-    public async Task<IReadOnlyList<Problem>> ListAsync(string table, string partition, Func<string, string?> nameOf, string language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Problem>> ListAsync(string table, string partition, Func<string, string?> nameOf, string language, CancellationToken cancellation) =>
+        await SayAllAsync(await poison.ListAsync(table, partition, cancellation), parked => nameOf(parked.Recipient), language, cancellation);
+
+    /// <summary>In words, in the order given.</summary>
+    public async Task<IReadOnlyList<Problem>> SayAllAsync(IEnumerable<PoisonedDelivery> given, Func<PoisonedDelivery, string?> nameOf, string language, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
-        foreach (var parked in await poison.ListAsync(table, partition, cancellation))
+        foreach (var parked in given)
         {
-            problems.Add(new Problem(parked.Id, await SayAsync(parked, nameOf(parked.Recipient), language, cancellation), parked.ParkedAt));
+            problems.Add(new Problem(parked.Id, await SayAsync(parked, nameOf(parked), language, cancellation), parked.ParkedAt));
         }
 
         return problems;

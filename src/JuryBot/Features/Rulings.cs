@@ -43,6 +43,9 @@ internal sealed class Rulings(OrganisationSettings organisation)
         }
     }
 
+    /// <summary>What a candidate presented, to themselves.</summary>
+    public static string Presented(Presentation presented, string language) => T(language, $"Presented.{presented}");
+
     /// <summary>Whether a candidate came, and what they presented where it is known.</summary>
     public static string Appeared(Presence presence, Presentation? presentation, string language) =>
         T(language, $"Ruling.Presence.{presence.ToString().ToLowerInvariant()}") + (presentation is { } presented ? $" ({T(language, $"Ruling.Presentation.{presented}")})" : "");

@@ -189,6 +189,15 @@ public sealed class InOutlook
     }
 
     [Fact]
+    public void What_was_changed_in_the_jurys_event_is_not_in_one_that_is_no_event_of_the_sitting_any_more()
+    {
+        var altered = SittingVerbs.Observe(Said, Seen(Plan(Said)) with { Content = Says with { Place = "Salle 9" } }, Early).State!;
+        Assert.Equal("Salle 9", altered.EditsIn(Jury).Place);
+        Assert.Equal(0, altered.EditsIn(Theirs).Count);
+        Assert.Equal(0, altered.EditsIn("gone").Count);
+    }
+
+    [Fact]
     public void What_was_written_and_never_heard_of_is_nobodys_change()
     {
         EventContent With(string guest) => Says with { Guests = Says.Guests.Add(new EventGuest($"{guest}@example.org", guest)) };

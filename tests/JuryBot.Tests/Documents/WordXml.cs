@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using JuryBot.Features;
 using JuryBot.Features.Documents.Word;
 
 namespace JuryBot.Tests.Documents;
@@ -70,7 +71,7 @@ internal sealed class WordXml(string language)
         var page = $"""
             <w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="{width}" w:h="{height}"{(landscape ? " w:orient=\"landscape\"" : "")}/><w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1134" w:header="{(landscape ? 907 : 567)}" w:footer="{(landscape ? 907 : 567)}" w:gutter="0"/>{(landscape ? $"<w:pgBorders w:offsetFrom=\"page\">{frame}</w:pgBorders><w:vAlign w:val=\"center\"/>" : "")}</w:sectPr>
             """;
-        return DocxPackage.Zip(new (string, string)[]
+        return PlainZip.Of(new (string, string)[]
         {
             ("[Content_Types].xml", $"""
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{Types}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{Types}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{Types}.settings+xml"/><Override PartName="/word/header1.xml" ContentType="{Types}.header+xml"/><Override PartName="/word/footer1.xml" ContentType="{Types}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>

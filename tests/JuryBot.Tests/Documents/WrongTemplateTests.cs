@@ -1,4 +1,5 @@
 using JuryBot.Domain.Documents;
+using JuryBot.Features;
 using JuryBot.Features.Documents;
 using JuryBot.Features.Documents.Word;
 
@@ -14,12 +15,12 @@ public sealed class WrongTemplateTests
     private static readonly Dictionary<string, Func<byte[]>> Wrong = new()
     {
         ["NotADocument|"] = () => "This is no Word document."u8.ToArray(),
-        ["NotADocument| "] = () => DocxPackage.Zip([("a.txt", "x"u8.ToArray())]),
+        ["NotADocument| "] = () => PlainZip.Of([("a.txt", "x"u8.ToArray())]),
         ["NotADocument|  "] = () => Altered.Template(Kind, "word/document.xml", xml => Altered.Once(xml, "</w:body>", "</w:bodyy>")),
         ["NotADocument|   "] = () => Altered.Template(Kind, "word/document.xml", xml => Altered.Once(xml, "?>", "?><!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")),
         ["NotADocument|    "] = () => Altered.Template(Kind, "[Content_Types].xml", xml => xml.Replace("document.main+xml", "template.main+xml", StringComparison.Ordinal)),
         ["TooLarge|"] = () => new byte[6 << 20],
-        ["TooLarge| "] = () => DocxPackage.Zip([("word/document.xml", new byte[60 << 20])]),
+        ["TooLarge| "] = () => PlainZip.Of([("word/document.xml", new byte[60 << 20])]),
         ["MacroEnabled|"] = () => Altered.Template(Kind, "[Content_Types].xml", xml => Altered.Once(xml, "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml")),
         ["MacroEnabled| "] = () => Altered.With(Kind, "vbaProject.bin", "application/vnd.ms-office.vbaProject", $"{Microsoft}/vbaProject"),
         ["ActiveContent|/word/object.bin"] = () => Altered.With(Kind, "object.bin", "application/vnd.openxmlformats-officedocument.oleObject", $"{Office}/oleObject"),

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Reflection;
 using System.Text;
 
@@ -12,31 +11,13 @@ internal sealed record AppPackage(string Domain, Guid ClientId, Guid BotId)
 {
     // The add-in of outlook.xml. Where Outlook reads both manifests, the unified one has it hidden.
     private static readonly Guid OutlookId = new("7a4a3c7e-5a0c-4d53-9a1f-2d6a0f4b9e21");
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The same for the same domain and ids, byte for byte.</summary>
-    public byte[] Zip()
-    {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add("manifest.json", Filled("manifest.json"));
-            Add("fr.json", Read("fr.json"));
-            Add("color.png", Icon(192)!);
-            Add("color32.png", Icon(32)!);
-            Add("outline.png", Read("icons/outline.png"));
-
-            void Add(string name, byte[] content)
-            {
-                var entry = zip.CreateEntry(name);
-                entry.LastWriteTime = Epoch;
-                using var written = entry.Open();
-                written.Write(content);
-            }
-        }
-
-        return bytes.ToArray();
-    }
+    public byte[] Zip() => PlainZip.Of(
+    [
+        ("manifest.json", Filled("manifest.json")), ("fr.json", Read("fr.json")),
+        ("color.png", Icon(192)!), ("color32.png", Icon(32)!), ("outline.png", Read("icons/outline.png")),
+    ]);
 
     /// <summary>The add-in manifest for Outlook on Mac and perpetual Office, which do not read the unified one.</summary>
     public byte[] OutlookManifest() => Filled("outlook.xml");

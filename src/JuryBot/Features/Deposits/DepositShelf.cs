@@ -13,15 +13,27 @@ namespace JuryBot.Features.Deposits;
 internal sealed partial class DepositShelf(Store store, Blobs blobs, PeopleRegister people, OrganisationSettings organisation, ILogger<DepositShelf> log)
 {
     /// <summary>The versions this exam's panel reads, oldest first: for group work the group's, or what the candidate had deposited before there was one.</summary>
-    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CancellationToken cancellation)
-    {
-        var record = await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation);
-        var (own, groups) = (await ReadAsync(exam.Candidate), sitting.Kind == JuryKind.Intermediate ? await ReadAsync(CandidateDeposits.OfGroups(sitting.Session)) : []);
-        return (exam.Group is null ? own.Count > 0 : groups.Count == 0) ? own : groups;
+    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CancellationToken cancellation) =>
+        await OfAsync(sitting, exam, await GroupsAsync(sitting, cancellation), cancellation);
 
-        async Task<IReadOnlyList<Deposit>> ReadAsync(string keptBy) =>
-            (await store.ReadAsync(Aggregates.Deposits, keptBy, cancellation)).Before(sitting, exam, record, organisation.CertificationOf(sitting));
+    /// <param name="ofGroups">As <see cref="GroupsAsync"/> gives it, for who asks about several exams.</param>
+    public async Task<IReadOnlyList<Deposit>> OfAsync(Sitting sitting, Exam exam, CandidateDeposits? ofGroups, CancellationToken cancellation)
+    {
+        var ofCandidate = await store.ReadAsync(Aggregates.Deposits, exam.Candidate, cancellation);
+        if (ofCandidate is null && ofGroups is null)
+        {
+            return [];
+        }
+
+        var (record, certification) = (await store.ReadAsync(Aggregates.Candidates, exam.Candidate, cancellation), organisation.CertificationOf(sitting));
+        var (own, groups) = (ofCandidate.Before(sitting, exam, record, certification), ofGroups.Before(sitting, exam, record, certification));
+        return (exam.Group is null ? own.Count > 0 : groups.Count == 0) ? own : groups;
     }
+
+    /// <summary>What the groups of the sitting's session deposited; <c>null</c> where there is no group work.</summary>
+    public async Task<CandidateDeposits?> GroupsAsync(Sitting sitting, CancellationToken cancellation) => sitting.Kind == JuryKind.Intermediate
+        ? await store.ReadAsync(Aggregates.Deposits, CandidateDeposits.OfGroups(sitting.Session), cancellation)
+        : null;
 
     /// <summary>Names of those who deposited for their group, by person id; of the coordination nobody is named.</summary>
     public async Task<IReadOnlyDictionary<string, string>> DepositorsAsync(IEnumerable<Deposit> deposits, CancellationToken cancellation)

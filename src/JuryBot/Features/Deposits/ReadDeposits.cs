@@ -23,10 +23,10 @@ internal sealed class ReadDeposits(Store store, DepositShelf shelf, DepositWords
             return office ? Results.NotFound() : texts.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden);
         }
 
-        var listed = new List<object>();
+        var (listed, ofGroups) = (new List<object>(), await shelf.GroupsAsync(sitting, http.RequestAborted));
         foreach (var exam in exams)
         {
-            var deposits = await shelf.OfAsync(sitting, exam, http.RequestAborted);
+            var deposits = await shelf.OfAsync(sitting, exam, ofGroups, http.RequestAborted);
             var names = await shelf.DepositorsAsync(deposits, http.RequestAborted);
             listed.Add(new
             {

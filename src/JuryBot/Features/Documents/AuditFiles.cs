@@ -91,7 +91,7 @@ internal sealed class AuditFiles(
             return (null, DocumentPress.Wrong(wrong, caller.Language));
         }
 
-        var issued = await press.KeepAsync(Table, session.Id, DocumentKind.Audit, "", language, DocxPackage.Zip(files), said, caller.Person.Id, cancellation);
+        var issued = await press.KeepAsync(Table, session.Id, DocumentKind.Audit, "", language, PlainZip.Of(files), said, caller.Person.Id, cancellation);
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, session.Id, new Command("document.issue", caller.Person.Id) { Confirms = issued.Sha256 }, now => now!.Issue(issued), ct: cancellation);
         return outcome.Refusal is { } late ? (null, late) : (outcome.State!.Documents.Standing(DocumentKind.Audit, "", language), null);
@@ -125,31 +125,9 @@ internal sealed class AuditFiles(
     private async Task<bool> ConcernsAsync(Session session, HttpContext http) =>
         session.Candidates.Contains(http.Caller().Person.Id) && (await SittingsAsync(session, http.RequestAborted)).Exists(s => s.Exam(http.Caller().Person.Id) is not null && s.PublishedAt is null);
 
-    private async Task<List<Sitting>> SittingsAsync(Session session, CancellationToken cancellation)
-    {
-        var found = new List<Sitting>();
-        foreach (var index in session.Convened())
-        {
-            if (await store.ReadAsync(Aggregates.Sittings, session.SittingId(index), cancellation) is { } sitting)
-            {
-                found.Add(sitting);
-            }
-        }
+    private async Task<List<Sitting>> SittingsAsync(Session session, CancellationToken cancellation) =>
+        [.. await store.ReadAllAsync(Aggregates.Sittings, session.Convened().Select(index => session.SittingId(index)), cancellation)];
 
-        return found;
-    }
-
-    private async Task<List<CandidateRecord>> RecordsAsync(Session session, CancellationToken cancellation)
-    {
-        var found = new List<CandidateRecord>();
-        foreach (var candidate in session.Candidates)
-        {
-            if (await store.ReadAsync(Aggregates.Candidates, candidate, cancellation) is { } record)
-            {
-                found.Add(record);
-            }
-        }
-
-        return found;
-    }
+    private async Task<List<CandidateRecord>> RecordsAsync(Session session, CancellationToken cancellation) =>
+        [.. await store.ReadAllAsync(Aggregates.Candidates, session.Candidates, cancellation)];
 }

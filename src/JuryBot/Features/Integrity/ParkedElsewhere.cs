@@ -12,21 +12,21 @@ internal sealed class ParkedElsewhere(Poison poison, Problems problems, PeopleRe
     public async Task<IResult> ListAsync(HttpContext http)
     {
         var names = (await people.ListAsync(http.RequestAborted)).ToDictionary(person => person.Id, person => person.Name);
-        var listed = new List<Problem>();
-        foreach (var (table, partition) in (await AllAsync(http.RequestAborted)).Select(parked => (parked.Table, parked.Partition)).Distinct())
+        return Results.Ok(new
         {
-            listed.AddRange(await problems.ListAsync(
-                table, partition, recipient => recipient.Split('|').Append(partition).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null), http.Caller().Language, http.RequestAborted));
-        }
-
-        return Results.Ok(new { Problems = listed });
+            Problems = await problems.SayAllAsync(
+                await AllAsync(http.RequestAborted),
+                parked => parked.Recipient.Split('|').Append(parked.Partition).Select(part => names.GetValueOrDefault(part)).FirstOrDefault(name => name is not null),
+                http.Caller().Language,
+                http.RequestAborted),
+        });
     }
 
     public async Task<IResult> RetryAsync(string problem, HttpContext http) =>
-        await FindAsync(problem, http) is { } parked ? await problems.RetryAsync(parked.Table, parked.Partition, problem, http.RequestAborted) : Results.NotFound();
+        await FindAsync(problem, http) is not null && await poison.RetryAsync(problem, http.RequestAborted) ? Results.Accepted() : Results.NotFound();
 
     public async Task<IResult> DismissAsync(string problem, HttpContext http) =>
-        await FindAsync(problem, http) is { } parked ? await problems.DismissAsync(parked.Table, parked.Partition, problem, http) : Results.NotFound();
+        await FindAsync(problem, http) is { } parked && await problems.DismissAsync(parked, http.Caller().Person, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
 
     private async Task<PoisonedDelivery?> FindAsync(string problem, HttpContext http) => (await AllAsync(http.RequestAborted)).FirstOrDefault(parked => parked.Id == problem);
 

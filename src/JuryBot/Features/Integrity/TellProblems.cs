@@ -51,9 +51,9 @@ internal sealed class TellProblems(Problems problems, Whereabouts whereabouts, P
         ],
     };
 
-    private Uri AddressOf(TellParked effect) => new(settings.PublicUrl, effect.Table switch
+    private Uri AddressOf(TellParked effect) => effect.Table switch
     {
-        TableNames.Sittings or TableNames.Sessions or TableNames.Candidates => $"app/#/{effect.Table.ToLowerInvariant()}/{Uri.EscapeDataString(effect.Partition)}",
-        _ => "app/",
-    });
+        TableNames.Sittings or TableNames.Sessions or TableNames.Candidates => settings.ConsolePage(effect.Table.ToLowerInvariant(), effect.Partition),
+        _ => new(settings.PublicUrl, "app/"),
+    };
 }

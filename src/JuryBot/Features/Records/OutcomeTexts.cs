@@ -55,7 +55,7 @@ internal sealed class OutcomeTexts(OrganisationSettings organisation)
 
     /// <summary>That they came before the certification jury, and what they presented; nothing where it is not known, or not published.</summary>
     public IEnumerable<string> Presented(Sitting sitting, CandidateRecord record, string language) =>
-        record.OutcomesOf(sitting.Id).Presentation is { } presented ? [T(language, $"Presented.{presented}")] : [];
+        record.OutcomesOf(sitting.Id).Presentation is { } presented ? [Rulings.Presented(presented, language)] : [];
 
     public string BlockName(Sitting sitting, string block, string language) => T(language, "Block", block, Certification(sitting).Block(block).Title.In(language));
 

@@ -18,8 +18,7 @@ internal sealed class WriteEvents(Store store, JuryCalendar calendar, CalendarCh
             return;
         }
 
-        var edits = begun.AlteredOf(eventId == begun.EventId ? null : begun.Exams.Find(e => e.EventId == eventId)?.Candidate)?.Edits ?? EventEdits.None;
-        var shown = await calendar.UpdateAsync(mailbox, eventId, draft, edits.On(content), cancellation);
+        var shown = await calendar.UpdateAsync(mailbox, eventId, draft, begun.EditsIn(eventId).On(content), cancellation);
         await ExecuteAsync("sitting.event-written", known => SittingVerbs.EndWriting(known, eventId, at, shown));
 
         async Task<Sitting> ExecuteAsync(string verb, Func<Sitting, Domain.Decision<Sitting>> decide) =>

@@ -15,6 +15,7 @@ export function SessionsTable({ sessions, certifications }: { sessions: readonly
   const when = useWhen();
   const name = useSessionName();
   const progress = sessions.some(one => one.progress);
+  const some = !everyOne(sessions);
   return (
     <table className="list">
       <thead><tr><th>{t.jury}</th><th>{t.dates}</th><th>{t.candidatesLabel}</th><th>{t.state}</th>{progress && <th>{t.progress}</th>}</tr></thead>
@@ -27,7 +28,7 @@ export function SessionsTable({ sessions, certifications }: { sessions: readonly
               <td className="first">
                 <Link href={`/sessions/${one.id}`}>{name(one)}</Link><br />
                 <small className="quiet">{certification?.title ?? one.certification}</small>{" "}
-                {one.fictitious && !everyOne(sessions) && <Fictitious of="row" />}
+                {one.fictitious && some && <Fictitious of="row" />}
               </td>
               <td data-label={t.dates}>{t.window(when.shortDate(one.window.from), when.shortDate(one.window.to))}</td>
               <td data-label={t.candidatesLabel}>{one.candidates ?? "–"}</td>

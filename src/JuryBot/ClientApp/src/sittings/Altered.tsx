@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useApi } from "../api/api";
-import type { Altered as One, Guest, Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
+import type { Altered as One, Guest } from "../api/types";
 import { useAct } from "../api/use";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";

@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Exam, Sitting } from "../api/types";
+import type { Exam, Sitting } from "../api/sittingTypes";
 import { useTexts } from "../app/texts";
 import { Annul } from "../ui/Annul";
 import { sittingTexts } from "./sittingTexts";

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
-import type { DepositedFile, Deposits as Deposited, Sitting } from "../api/types";
+import type { DepositedFile, Deposits as Deposited, Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useApi } from "../api/api";
-import type { Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
 import { useAct } from "../api/use";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
-import type { Exam, Sitting } from "../api/types";
+import type { Exam, Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Findings } from "../ui/Findings";

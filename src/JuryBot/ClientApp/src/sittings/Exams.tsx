@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import type { Exam, Sitting } from "../api/types";
+import type { Exam, Sitting } from "../api/sittingTypes";
 import { textOf, useTexts } from "../app/texts";
 import { Pill, type Tone } from "../ui/Pill";
 import { useWhen } from "../ui/when";

@@ -1,4 +1,4 @@
-import type { Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
 import { useTexts } from "../app/texts";
 import { Pill } from "../ui/Pill";
 import { useWhen } from "../ui/when";

@@ -1,4 +1,4 @@
-import type { Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { Pill, type Tone } from "../ui/Pill";

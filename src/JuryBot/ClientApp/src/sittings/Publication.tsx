@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { MegaphoneRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
-import type { Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";

@@ -1,4 +1,4 @@
-import type { Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
 import { textOf, useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";
 import { sittingTexts } from "./sittingTexts";

@@ -3,7 +3,7 @@ import { PersonSwapRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useApi } from "../api/api";
 import { useAct } from "../api/use";
-import type { PanelSeat, Substitute } from "../api/types";
+import type { PanelSeat, Substitute } from "../api/sittingTypes";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
 import { sittingTexts } from "./sittingTexts";

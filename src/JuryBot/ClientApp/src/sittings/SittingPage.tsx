@@ -2,7 +2,8 @@ import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-com
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
-import type { Session, Sitting } from "../api/types";
+import type { Sitting } from "../api/sittingTypes";
+import type { Session } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Findings } from "../ui/Findings";

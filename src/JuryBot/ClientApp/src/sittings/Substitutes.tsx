@@ -1,7 +1,7 @@
 import { Radio, RadioGroup } from "@fluentui/react-components";
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "../api/api";
-import type { Substitute } from "../api/types";
+import type { Substitute } from "../api/sittingTypes";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
 import { Findings } from "../ui/Findings";

@@ -1,4 +1,4 @@
-import type { Exam, Sitting } from "../api/types";
+import type { Exam, Sitting } from "../api/sittingTypes";
 import type { sittingTexts } from "./sittingTexts";
 
 type Texts = typeof sittingTexts.fr;

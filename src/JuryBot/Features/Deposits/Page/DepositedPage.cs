@@ -17,13 +17,13 @@ internal sealed class DepositedPage(Store store, PersonalPages pages, DepositShe
             return;
         }
 
-        var sections = new List<Html>();
+        var (sections, ofGroups) = (new List<Html>(), await shelf.GroupsAsync(sitting, http.RequestAborted));
         foreach (var slot in sitting.Slots())
         {
             var read = new List<(Exam Exam, IReadOnlyList<Deposit> Deposits)>();
             foreach (var exam in slot.Where(exam => shelf.WhyNotRead(sitting, exam, visit.Person) is null))
             {
-                read.Add((exam, await shelf.OfAsync(sitting, exam, http.RequestAborted)));
+                read.Add((exam, await shelf.OfAsync(sitting, exam, ofGroups, http.RequestAborted)));
             }
 
             // A group's deliverable is one, and stands once below the names of those who made it.

@@ -54,7 +54,7 @@ internal sealed class CandidateContent(CommonContent common, OrganisationSetting
         var title = told.Award is { Annulled: null } award ? award : null;
         filling["award"] = string.Join(' ', new[]
         {
-            told.Presentation is { } presented ? T(language, $"Presented.{presented}") : null,
+            told.Presentation is { } presented ? Rulings.Presented(presented, language) : null,
             title is null ? null : T(language, $"Award.{(title.TitleRefused ? "Refused" : title.Outcome)}", certification.Title.In(language), title.Reason),
         }.OfType<string>());
         filling["parchment"] = title is { Outcome: AwardOutcome.Title } ? record.TitleNumber(title) : "";

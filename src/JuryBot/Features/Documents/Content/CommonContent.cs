@@ -10,7 +10,7 @@ namespace JuryBot.Features.Documents.Content;
 /// <summary>What documents have in common.</summary>
 internal sealed class CommonContent(OrganisationSettings organisation)
 {
-    private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
+    private static readonly Texts Texts = Texts.Of("Features.Documents");
 
     /// <param name="day">Of the jury, whose registration counts; <c>null</c> for a document of no single day.</param>
     public Filling Of(Certification certification, DateTimeOffset? day, string language)

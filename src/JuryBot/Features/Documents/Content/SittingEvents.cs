@@ -6,7 +6,7 @@ namespace JuryBot.Features.Documents.Content;
 /// <summary>What the life of a sitting brought, other than as planned: a sentence each, with who did it and when (certification §7).</summary>
 internal sealed class SittingEvents(CommonContent common)
 {
-    private static readonly Texts Texts = Texts.Of("Features.Documents"), Shared = Texts.Of("Features");
+    private static readonly Texts Texts = Texts.Of("Features.Documents");
 
     /// <summary>Person ids of those who did it.</summary>
     public static IEnumerable<string> Actors(Sitting sitting) => sitting.Incidents.Select(incident => incident.By).Concat(sitting.Exams.SelectMany(exam => (string?[])

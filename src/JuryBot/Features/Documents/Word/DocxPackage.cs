@@ -7,8 +7,6 @@ namespace JuryBot.Features.Documents.Word;
 /// <summary>The file around a document.</summary>
 internal static class DocxPackage
 {
-    // The earliest a ZIP can say.
-    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", Dublin = "http://purl.org/dc/elements/1.1/",
         Terms = "http://purl.org/dc/terms/", Schema = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -32,31 +30,12 @@ internal static class DocxPackage
     public static byte[] WithoutTimes(byte[] package)
     {
         using var from = new ZipArchive(new MemoryStream(package));
-        return Zip(from.Entries.Select(entry =>
+        return PlainZip.Of(from.Entries.Select(entry =>
         {
             using var content = entry.Open();
             var bytes = new MemoryStream();
             content.CopyTo(bytes);
             return (entry.FullName, bytes.ToArray());
         }));
-    }
-
-    /// <summary>A ZIP that says nothing but its files: the same ones give the same bytes.</summary>
-    public static byte[] Zip(IEnumerable<(string Name, byte[] Content)> files)
-    {
-        var zip = new MemoryStream();
-        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            // What the package holds comes first, as readers expect.
-            foreach (var (name, content) in files.OrderBy(file => file.Name != "[Content_Types].xml").ThenBy(file => file.Name, StringComparer.Ordinal))
-            {
-                var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-                entry.LastWriteTime = NoTime;
-                using var stream = entry.Open();
-                stream.Write(content);
-            }
-        }
-
-        return zip.ToArray();
     }
 }

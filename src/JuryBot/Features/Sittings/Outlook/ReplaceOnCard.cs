@@ -26,7 +26,7 @@ internal sealed class ReplaceOnCard(Store store, PeopleRegister people, Substitu
         if (chosen.Length == 0)
         {
             var found = await substitutes.FindAsync(sitting, seat!, turn.Language, turn.Cancellation);
-            return CardAnswer.Card(turn.Show(card.OfMember(sitting, seat!, found, new Uri(settings.PublicUrl, $"app/#/sittings/{sitting.Id}").ToString(), turn.Language)));
+            return CardAnswer.Card(turn.Show(card.OfMember(sitting, seat!, found, settings.ConsolePage("sittings", sitting.Id).ToString(), turn.Language)));
         }
 
         if (await people.GetAsync(chosen, turn.Cancellation) is not { Juror: not null } substitute)

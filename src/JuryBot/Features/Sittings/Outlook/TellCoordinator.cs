@@ -38,7 +38,7 @@ internal sealed class TellCoordinator(
     public async Task OfDeclineAsync(TellDecline effect, Delivery delivery, CancellationToken cancellation)
     {
         var (sitting, coordinator) = await ReadAsync(effect.Sitting, cancellation);
-        var (language, console) = (coordinator.Language, new Uri(settings.PublicUrl, $"app/#/sittings/{sitting.Id}").ToString());
+        var (language, console) = (coordinator.Language, settings.ConsolePage("sittings", sitting.Id).ToString());
         var card = sitting.State != SittingState.Convened ? null
             : sitting.Member(effect.Person) is { Response: InvitationResponse.Declined } member ? declined.OfMember(sitting, member, await substitutes.FindAsync(sitting, member, language, cancellation), console, language)
             : sitting.Exam(effect.Person) is { Response: InvitationResponse.Declined, State: not ExamState.NotHeld } exam ? declined.OfCandidate(sitting, exam, console, language)
