@@ -1,8 +1,11 @@
-import { Badge, Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from "@fluentui/react-components";
+import { Badge, Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, ToggleButton } from "@fluentui/react-components";
 import { CalendarLtrRegular, DismissRegular, GavelFilled, LocationRegular, PeopleRegular, PersonRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { CalendarEvent, Person } from "../api/types";
 import { letterOf, letterSandbox } from "../mail/letter";
+import { itemOfEvent } from "../outlook/item";
+import outlook from "../outlook/outlook.module.css";
+import { OutlookPane } from "../outlook/OutlookPane";
 import { useNarrow } from "../settings/media";
 import { useTexts } from "../texts/texts";
 import { useFormat } from "../time/format";
@@ -18,21 +21,30 @@ export function EventDetails({ person, event, onClose }: { person: Person; event
   const [last, setLast] = useState(event);
   if (event && event !== last) setLast(event);
   const shown = event ?? last;
+  const [withPane, setWithPane] = useState(false);
+
+  const toggle = (
+    <ToggleButton className={styles.badge} size="small" icon={<GavelFilled />} checked={withPane} title={t("outlook.open")} onClick={() => setWithPane(!withPane)}>
+      {t("outlook.button")}
+    </ToggleButton>
+  );
 
   return (
     <OverlayDrawer
       position="end"
-      size={narrow ? "full" : "medium"}
+      size={narrow ? "full" : withPane ? "large" : "medium"}
       open={event !== null}
       onOpenChange={(_, { open }) => { if (!open) onClose(); }}
       aria-label={t("calendar.details")}
     >
       {shown && (
-        <>
+        <div className={outlook.beside}>
+          {!(narrow && withPane) && <div>
           <DrawerHeader>
             <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("calendar.close")} onClick={onClose} />}>
               {shown.subject}
             </DrawerHeaderTitle>
+            {toggle}
             {shown.isCancelled && <Badge className={styles.badge} color="danger" appearance="tint">{t("calendar.cancelled")}</Badge>}
             {shown.isJuryBot && <Badge className={styles.badge} color="brand" appearance="tint" icon={<GavelFilled />}>{t("calendar.jury")}</Badge>}
           </DrawerHeader>
@@ -53,7 +65,9 @@ export function EventDetails({ person, event, onClose }: { person: Person; event
             )}
             {shown.bodyHtml && <iframe className={styles.body} title={t("calendar.body")} sandbox={letterSandbox} referrerPolicy="no-referrer" srcDoc={letterOf(shown.bodyHtml)} />}
           </DrawerBody>
-        </>
+          </div>}
+          {withPane && <OutlookPane person={person} item={itemOfEvent(shown)} />}
+        </div>
       )}
     </OverlayDrawer>
   );

@@ -5,21 +5,23 @@ import type { Context, Outlook } from "./office";
 import { PanePages } from "./PanePages";
 import { paneTexts } from "./paneTexts";
 
-type Reading = { context: Context; turn: number } | "failed" | null;
+/** `item` counts the items: the pages of another one begin anew. */
+type Reading = { context: Context; item: number } | "failed" | null;
 
 /** JuryBot beside what is open in Outlook; it follows when another item is opened. */
 export function Pane({ outlook }: { outlook: Outlook }) {
   const t = useTexts(paneTexts);
   const [reading, setReading] = useState<Reading>(null);
-  const turn = useRef(0);
+  const [turn, item] = [useRef(0), useRef(0)];
   const read = () => {
     const mine = ++turn.current;
     const set = (next: Reading) => { if (mine === turn.current) setReading(next); };
-    outlook.read().then(context => set({ context, turn: mine }), () => set("failed"));
+    outlook.read().then(context => set({ context, item: item.current }), () => set("failed"));
   };
   useEffect(() => {
     read();
-    outlook.onItemChanged(read);
+    outlook.onTimeChanged(read);
+    outlook.onItemChanged(() => { item.current++; read(); });
   }, [outlook]);
   if (reading === null) return <main className="main"><Spinner label={t.reading} /></main>;
   if (reading === "failed")
@@ -31,5 +33,5 @@ export function Pane({ outlook }: { outlook: Outlook }) {
         </MessageBar>
       </main>
     );
-  return <PanePages key={reading.turn} context={reading.context} />;
+  return <PanePages key={reading.item} context={reading.context} />;
 }

@@ -11,6 +11,7 @@ interface Item {
   end?: Date | Getter<Date>;
   /** Of a message that is read. */
   from?: Address;
+  addHandlerAsync?: (event: string, handler: () => void) => void;
   body: { getAsync: (coercion: "html", callback: Callback<string>) => void };
 }
 
@@ -23,7 +24,7 @@ interface Office {
     };
     requirements: { isSetSupported: (name: string, version: string) => boolean };
   };
-  EventType: { ItemChanged: string };
+  EventType: { ItemChanged: string; AppointmentTimeChanged: string };
 }
 
 declare global {
@@ -72,6 +73,11 @@ export class Outlook {
   /** Calls again whenever another item is chosen while the pane stays. */
   onItemChanged(handler: () => void) {
     if (this.isHosted) this.office.context.mailbox?.addHandlerAsync(this.office.EventType.ItemChanged, handler);
+  }
+
+  /** Calls whenever the time of the appointment being organised changes. */
+  onTimeChanged(handler: () => void) {
+    this.office.context.mailbox?.item?.addHandlerAsync?.(this.office.EventType.AppointmentTimeChanged, handler);
   }
 
   async read(): Promise<Context> {
