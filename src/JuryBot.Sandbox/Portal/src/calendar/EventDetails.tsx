@@ -39,33 +39,33 @@ export function EventDetails({ person, event, onClose }: { person: Person; event
     >
       {shown && (
         <div className={outlook.beside}>
-          {!(narrow && withPane) && <div>
-          <DrawerHeader>
-            <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("calendar.close")} onClick={onClose} />}>
-              {shown.subject}
-            </DrawerHeaderTitle>
-            {toggle}
-            {shown.isCancelled && <Badge className={styles.badge} color="danger" appearance="tint">{t("calendar.cancelled")}</Badge>}
-            {shown.isJuryBot && <Badge className={styles.badge} color="brand" appearance="tint" icon={<GavelFilled />}>{t("calendar.jury")}</Badge>}
-          </DrawerHeader>
-          <DrawerBody className={styles.details}>
-            <dl>
-              <dt><CalendarLtrRegular aria-hidden /><span className="visually-hidden">{t("calendar.when")}</span></dt>
-              <dd>{format.date(shown.start)}<br />{format.time(shown.start)} – {format.time(shown.end)}</dd>
-              {shown.location && <><dt><LocationRegular aria-hidden /><span className="visually-hidden">{t("calendar.where")}</span></dt><dd>{shown.location}</dd></>}
-              <dt><PersonRegular aria-hidden /><span className="visually-hidden">{t("calendar.organizer")}</span></dt>
-              <dd>{shown.organizer.name}</dd>
-            </dl>
-            {mayAnswer(shown) && <AnswerButtons key={shown.id} person={person} event={shown} />}
-            {shown.attendees.length > 0 && (
-              <>
-                <h3><PeopleRegular aria-hidden /> {count("calendar.attendees", shown.attendees.filter(({ type }) => type !== "resource").length)}</h3>
-                <AttendeeList attendees={shown.attendees} />
-              </>
-            )}
-            {shown.bodyHtml && <iframe className={styles.body} title={t("calendar.body")} sandbox={letterSandbox} referrerPolicy="no-referrer" srcDoc={letterOf(shown.bodyHtml)} />}
-          </DrawerBody>
-          </div>}
+          <div>
+            <DrawerHeader>
+              <DrawerHeaderTitle action={<Button appearance="subtle" icon={<DismissRegular />} aria-label={t("calendar.close")} onClick={onClose} />}>
+                {shown.subject}
+              </DrawerHeaderTitle>
+              {toggle}
+              {shown.isCancelled && <Badge className={styles.badge} color="danger" appearance="tint">{t("calendar.cancelled")}</Badge>}
+              {shown.isJuryBot && <Badge className={styles.badge} color="brand" appearance="tint" icon={<GavelFilled />}>{t("calendar.jury")}</Badge>}
+            </DrawerHeader>
+            {!(narrow && withPane) && <DrawerBody className={styles.details}>
+              <dl>
+                <dt><CalendarLtrRegular aria-hidden /><span className="visually-hidden">{t("calendar.when")}</span></dt>
+                <dd>{format.date(shown.start)}<br />{format.time(shown.start)} – {format.time(shown.end)}</dd>
+                {shown.location && <><dt><LocationRegular aria-hidden /><span className="visually-hidden">{t("calendar.where")}</span></dt><dd>{shown.location}</dd></>}
+                <dt><PersonRegular aria-hidden /><span className="visually-hidden">{t("calendar.organizer")}</span></dt>
+                <dd>{shown.organizer.name}</dd>
+              </dl>
+              {mayAnswer(shown) && <AnswerButtons key={shown.id} person={person} event={shown} />}
+              {shown.attendees.length > 0 && (
+                <>
+                  <h3><PeopleRegular aria-hidden /> {count("calendar.attendees", shown.attendees.filter(({ type }) => type !== "resource").length)}</h3>
+                  <AttendeeList attendees={shown.attendees} />
+                </>
+              )}
+              {shown.bodyHtml && <iframe className={styles.body} title={t("calendar.body")} sandbox={letterSandbox} referrerPolicy="no-referrer" srcDoc={letterOf(shown.bodyHtml)} />}
+            </DrawerBody>}
+          </div>
           {withPane && <OutlookPane person={person} item={itemOfEvent(shown)} />}
         </div>
       )}

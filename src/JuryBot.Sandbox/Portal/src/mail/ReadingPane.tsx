@@ -25,7 +25,7 @@ export function ReadingPane({ person, mail, onBack }: { person: Person; mail: Ma
     return <div className={styles.choose}><MailRegular aria-hidden fontSize={40} /><p>{t("mail.choose")}</p></div>;
   }
   return (
-    <div className={`${outlook.beside} ${styles.reading}`}>
+    <div className={outlook.beside}>
     <article className={styles.reading} aria-labelledby="mail-subject">
       <header>
         {onBack && <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack} aria-label={t("mail.back")} />}

@@ -28,7 +28,7 @@ export function OwnSheets({ seat }: { seat: SeatAt }) {
                 </li>
               ))}
             </ul>
-            {sheet.overall && <p className="said">{t.overall} : {sheet.overall}</p>}
+            {sheet.overall && <p className="said">{t.overall} {sheet.overall}</p>}
           </details>
         ))}
     </section>

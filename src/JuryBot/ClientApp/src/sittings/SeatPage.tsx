@@ -30,8 +30,8 @@ export function SeatPage({ id, otherwise }: { id: string; otherwise: ReactNode }
           <>
             <section className="card stack">
               <h2>{t.title}</h2>
-              <p>{t.role} : <RolePill role={roleOf(one.panel, one)} name={one.role} /></p>
-              <p>{t.answer} : {textOf(all.responses, one.response)}</p>
+              <p>{t.role} <RolePill role={roleOf(one.panel, one)} name={one.role} /></p>
+              <p>{t.answer} {textOf(all.responses, one.response)}</p>
               {!one.declared && one.state === "convened" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.undeclared}</MessageBarBody></MessageBar>}
             </section>
             <section className="card stack">
