@@ -5,20 +5,34 @@ import { memoryLocation } from "wouter/memory-location";
 import type { Me } from "../api/types";
 import { isCoordinator, isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
-import { Empty } from "../ui/Empty";
 import { Guard } from "../ui/Guard";
 import { Notice } from "../ui/Notice";
+import { Page } from "../ui/Page";
 import type { Context } from "./office";
 import { paneTexts } from "./paneTexts";
 
 // Each context loads what it shows; the console's other pages come when a link leads there.
-const Convene = lazy(() => import("./Convene").then(file => ({ default: file.Convene })));
-const Sender = lazy(() => import("./Sender").then(file => ({ default: file.Sender })));
-const SeatPage = lazy(() => import("../sittings/SeatPage").then(file => ({ default: file.SeatPage })));
-const SittingPage = lazy(() => import("../sittings/SittingPage").then(file => ({ default: file.SittingPage })));
+const files = {
+  convene: () => import("./Convene"),
+  sender: () => import("./Sender"),
+  seat: () => import("../sittings/SeatPage"),
+  sitting: () => import("../sittings/SittingPage"),
+  candidate: () => import("../candidates/CandidatePage"),
+};
+const Convene = lazy(() => files.convene().then(file => ({ default: file.Convene })));
+const Sender = lazy(() => files.sender().then(file => ({ default: file.Sender })));
+const SeatPage = lazy(() => files.seat().then(file => ({ default: file.SeatPage })));
+const SittingPage = lazy(() => files.sitting().then(file => ({ default: file.SittingPage })));
+const CandidatePage = lazy(() => files.candidate().then(file => ({ default: file.CandidatePage })));
 const SessionPage = lazy(() => import("../sessions/SessionPage").then(file => ({ default: file.SessionPage })));
-const CandidatePage = lazy(() => import("../candidates/CandidatePage").then(file => ({ default: file.CandidatePage })));
 const Pages = lazy(() => import("../app/Pages").then(file => ({ default: file.Pages })));
+
+/** Loads what an item will most likely show while the person is still being signed in. */
+export function prepare({ kind, ...context }: Context) {
+  const sitting = "sitting" in context && context.sitting;
+  const file = kind === "organiser" ? (sitting ? files.sitting : files.convene) : kind === "attendee" ? files.seat : kind === "message" ? files.sender : null;
+  file?.().catch(() => undefined);
+}
 
 const isOffice = (me: Me) => isCoordinator(me) || isDirector(me);
 
@@ -45,15 +59,15 @@ function Inside({ context, start }: { context: Context; start: string }) {
   const t = useTexts(paneTexts);
   const me = useMe();
   const [at] = useLocation();
-  const elsewhere = (id: string) => isOffice(me) ? <Redirect to={`/sittings/${id}`} replace /> : <Empty title={t.notYours}><p>{t.notYoursNext}</p></Empty>;
+  const elsewhere = (id: string) => isOffice(me) ? <Redirect to={`/sittings/${id}`} replace /> : <Page title={t.notYours} fictitious={false}><p>{t.notYoursNext}</p></Page>;
   return (
     <main id="main" className="main" tabIndex={-1}>
       <Notice />
-      {at !== start && !(start.startsWith("/seat/") && at === start.replace("/seat/", "/sittings/")) && <nav className="up"><Link href={start}>← {t.start}</Link></nav>}
+      {at !== start && !(start.startsWith("/seat/") && at === start.replace("/seat/", "/sittings/")) && <p className="up"><Link href={start}>← {t.start}</Link></p>}
       <Guard key={at}>
         <Suspense fallback={<Spinner />}>
           <Switch>
-            <Route path="/nothing"><Empty title={t.nothing}><p>{t.nothingNext[context.kind]}</p></Empty></Route>
+            <Route path="/nothing"><Page title={t.nothing} fictitious={false}><p>{t.nothingNext[context.kind]}</p></Page></Route>
             <Route path="/convene">{context.kind === "organiser" && <Convene start={context.start} end={context.end} />}</Route>
             <Route path="/sender">{context.kind === "message" && <Sender sender={context.sender} />}</Route>
             <Route path="/seat/:id">{({ id }) => <SeatPage key={id} id={id} otherwise={elsewhere(id)} />}</Route>

@@ -6,7 +6,6 @@ import { newId } from "../api/use";
 import { useTexts } from "../app/texts";
 import { CandidatePage } from "../candidates/CandidatePage";
 import { PeopleTable } from "../people/PeopleTable";
-import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { paneTexts } from "./paneTexts";
@@ -20,17 +19,17 @@ export function Sender({ sender }: { sender: { name: string; mail: string } | nu
     queryFn: () => api.post<Person>("people/find", newId(), { mail: sender?.mail }),
     enabled: sender !== null,
   });
-  if (!sender) return <Empty title={t.noSender} />;
-  if (problemOf(query.error).status === 404) return <Empty title={t.stranger}><p>{t.strangerNext(sender.mail)}</p></Empty>;
+  if (!sender) return <Page title={t.noSender} fictitious={false}>{null}</Page>;
+  if (problemOf(query.error).status === 404) return <Page title={t.stranger} fictitious={false}><p>{t.strangerNext(sender.mail)}</p></Page>;
   return (
     <Loaded query={query}>
       {person => (
-        <>
+        <div className="page">
           {person.roles.includes("candidate") && <CandidatePage id={person.id} />}
           {person.roles.some(role => role !== "candidate") && (
             <Page title={person.name} subtitle={t.person} fictitious={false}><PeopleTable people={[person]} /></Page>
           )}
-        </>
+        </div>
       )}
     </Loaded>
   );
