@@ -48,7 +48,7 @@ const valueOf = <T>(field: T | Getter<T> | undefined): Promise<T | undefined> =>
 export function sittingIn(html: string, host = window.location.host): string | null {
   const text = html.replace(/%3A/gi, ":").replace(/%2F/gi, "/").replace(/%23/g, "#");
   const [, after] = text.split(`//${host}/app/#/sittings/`);
-  return after?.match(/^[\w.~-]+/)?.[0] ?? null;
+  return after?.match(/^[\w-]+/)?.[0] ?? null;
 }
 
 export class Outlook {
