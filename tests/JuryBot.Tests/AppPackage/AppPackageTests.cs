@@ -119,6 +119,15 @@ public sealed partial class AppPackageTests(AzuriteFixture azurite)
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(house.Address, "icons/17.png"))).StatusCode);
     }
 
+    // The pane reads the item's text, for the link to the sitting, and its sender: less than that and Outlook gives neither.
+    [Fact]
+    public async Task Both_manifests_let_the_pane_read_what_is_open()
+    {
+        using var package = await Written.MakeAsync();
+        Assert.Equal(["MailboxItem.Read.User"], package.Manifest["authorization"]!["permissions"]!["resourceSpecific"]!.AsArray().Select(permission => permission!["name"]!.ToString()));
+        Assert.Equal("ReadItem", package.Outlook.Descendants().Single(e => e.Name.LocalName == "Permissions").Value);
+    }
+
     [Fact]
     public void Icons_have_the_size_they_are_named_by() => Assert.All([16, 32, 64, 80, 128, 192], size =>
     {
