@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using JuryBot.Tests.Azurite;
+using Person = JuryBot.Sandbox.People.Person;
 
 namespace JuryBot.Tests.WholeApp;
 
@@ -64,6 +65,6 @@ public sealed class SeatTests(AzuriteFixture azurite)
         Assert.Equal(404, (await FindAsync(house.Coordinator, "")).Status);
         Assert.Equal(403, (await FindAsync(house.Organisation.Jurors.First(), candidate.Mail)).Status);
 
-        Task<Answer> FindAsync(Sandbox.People.Person who, string mail) => house.PostAsync(who, "api/people/find", new JsonObject { ["mail"] = mail });
+        Task<Answer> FindAsync(Person who, string mail) => house.PostAsync(who, "api/people/find", new JsonObject { ["mail"] = mail });
     }
 }
