@@ -33,6 +33,7 @@ internal static class JuryBotSettings
             ["Organisation:Registrations:0:To"] = "2027-08-07",
             ["Organisation:Registrations:0:Act"] = "Renouvellement d'exemple (fictif)",
             ["Organisation:Registrations:0:Fictitious"] = "true",
+            ["Site:OfficeScript"] = $"{site}office/office.js",
             ["Site:FrameAncestors"] = site.GetLeftPart(UriPartial.Authority),
             ["Site:PublicUrl"] = juryBot.ToString().TrimEnd('/'),
         };

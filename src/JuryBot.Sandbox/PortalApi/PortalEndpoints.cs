@@ -42,6 +42,7 @@ internal static class PortalEndpoints
         someone.MapChat(tenant);
         someone.MapCalendar(tenant);
         someone.MapMail(tenant);
+        someone.MapNestedSignIn(tenant);
         api.MapPortalClock(tenant);
         api.MapEvents(tenant, stopping);
     }

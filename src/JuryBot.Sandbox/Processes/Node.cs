@@ -84,7 +84,7 @@ internal static class Node
     }
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.Portal)
-        .Concat(Directory.Exists(Path.Combine(Repository.Portal, "src")) ? Directory.EnumerateFiles(Path.Combine(Repository.Portal, "src"), "*", SearchOption.AllDirectories) : []);
+        .Concat(new[] { "src", "public" }.Select(folder => Path.Combine(Repository.Portal, folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)));
 
     private static bool IsOlder(string made, IEnumerable<string> sources) =>
         !File.Exists(made) || sources.Any(source => File.GetLastWriteTimeUtc(source) > File.GetLastWriteTimeUtc(made));

@@ -10,6 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ["index.html", "pane.html"] },
   },
   server: { proxy: { "/api": "http://localhost:3978", "/app/config.json": "http://localhost:3978" } },
 });

@@ -40,6 +40,9 @@ public sealed record OperationsSettings
     public string FrameAncestors { get; init; } =
         "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.office.com https://outlook.office365.com https://*.microsoft365.com";
 
+    /// <summary>Where the Outlook pane gets office.js, Microsoft's library to speak with Outlook. An https address.</summary>
+    public string OfficeScript { get; init; } = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
     internal bool ExportsTelemetry => OtlpEndpoint is not null || AzureMonitor is not null;
 
     internal static OperationsSettings Read(IConfiguration configuration, List<string> problems)
@@ -58,6 +61,7 @@ public sealed record OperationsSettings
             RefusedPerMinute = Number("Limits:RefusedPerMinute", usual.RefusedPerMinute),
             TrustedProxies = Networks("Site:TrustedProxies"),
             FrameAncestors = Given("Site:FrameAncestors") ?? usual.FrameAncestors,
+            OfficeScript = Given("Site:OfficeScript") ?? usual.OfficeScript,
         };
 
         string? Given(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;

@@ -87,7 +87,7 @@ public sealed record Settings(GraphSettings Graph, EntraSettings Entra, Organisa
             problems.Add("Entra:Audience is missing: give the audience of tokens for JuryBot's API, such as api://{client id}.");
         }
 
-        foreach (var (key, address) in new[] { ("Entra:Authority", entra.AuthorityOrDefault), ("Entra:OpenIdMetadata", entra.MetadataOrDefault), ("Graph:BaseUrl", graph.BaseUrl.ToString()) })
+        foreach (var (key, address) in new[] { ("Entra:Authority", entra.AuthorityOrDefault), ("Entra:OpenIdMetadata", entra.MetadataOrDefault), ("Graph:BaseUrl", graph.BaseUrl.ToString()), ("Site:OfficeScript", operations.OfficeScript) })
         {
             RequireHttps(address, key, problems);
         }

@@ -25,8 +25,10 @@ internal static partial class Gallery
 {
     private static readonly DateTimeOffset Monday = new(2026, 9, 28, 8, 0, 0, TimeSpan.Zero);
 
+    private static Settings Site => new(new(), new(), Organisation, new Uri("https://jury.example.org/")) { Reminders = new(Organisation.TimeZone.Local(), QuietHours.Usual) };
+
     private static AdaptiveCard Welcome(PersonRole? role, string language, bool understood = true) =>
-        new WelcomeCard(Organisation, new Settings(new(), new(), Organisation, new Uri("https://jury.example.org/")) { Reminders = new(Organisation.TimeZone.Local(), QuietHours.Usual) }).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
+        new WelcomeCard(Organisation, Site).Show(role is null ? null : Somebody("paul", language, role.Value), language, understood);
 
     private static AdaptiveCard Agenda(string person, IReadOnlyList<Sitting> sittings, DateTimeOffset now, string language) =>
         new AgendaCard(Deposits, Organisation).Show(Somebody(person, language), sittings, now, language);

@@ -44,7 +44,7 @@ internal static partial class Gallery
     private static ReportCard Report => new(Organisation, new FindingTexts(), Refusals);
     private static MinutesFingerprint Fingerprints => new(Organisation);
     private static MinutesCard Minutes => new(Organisation, new FindingTexts(), Rulings, Refusals, Fingerprints);
-    private static ConvocationTexts Convocations => new(Organisation);
+    private static ConvocationTexts Convocations => new(Organisation, Site);
     private static DisplacedCard Displaced => new(Convocations, Organisation, Refusals);
     private static DeclineCard Declined => new(Convocations, Organisation, Refusals);
     private static AlteredCard Altered => new(Convocations, Organisation, Refusals);

@@ -14,11 +14,11 @@ public sealed class HeaderTests(AzuriteFixture azurite)
     public async Task Every_answer_of_every_route_says_what_a_browser_may_do_with_it()
     {
         using var wire = new Wire();
-        await using var house = await House.StartAsync(azurite, settings: new() { ["environment"] = "Production", ["Site:PublicUrl"] = "https://jury.example.org", ["Site:FrameAncestors"] = null, ["Limits:RefusedPerMinute"] = "100000" }, storage: wire);
+        await using var house = await House.StartAsync(azurite, settings: new() { ["environment"] = "Production", ["Site:PublicUrl"] = "https://jury.example.org", ["Site:FrameAncestors"] = null, ["Site:OfficeScript"] = null, ["Limits:RefusedPerMinute"] = "100000" }, storage: wire);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var paths = Doors.Of(house).SelectMany(door => (door.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => (Method: method, Path: Filled(door.RoutePattern.RawText!)))).ToHashSet();
         Assert.True(paths.Count > 60, $"Only {paths.Count} routes.");
-        foreach (var (method, path) in paths.Append(("GET", "nowhere")).Append(("GET", "app/")).Append(("GET", "app/none.js")))
+        foreach (var (method, path) in paths.Append(("GET", "nowhere")).Append(("GET", "app/")).Append(("GET", "app/none.js")).Append(("GET", "app/pane.html")))
         {
             foreach (var token in new[] { null, house.Tenant.Tokens.User(house.Coordinator) })
             {
@@ -45,6 +45,8 @@ public sealed class HeaderTests(AzuriteFixture azurite)
             var policy = One("Content-Security-Policy").Split("; ");
             var pane = path.StartsWith("app/", StringComparison.Ordinal) || path == "app";
             Assert.True(policy.Contains($"default-src {(pane ? "'self'" : "'none'")}"), what);
+            var scripts = policy.SingleOrDefault(rule => rule.StartsWith("script-src ", StringComparison.Ordinal));
+            Assert.Equal((what, path == "app/pane.html" ? "script-src 'self' https://appsforoffice.microsoft.com" : null), (what, scripts));
             var frames = policy.Single(rule => rule.StartsWith("frame-ancestors ", StringComparison.Ordinal)).Split(' ')[1..];
             Assert.Equal((what, true), (what, pane ? Offices.All(frames.Contains) && frames.All(site => site == "'self'" || site.StartsWith("https://", StringComparison.Ordinal)) : frames is ["'none'"]));
             Assert.True(!path.StartsWith("api/", StringComparison.Ordinal) || answer.Headers.CacheControl?.NoStore == true, what);

@@ -105,6 +105,25 @@ public sealed class PortalApiTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task The_portals_outlook_signs_its_person_in_for_juryBots_pane_alone()
+    {
+        await using var harness = await Harness.StartAsync();
+        var (tokens, client, scope) = (harness.Tenant.Tokens, harness.Organisation.ClientId.ToString(), $"{harness.Tenant.Tokens.ApiAudience}/.default");
+        using var answer = await AskAsync(harness.Juror.Id, client, scope);
+        var granted = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.True(await tokens.Entra.AcceptsAsync((string)granted["token"]!["access_token"]!, tokens.ApiAudience));
+        Assert.True(await tokens.Entra.AcceptsAsync((string)granted["token"]!["id_token"]!, client));
+        Assert.StartsWith(harness.Juror.Id, (string)granted["account"]!["homeAccountId"]!, StringComparison.Ordinal);
+        foreach (var (person, app, wanted) in new[] { (harness.Juror.Id, "another", scope), (harness.Juror.Id, client, "https://graph.microsoft.com/.default"), (harness.Organisation.People.First(p => !p.HasAccount).Id, client, scope) })
+        {
+            using var refused = await AskAsync(person, app, wanted);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        Task<HttpResponseMessage> AskAsync(string person, string app, string wanted) => harness.SendAsync(HttpMethod.Post, $"portal/api/people/{person}/token", new { clientId = app, scope = wanted });
+    }
+
     private static async Task<JsonNode> JsonAsync(Harness harness, string path)
     {
         using var answer = await harness.SendAsync(HttpMethod.Get, $"portal/api/{path}");

@@ -1,9 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { readConfig } from "./app/config";
 import { Failed } from "./app/Failed";
 import { languageOf } from "./app/preferences";
-import { readConfig, SignIn } from "./app/signIn";
+import { Shell } from "./app/Shell";
+import { SignIn } from "./app/signIn";
 import "./ui/ui.css";
 
 const root = createRoot(document.getElementById("root")!);
@@ -17,7 +19,7 @@ async function start() {
   if (arrival === "none") return signIn.start();
   root.render(
     <StrictMode>
-      <App signIn={signIn} language={languageOf(config.language) ?? "fr"} />
+      <App signIn={signIn} language={languageOf(config.language) ?? "fr"} frame={Shell} />
     </StrictMode>);
 }
 

@@ -21,13 +21,17 @@ internal static class PeopleRoutes
     {
         api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For();
         api.MapGet("/people", (HttpContext http, ReadPeople read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapPost("/people/find", (FindPersonRequest request, HttpContext http, ReadPeople read) => read.FindAsync(request, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/certifications", (HttpContext http, ReadPeople read) => read.Certifications(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapDelete("/people/{person}/links", (string person, HttpContext http, RevokeLinks revoke) => revoke.HandleAsync(person, http)).For(PersonRole.Coordinator);
         return api;
     }
 }
 
-/// <summary>GET /api/me, /api/people and /api/certifications.</summary>
+/// <param name="Mail">An address, capitals aside.</param>
+public sealed record FindPersonRequest(string Mail);
+
+/// <summary>GET /api/me, /api/people and /api/certifications; POST /api/people/find, whose answer is one of the people's list: addresses stay out of URLs.</summary>
 internal sealed class ReadPeople(PeopleRegister people, Conversations conversations, OrganisationSettings organisation)
 {
     public IResult Me(HttpContext http)
@@ -49,20 +53,27 @@ internal sealed class ReadPeople(PeopleRegister people, Conversations conversati
     {
         var everybody = await people.ListAsync(http.RequestAborted);
         var reachable = await conversations.ListReachableAsync(http.RequestAborted);
-        return Results.Ok(everybody.Select(p => new
-        {
-            p.Id,
-            p.Name,
-            p.Mail,
-            p.Roles,
-            Capacities = p.Juror?.Capacities,
-            p.Juror?.College,
-            External = p.Juror?.External,
-            p.Juror?.Employer,
-            HasAccount = p.EntraId is not null,
-            Reachable = p.EntraId is not null && reachable.Contains(p.EntraId),
-        }));
+        return Results.Ok(everybody.Select(p => Show(p, p.EntraId is not null && reachable.Contains(p.EntraId))));
     }
+
+    public async Task<IResult> FindAsync(FindPersonRequest request, HttpContext http) =>
+        request.Mail is { Length: > 0 and <= 320 } mail && await people.FindByMailAsync(mail.Trim(), http.RequestAborted) is { Erased: null } person
+            ? Results.Ok(Show(person, person.EntraId is { } account && await conversations.FindAsync(account, http.RequestAborted) is not null))
+            : Results.NotFound();
+
+    private static object Show(Person p, bool reachable) => new
+    {
+        p.Id,
+        p.Name,
+        p.Mail,
+        p.Roles,
+        Capacities = p.Juror?.Capacities,
+        p.Juror?.College,
+        External = p.Juror?.External,
+        p.Juror?.Employer,
+        HasAccount = p.EntraId is not null,
+        Reachable = reachable,
+    };
 
     public IResult Certifications(HttpContext http)
     {

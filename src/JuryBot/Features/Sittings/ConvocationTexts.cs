@@ -9,7 +9,7 @@ using JuryBot.Pages;
 namespace JuryBot.Features.Sittings;
 
 /// <summary>What the events in calendars say, in the organisation's language. Everything from outside is encoded.</summary>
-internal sealed class ConvocationTexts(OrganisationSettings organisation)
+internal sealed class ConvocationTexts(OrganisationSettings organisation, Settings settings)
 {
     private static readonly Texts Texts = Texts.Of("Features.Sittings");
 
@@ -47,7 +47,10 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation)
             }
         }
 
-        return html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>").Append(Marked(sitting, language)).ToString();
+        html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>");
+        // The Outlook pane finds the sitting by this link, whoever reads the event.
+        html.Append($"<p><a href=\"{E(new Uri(settings.PublicUrl, $"app/#/sittings/{sitting.Id}").ToString())}\">{TextsIn(language, "Jury.Link")}</a></p>");
+        return html.Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>

@@ -34,6 +34,7 @@ internal static class SittingRoutes
         .AddEffect<TellNotHeld, NotHeldNotice>((handler, effect, delivery, cancellation) => handler.SendAsync(effect, delivery, cancellation))
         .AddSingleton<SittingProblems>()
         .AddSingleton<ReadSitting>()
+        .AddSingleton<ReadSeat>()
         .AddSingleton<OpeningCard>()
         .AddSingleton<OpenSitting>()
         .AddSingleton<SendLinks>()
@@ -56,6 +57,8 @@ internal static class SittingRoutes
     {
         var sittings = api.MapGroup("/sittings/{id}");
         sittings.MapGet("", (string id, HttpContext http, ReadSitting read) => read.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        // For a member of its panel: the verb looks at the relation.
+        sittings.MapGet("/seat", (string id, HttpContext http, ReadSeat read) => read.HandleAsync(id, http)).For();
         sittings.MapPost("/refresh", (string id, HttpContext http, TakeAnswers answers) => answers.NowAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);

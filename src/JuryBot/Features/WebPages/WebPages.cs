@@ -14,11 +14,12 @@ internal static class WebPages
         var authority = new Uri(settings.Entra.AuthorityOrDefault).GetLeftPart(UriPartial.Authority);
         var policy = $"default-src 'self'; connect-src 'self' {authority}; style-src 'self' '{EmptyStyle}'; img-src 'self' data:; "
             + $"frame-src 'self' {authority}; frame-ancestors 'self' {settings.Operations.FrameAncestors}; base-uri 'self'; form-action 'self'";
+        var panePolicy = $"{policy}; script-src 'self' {new Uri(settings.Operations.OfficeScript).GetLeftPart(UriPartial.Authority)}";
         app.Use(async (http, next) =>
         {
             if (http.Request.Path.StartsWithSegments("/app", StringComparison.OrdinalIgnoreCase))
             {
-                http.Response.Headers.ContentSecurityPolicy = policy;
+                http.Response.Headers.ContentSecurityPolicy = http.Request.Path.Equals("/app/pane.html", StringComparison.OrdinalIgnoreCase) ? panePolicy : policy;
             }
 
             await next(http);
@@ -39,6 +40,7 @@ internal static class WebPages
             clientId = settings.Entra.ClientId,
             scope = $"openid profile {settings.Entra.Audience}/.default",
             language = settings.Organisation.Language,
+            officeScript = settings.Operations.OfficeScript,
         })).AllowAnonymous();
         return app;
     }

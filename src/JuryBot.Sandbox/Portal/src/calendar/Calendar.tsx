@@ -1,5 +1,5 @@
 import { Button, Spinner } from "@fluentui/react-components";
-import { ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { CalendarAddRegular, ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useCalendar } from "../api/queries";
 import type { Person } from "../api/types";
@@ -12,6 +12,7 @@ import { Agenda } from "./Agenda";
 import styles from "./calendar.module.css";
 import { EventDetails } from "./EventDetails";
 import { weekOf } from "./layout";
+import { NewAppointment } from "./NewAppointment";
 import { WeekGrid } from "./WeekGrid";
 
 export function Calendar({ person }: { person: Person }) {
@@ -27,6 +28,7 @@ function Week({ person, now }: { person: Person; now: Date }) {
   const narrow = useNarrow();
   const [chosen, setChosen] = useState<Day | null>(null);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [isDrafting, setDrafting] = useState(false);
 
   const today = wallOf(now, zone).day;
   const monday = chosen ?? mondayOf(today);
@@ -45,11 +47,13 @@ function Week({ person, now }: { person: Person; now: Date }) {
           <span className="visually-hidden">{t("calendar.week", { from: format.dayMonth(monday), to: format.dayMonthYear(friday) })}</span>
           <span aria-hidden>{format.dayMonth(monday)} – {format.dayMonthYear(friday)}</span>
         </h2>
+        <Button className={styles.add} size="small" appearance="primary" icon={<CalendarAddRegular />} onClick={() => setDrafting(true)}>{t("calendar.new")}</Button>
         {events.isFetching && <Spinner size="extra-tiny" />}
       </header>
       {narrow
         ? <Agenda week={week} today={today} onOpen={setOpenId} />
         : <WeekGrid week={week} today={today} minutesNow={wallOf(now, zone).minutes} onOpen={setOpenId} />}
+      {isDrafting && <NewAppointment person={person} day={chosen ?? addDays(today, 1)} onClose={() => setDrafting(false)} />}
       <EventDetails person={person} event={open} onClose={() => setOpenId(null)} />
     </section>
   );

@@ -1,5 +1,4 @@
 import { createContext, useContext } from "react";
-import type { SignIn } from "../app/signIn";
 import { Problem } from "./problem";
 
 /** JuryBot's HTTP API with the signed-in person's token. Every method throws a Problem. */
@@ -10,7 +9,7 @@ export class Api {
   /** Hears that what was decided is saved, and goes out later. */
   onNotice: (sentence: string) => void = () => {};
 
-  constructor(private readonly signIn: SignIn) {}
+  constructor(private readonly signIn: { token: () => Promise<string | null> }) {}
 
   get = <T>(path: string, signal?: AbortSignal) => this.#json<T>("GET", path, { signal });
 

@@ -15,6 +15,7 @@ export interface Deposits {
 }
 
 export interface PanelSeat extends Seat {
+  mail: string;
   external: boolean;
   college: string | null;
   employer: string | null;
@@ -84,6 +85,37 @@ export interface Sitting {
   /** Reminders given, with `given`, and to come, with `planned`; `person` null for the coordination. */
   reminders: { kind: string; person: string | null; name: string | null; given: string | null; escalatedAt: string | null; planned: string | null }[];
   problems: Parked[];
+}
+
+/** A sitting as a member of its panel sees it: `role` is theirs, in words. */
+export interface SeatAt {
+  id: string;
+  title: string;
+  fictitious: boolean;
+  start: string;
+  end: string;
+  place: string;
+  state: string;
+  role: string;
+  response: PanelSeat["response"];
+  /** Whether their declaration of independence covers everybody they judge. */
+  declared: boolean;
+  panel: Seat[];
+  exams: {
+    candidate: string; name: string; route: string; group: string | null; start: string; end: string; postponed: boolean;
+    /** Whether they judge the candidate. */
+    judges: boolean;
+    /** Their own; null before they wrote anything. */
+    sheet: OwnSheet | null;
+  }[];
+}
+
+export interface OwnSheet {
+  state: string;
+  savedAt: string;
+  submittedAt: string | null;
+  marks: { criterion: string; text: string | null; judgment: string | null; mark: number | null; comment: string | null }[];
+  overall: string | null;
 }
 
 export interface Substitute {

@@ -1,15 +1,13 @@
 import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, type ComponentType } from "react";
 import { Api, ApiContext } from "../api/api";
 import { problemOf } from "../api/problem";
 import type { Me } from "../api/types";
 import { Loaded } from "../ui/Loaded";
 import { MeContext } from "./me";
 import { NoRole } from "./NoRole";
-import { languageOf, useLanguage, useTheme } from "./preferences";
-import { Shell } from "./Shell";
-import type { SignIn } from "./signIn";
+import { languageOf, useLanguage, useTheme, type Theme } from "./preferences";
 import { SignInContext } from "./SignInContext";
 import { LanguageContext, type Language } from "./texts";
 
@@ -19,20 +17,26 @@ const cache = new QueryClient({
   },
 });
 
-export function App({ signIn, language }: { signIn: SignIn; language: Language }) {
+/** What gives tokens for the API, and asks the person when it has none. */
+export interface Signing { token: () => Promise<string | null>; start: () => Promise<void> }
+
+/** What stands around the pages. */
+export type Frame = ComponentType<{ theme: Theme; setTheme: (theme: Theme) => void; language: Language; setLanguage: (language: Language) => void }>;
+
+export function App({ signIn, language, frame }: { signIn: Signing; language: Language; frame: Frame }) {
   const api = useMemo(() => new Api(signIn), [signIn]);
   return (
     <QueryClientProvider client={cache}>
       <ApiContext value={api}>
-        <SignInContext value={() => signIn.start()}>
-          <Signed api={api} fallback={language} />
+        <SignInContext value={() => signIn.start().then(() => cache.invalidateQueries())}>
+          <Signed api={api} fallback={language} frame={frame} />
         </SignInContext>
       </ApiContext>
     </QueryClientProvider>
   );
 }
 
-function Signed({ api, fallback }: { api: Api; fallback: Language }) {
+function Signed({ api, fallback, frame: Around }: { api: Api; fallback: Language; frame: Frame }) {
   const [theme, setTheme] = useTheme();
   const me = useQuery({ queryKey: ["me"], queryFn: () => api.get<Me>("me") });
   const [language, setLanguage] = useLanguage(languageOf(me.data?.language) ?? fallback);
@@ -43,7 +47,7 @@ function Signed({ api, fallback }: { api: Api; fallback: Language }) {
         {problemOf(me.error).status === 403 ? <main className="main"><NoRole /></main> : <Loaded query={me}>
           {person => (
             <MeContext value={person}>
-              <Shell theme={theme} setTheme={setTheme} language={language} setLanguage={setLanguage} />
+              <Around theme={theme} setTheme={setTheme} language={language} setLanguage={setLanguage} />
             </MeContext>
           )}
         </Loaded>}

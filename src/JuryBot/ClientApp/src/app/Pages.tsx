@@ -7,6 +7,7 @@ import { RosterPage } from "../roster/RosterPage";
 import { SessionFormPage } from "../sessions/SessionFormPage";
 import { SessionPage } from "../sessions/SessionPage";
 import { SessionsPage } from "../sessions/SessionsPage";
+import { SeatPage } from "../sittings/SeatPage";
 import { SittingPage } from "../sittings/SittingPage";
 import { Empty } from "../ui/Empty";
 import { Page } from "../ui/Page";
@@ -18,7 +19,10 @@ import { useTexts } from "./texts";
 export function Pages({ known }: { known: boolean }) {
   const t = useTexts(appTexts);
   const me = useMe();
-  if (!known) return <NoRole mail={me.mail} />;
+  if (!known) {
+    const none = <NoRole mail={me.mail} />;
+    return <Switch><Route path="/sittings/:id">{({ id }) => <SeatPage key={id} id={id} otherwise={none} />}</Route><Route>{none}</Route></Switch>;
+  }
   return (
     <Switch>
       <Route path="/"><Redirect to="/sessions" replace /></Route>

@@ -1,34 +1,24 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
+import type { Config } from "./config";
 
-export interface Config {
-  authority: string;
-  clientId: string;
-  scope: string;
-  language: string;
-}
-
-const home = `${window.location.origin}${import.meta.env.BASE_URL}`;
 
 /** What the page looked like before it went to the sign-in page, to come back to the same place. */
 interface Origin { search: string; hash: string }
 
-export async function readConfig(): Promise<Config> {
-  const answer = await fetch(`${import.meta.env.BASE_URL}config.json`, { headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(`config.json: ${answer.status}`);
-  return await answer.json() as Config;
-}
-
 /** Authorization code with PKCE. Tokens are in memory only; sessionStorage holds the state and verifier of a sign-in under way. */
 export class SignIn {
   readonly #users: UserManager;
+  readonly #home: string;
   #renewing: Promise<User | null> | null = null;
 
-  constructor(config: Config) {
+  /** `page` is the file under `/app/` that it comes back to. */
+  constructor(config: Config, page = "") {
+    this.#home = `${window.location.origin}${import.meta.env.BASE_URL}${page}`;
     this.#users = new UserManager({
       authority: config.authority,
       client_id: config.clientId,
       scope: config.scope,
-      redirect_uri: home,
+      redirect_uri: this.#home,
       response_type: "code",
       response_mode: "query",
       loadUserInfo: false,
@@ -46,7 +36,7 @@ export class SignIn {
     const user = await this.#users.signinCallback() as User | undefined;
     if (!user) return "renewed";
     const origin = user.state as Origin | undefined;
-    window.history.replaceState(null, "", `${home}${origin?.search ?? ""}${origin?.hash ?? ""}`);
+    window.history.replaceState(null, "", `${this.#home}${origin?.search ?? ""}${origin?.hash ?? ""}`);
     return "signedIn";
   }
 

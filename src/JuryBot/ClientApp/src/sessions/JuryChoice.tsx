@@ -1,4 +1,4 @@
-import { Combobox, Field, Option, Radio, RadioGroup, Select } from "@fluentui/react-components";
+import { Field, Input, Radio, RadioGroup, Select } from "@fluentui/react-components";
 import type { Candidate, Certification, Kind } from "../api/types";
 import { useTexts } from "../app/texts";
 import { formTexts } from "./formTexts";
@@ -12,7 +12,6 @@ interface Props extends Part { certifications: readonly Certification[]; candida
 export function JuryChoice({ settings, certification, set, problem, certifications, candidates }: Props) {
   const t = useTexts(formTexts);
   const promotions = [...new Set(candidates.map(one => one.promotion))].sort().reverse();
-  const typed = promotions.filter(one => one.startsWith(settings.promotion) && one !== settings.promotion);
   return (
     <section className="card stack">
       <h2>{t.jury}</h2>
@@ -39,12 +38,10 @@ export function JuryChoice({ settings, certification, set, problem, certificatio
       {(settings.kind === "final" || settings.block === certification.synthesisBlock) &&
         <Synthesis certification={certification} advice={settings.kind === "intermediate"} />}
       <Field label={t.promotion} required validationMessage={problem("promotion")}>
-        <Combobox freeform value={settings.promotion} className="short"
-          onChange={event => set({ promotion: event.target.value })}
-          onOptionSelect={(_, data) => set({ promotion: data.optionText ?? "", candidates: [] })}>
-          {(typed.length > 0 ? typed : promotions).map(one => <Option key={one}>{one}</Option>)}
-        </Combobox>
+        <Input list="promotions" value={settings.promotion} className="short"
+          onChange={(_, { value }) => set({ promotion: value, ...(promotions.includes(value) && { candidates: [] }) })} />
       </Field>
+      <datalist id="promotions">{promotions.map(one => <option key={one} value={one} />)}</datalist>
     </section>
   );
 }

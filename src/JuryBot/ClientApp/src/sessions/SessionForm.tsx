@@ -38,6 +38,13 @@ export function SessionForm({ id, initial, certifications, candidates, rooms }: 
   const form = useRef<HTMLFormElement>(null);
   const [settings, setSettings] = useState(initial);
   const [tried, setTried] = useState(false);
+  // The appointment that gives the window may move while the form is open.
+  const given = JSON.stringify(initial.window);
+  const [followed, setFollowed] = useState(given);
+  if (followed !== given) {
+    setFollowed(given);
+    setSettings({ ...settings, window: initial.window });
+  }
   const certification = certifications.find(one => one.id === settings.certification) ?? certifications[0];
   const save = useAct((chosen: SessionSettings) => api.put(`sessions/${id}`, chosen), () => go(`/sessions/${id}`));
   if (!certification) return null;

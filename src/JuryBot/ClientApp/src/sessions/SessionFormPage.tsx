@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { newId, useRead } from "../api/use";
-import type { Candidate, Certification, Room, Session, SessionSettings } from "../api/types";
+import type { Candidate, Certification, Room, Session, SessionSettings, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -9,8 +9,8 @@ import { formTexts } from "./formTexts";
 import { SessionForm } from "./SessionForm";
 import { sessionTexts } from "./sessionTexts";
 
-/** A new session, blank or with the settings of another. */
-export function SessionFormPage({ like }: { like?: string }) {
+/** A new session, blank or with the settings of another. `window` is the time it begins with, `children` what is said of it. */
+export function SessionFormPage({ like, window, children }: { like?: string; window?: Window; children?: ReactNode }) {
   const t = useTexts(formTexts);
   const list = useTexts(sessionTexts).title;
   const [id] = useState(newId);
@@ -22,11 +22,12 @@ export function SessionFormPage({ like }: { like?: string }) {
     .find(query => query.data === undefined) as UseQueryResult<unknown> | undefined;
   return (
     <Page title={t.create} up={{ href: "/sessions", text: list }} fictitious={like !== undefined && session.data?.fictitious}>
+      {children}
       {pending
         ? <Loaded query={pending}>{() => null}</Loaded>
         // A form opened before there was anybody starts anew with the first candidates: its promotion is theirs.
         : <SessionForm key={candidates.data!.length === 0 ? "nobody" : "somebody"} id={id} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
-            initial={like ? settingsOf(session.data!) : blank(certifications.data!, candidates.data!)} />}
+            initial={like ? settingsOf(session.data!) : { ...blank(certifications.data!, candidates.data!), ...(window && { window }) }} />}
     </Page>
   );
 }
@@ -36,6 +37,7 @@ export const usual = {
   final: { examMinutes: 45, candidatesPerSitting: 4 },
 };
 
+export const usualHours = { dayFrom: "09:00", dayTo: "18:00" };
 export const usualLunch = { from: "12:30", to: "13:30" };
 export const usualBreak = { afterExams: 4, minutes: 15 };
 export const usualDeposits = { daysBefore: 7, until: null };
@@ -44,7 +46,7 @@ function blank(certifications: readonly Certification[], candidates: readonly Ca
   return {
     certification: certifications[0]?.id ?? "", kind: "intermediate", block: null,
     promotion: candidates.map(one => one.promotion).sort().at(-1) ?? "",
-    window: { from: "", to: "", dayFrom: "09:00", dayTo: "18:00" },
+    window: { from: "", to: "", ...usualHours },
     candidates: [], groups: [], rooms: [], ...usual.intermediate, lunch: usualLunch, break: usualBreak, deposits: usualDeposits, remote: false, everyRoute: false, reason: "",
   };
 }

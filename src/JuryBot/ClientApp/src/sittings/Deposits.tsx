@@ -13,9 +13,10 @@ import { useWhen } from "../ui/when";
 import { sittingTexts } from "./sittingTexts";
 
 type Exam = Deposited["exams"][number];
+type Held = Pick<Sitting, "id" | "state" | "published">;
 
 /** What candidates deposited: that it is there, for the coordination; the files, for who judges them. */
-export function Deposits({ sitting }: { sitting: Sitting }) {
+export function Deposits({ sitting }: { sitting: Held }) {
   const t = useTexts(sittingTexts).deposits;
   const when = useWhen();
   const query = useRead<Deposited>(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
@@ -42,7 +43,7 @@ export function Deposits({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Versions({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
+function Versions({ sitting, exam }: { sitting: Held; exam: Exam }) {
   const t = useTexts(sittingTexts).deposits;
   const when = useWhen();
   if (exam.deposits.length === 0) return <>{t.nothing}</>;
@@ -82,7 +83,7 @@ function Download({ path, file }: { path: string; file: DepositedFile }) {
 }
 
 /** The coordination deposits for a candidate, after the deadline too, and says why. */
-function OnBehalf({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
+function OnBehalf({ sitting, exam }: { sitting: Held; exam: Exam }) {
   const t = useTexts(sittingTexts).deposits;
   const api = useApi();
   const id = useId();

@@ -16,7 +16,7 @@ export function Panel({ sitting }: { sitting: Sitting }) {
   const mayReplace = isCoordinator(useMe()) && sitting.state === "convened";
   return (
     <table className="list">
-      <thead><tr><th>{t.name}</th><th>{t.role}</th><th>{t.answer}</th>{mayReplace && <th aria-label={t.replace.button} />}</tr></thead>
+      <thead><tr><th>{t.name}</th><th>{t.role}</th><th>{t.answer}</th>{mayReplace && <th><span className="unseen">{t.replace.button}</span></th>}</tr></thead>
       <tbody>
         {sitting.panel.map(seat => (
           <tr key={seat.role + seat.person}>

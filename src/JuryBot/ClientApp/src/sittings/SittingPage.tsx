@@ -13,6 +13,7 @@ import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
+import { Acts } from "./Acts";
 import { Altered } from "./Altered";
 import { Deposits } from "./Deposits";
 import { Displaced } from "./Displaced";
@@ -66,6 +67,7 @@ export function SittingPage({ id }: { id: string }) {
                 <ul className="quiet">{one.replacements.map((change, i) => <li key={i}>{t.replaced(change.name, nameOf(one, change.replacedBy), when.moment(change.at))}</li>)}</ul>
               )}
             </section>
+            <Acts sitting={one} />
             <Exams sitting={one} />
             <Deposits sitting={one} />
             {one.acknowledgements.length > 0 && <Minutes sitting={one} />}

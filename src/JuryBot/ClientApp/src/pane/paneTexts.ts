@@ -1,0 +1,41 @@
+import { both } from "../app/texts";
+
+export const paneTexts = both({
+  start: "Revenir à l'élément ouvert dans Outlook",
+  reading: "Lecture de l'élément ouvert…",
+  unread: "Outlook n'a pas donné le contenu de l'élément ouvert.",
+  retry: "Réessayer",
+  nothing: "Rien de JuryBot ici",
+  nothingNext: {
+    nothing: "Ouvrez ce volet depuis un rendez-vous ou un message d'Outlook.",
+    organiser: "Seule la coordination convoque un jury depuis un rendez-vous.",
+    attendee: "Ce rendez-vous n'est pas une séance de jury convoquée par JuryBot.",
+    message: "Ce message ne mène à aucun dossier que vous puissiez ouvrir.",
+  },
+  notYours: "Vous n'êtes pas membre de ce jury",
+  notYoursNext: "Ce qui vous concerne vous est envoyé dans Teams ou par mail.",
+  convene: (from: string) => `Les jours et les heures viennent de votre rendez-vous (${from}) ; changez-les au besoin. JuryBot crée les invitations du jury et des candidats : vous pouvez ensuite abandonner ce brouillon.`,
+  stranger: "Personne n'a cette adresse dans JuryBot",
+  strangerNext: (mail: string) => `${mail} n'est dans aucune liste importée. Vérifiez l'adresse, ou importez la personne.`,
+  noSender: "Ce message n'a pas d'expéditeur.",
+  person: "Personne",
+}, {
+  start: "Back to the item open in Outlook",
+  reading: "Reading the open item…",
+  unread: "Outlook did not give the content of the open item.",
+  retry: "Try again",
+  nothing: "Nothing of JuryBot here",
+  nothingNext: {
+    nothing: "Open this pane from an appointment or a message in Outlook.",
+    organiser: "Only the coordination convenes a jury from an appointment.",
+    attendee: "This appointment is not a jury sitting convened by JuryBot.",
+    message: "This message leads to no record that you may open.",
+  },
+  notYours: "You are not a member of this jury",
+  notYoursNext: "What concerns you is sent to you in Teams or by mail.",
+  convene: from => `Days and hours come from your appointment (${from}); change them if need be. JuryBot makes the invitations of the jury and of the candidates: you may then discard this draft.`,
+  stranger: "Nobody in JuryBot has this address",
+  strangerNext: mail => `${mail} is in no list that was imported. Check the address, or import the person.`,
+  noSender: "This message has no sender.",
+  person: "Person",
+});

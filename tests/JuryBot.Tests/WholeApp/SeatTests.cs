@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using JuryBot.Tests.Azurite;
+using Person = JuryBot.Sandbox.People.Person;
+
+namespace JuryBot.Tests.WholeApp;
+
+/// <summary>What the Outlook pane reads for who sits on a jury, and for who got a mail.</summary>
+public sealed class SeatTests(AzuriteFixture azurite)
+{
+    private const string Secret = "Ce que je pense, 4f1c";
+
+    [Fact]
+    public async Task A_member_reads_their_seat_and_their_own_sheets_by_the_events_link_and_nobody_else_does()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.OpenedAsync(house);
+        var panel = await jury.PanelAsync();
+        var (author, other) = (panel[0].Person, panel[1].Person);
+        var candidate = (await jury.ExamsAsync())[0];
+        var seat = $"api/sittings/{jury.Sitting}/seat";
+
+        // The link stands in the event's text, for the organiser and for each member.
+        var link = new Uri(house.Address, $"app/#/sittings/{jury.Sitting}").ToString();
+        foreach (var mail in new[] { author.Mail, house.Coordinator.Mail })
+        {
+            Assert.Single(house.Tenant.Calendars.All(mail), item => WebUtility.HtmlDecode(item.BodyHtml).Contains($"href=\"{link}\"", StringComparison.Ordinal));
+        }
+
+        Assert.Null((await house.GetAsync(author, seat)).Accepted()["exams"]![0]!["sheet"]);
+        var form = jury.Good(author, candidate);
+        var criterion = form.Keys.First()[2..];
+        await jury.SubmitAsync(author, candidate, new(form) { [$"j.{criterion}"] = "partly", [$"t.{criterion}"] = Secret });
+
+        var own = (await house.GetAsync(author, seat)).Accepted();
+        Assert.Equal((await jury.ReadAsync())["panel"]!.AsArray().Single(m => m!["person"]!.ToString() == panel[0].Id)!["roleName"]!.ToString(), own["role"].ToString());
+        var mine = own["exams"]!.AsArray().Single(e => e!["candidate"]!.ToString() == candidate)!;
+        Assert.Equal((true, "submitted"), ((bool)mine["judges"]!, mine["sheet"]!["state"]!.ToString()));
+        var mark = mine["sheet"]!["marks"]!.AsArray().Single(m => m!["criterion"]!.ToString() == criterion)!;
+        Assert.Equal((Secret, "partly"), (mark["comment"]!.ToString(), mark["judgment"]!.ToString()));
+
+        var others = (await house.GetAsync(other, seat)).Accepted();
+        Assert.DoesNotContain(Secret, others.Text, StringComparison.Ordinal);
+        Assert.All(others["exams"]!.AsArray(), exam => Assert.Null(exam!["sheet"]));
+        foreach (var nobody in new[] { await jury.StrangerAsync(), house.Organisation.Candidates.First(), house.Coordinator, house.Director })
+        {
+            Assert.Equal(403, (await house.GetAsync(nobody, seat)).Status);
+        }
+
+        Assert.Equal(401, (await house.GetAsync(null, seat)).Status);
+    }
+
+    [Fact]
+    public async Task The_offices_find_somebody_by_the_address_of_a_mail()
+    {
+        await using var house = await House.StartAsync(azurite);
+        await Jury.WithRostersAsync(house);
+        var candidate = house.Organisation.Candidates.First();
+        var found = (await FindAsync(house.Coordinator, candidate.Mail.ToUpperInvariant())).Accepted();
+        Assert.Equal((candidate.Mail, "candidate"), (found["mail"].ToString(), Assert.Single(found["roles"].AsArray())!.ToString()));
+        Assert.Equal(
+            (await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray().Single(p => p!["mail"]!.ToString() == candidate.Mail)!.ToJsonString(),
+            found.Body.ToJsonString());
+        Assert.Equal(404, (await FindAsync(house.Coordinator, "nobody@example.org")).Status);
+        Assert.Equal(404, (await FindAsync(house.Coordinator, "")).Status);
+        Assert.Equal(403, (await FindAsync(house.Organisation.Jurors.First(), candidate.Mail)).Status);
+
+        Task<Answer> FindAsync(Person who, string mail) => house.PostAsync(who, "api/people/find", new JsonObject { ["mail"] = mail });
+    }
+}
