@@ -14,10 +14,6 @@ namespace JuryBot.Teams;
 
 public static class BotHosting
 {
-    /// <summary>Key in a request's items that is there once the channel's token was found good, whatever becomes of the activity: it may be another tenant's, brought from
-    /// the same addresses.</summary>
-    public const string FromChannel = "JuryBot.Teams.FromChannel";
-
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);

@@ -51,7 +51,7 @@ internal static class RateLimits
             }
 
             await next(http);
-            if ((http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http))) && !http.Items.ContainsKey(BotHosting.FromChannel))
+            if ((http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http))) && http.Features.Get<FromChannel>() is null)
             {
                 refused.AttemptAcquire(http).Dispose();
             }
