@@ -24,7 +24,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Se
     private BotOptions Options => options.Value;
 
     /// <summary>The validated token, or <c>null</c> when the request is to be refused.</summary>
-    public async Task<ChannelToken?> AuthenticateAsync(StringValues authorization, HttpContext http)
+    public async ValueTask<ChannelToken?> AuthenticateAsync(StringValues authorization, HttpContext http)
     {
         if (authorization.Count == 0 && Options.AllowUnauthenticated)
         {

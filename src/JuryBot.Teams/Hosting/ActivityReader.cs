@@ -65,7 +65,7 @@ internal static class ActivityReader
         {
             if (reader.ValueTextEquals("type"u8))
             {
-                type = Text(ref reader);
+                type = Text(ref reader, ActivityTypes.Message, ActivityTypes.Invoke);
             }
             else if (reader.ValueTextEquals("id"u8))
             {
@@ -73,7 +73,7 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("channelId"u8))
             {
-                channelId = Text(ref reader);
+                channelId = Text(ref reader, "msteams");
             }
             else if (reader.ValueTextEquals("serviceUrl"u8))
             {
@@ -97,7 +97,7 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = Text(ref reader);
+                name = Text(ref reader, InvokeNames.AdaptiveCardAction);
             }
             else if (reader.ValueTextEquals("locale"u8))
             {
@@ -175,15 +175,30 @@ internal static class ActivityReader
         };
     }
 
-    private static string? Text(ref Utf8JsonReader reader)
+    /// <param name="reader">Before the text.</param>
+    /// <param name="usual">What it mostly says, which need not be made again.</param>
+    private static string? Text(ref Utf8JsonReader reader, params ReadOnlySpan<string> usual)
     {
         reader.Read();
-        return reader.TokenType switch
+        if (reader.TokenType == JsonTokenType.Null)
         {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Null => null,
-            _ => throw new JsonException("A text of the activity is no text."),
-        };
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw new JsonException("A text of the activity is no text.");
+        }
+
+        foreach (var word in usual)
+        {
+            if (reader.ValueTextEquals(word))
+            {
+                return word;
+            }
+        }
+
+        return reader.GetString();
     }
 
     private static JsonElement? Part(ref Utf8JsonReader reader)
@@ -272,7 +287,7 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("conversationType"u8))
             {
-                type = Text(ref reader);
+                type = Text(ref reader, "personal");
             }
             else if (reader.ValueTextEquals("tenantId"u8))
             {
