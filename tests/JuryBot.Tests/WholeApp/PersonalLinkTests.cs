@@ -106,7 +106,7 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
 
         await foreach (var row in deadlines.QueryAsync<TableEntity>("Type eq 'ForgetExpiredLinks'"))
         {
-            await deadlines.DeleteEntityAsync(row);
+            await deadlines.DeleteEntityAsync(row.PartitionKey, row.RowKey);
         }
 
         await using var upgraded = await house.StartReplicaAsync();

@@ -101,7 +101,11 @@ public sealed class Lanes
 
         try
         {
-            queue.Unused.Add(unused);
+            if (unused != default)
+            {
+                queue.Unused.Add(unused);
+            }
+
             for (var round = 0; ; round++)
             {
                 from = Later(from, time.GetUtcNow());
@@ -143,7 +147,8 @@ public sealed class Lanes
         }
 
         // What was not sent leaves room.
-        List<DateTimeOffset> kept = [.. sends.Where(send => !queue.Unused.Contains(send))], taken = [];
+        List<DateTimeOffset> kept = [.. sends], taken = [];
+        queue.Unused.ForEach(unused => kept.Remove(unused));
         var moment = lane.Next(kept, Later(from, paused ?? from));
         for (; moment - Near > now; now = time.GetUtcNow())
         {
@@ -214,7 +219,7 @@ public sealed class Lanes
         public int Waiting;
 
         /// <summary>Moments taken for nothing.</summary>
-        public HashSet<DateTimeOffset> Unused { get; } = [];
+        public List<DateTimeOffset> Unused { get; } = [];
 
         /// <summary>Moments taken and not yet handed out.</summary>
         public ConcurrentQueue<DateTimeOffset> Ahead { get; } = new();
