@@ -149,13 +149,13 @@ public sealed class Lanes
         // What was not sent leaves room.
         List<DateTimeOffset> kept = [.. sends], taken = [];
         queue.Unused.ForEach(unused => kept.Remove(unused));
-        var moment = lane.Next(kept, Later(from, paused ?? from));
-        for (; moment - Near > now; now = time.GetUtcNow())
+        var next = lane.Next(kept, paused ?? now);
+        for (; next - Near > now; now = time.GetUtcNow())
         {
-            await Task.Delay(moment - Near - now, time, ct);
+            await Task.Delay(next - Near - now, time, ct);
         }
 
-        moment = Later(moment, now);
+        var moment = Later(next, lane.Next(kept, Later(from, now)));
         for (var wanted = 1 + Volatile.Read(ref queue.Waiting); taken.Count == 0 || (taken.Count < wanted && moment - Ahead <= now); moment = lane.Next(kept, moment))
         {
             kept.Add(moment);
