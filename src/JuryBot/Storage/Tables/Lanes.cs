@@ -85,7 +85,11 @@ public sealed class Lanes
         Keys.Checked(lane.Name);
         if (queues.Count > MostQueues)
         {
-            queues.Clear(); // Who waits in one goes on; the row decides.
+            // Those that nobody waits in; were somebody about to, the row decides.
+            foreach (var idle in queues.Where(known => known.Value.IsIdle))
+            {
+                queues.TryRemove(idle);
+            }
         }
 
         var queue = queues.GetOrAdd(lane.Name, _ => new());
@@ -217,6 +221,8 @@ public sealed class Lanes
         public SemaphoreSlim Turn { get; } = new(1, 1);
 
         public int Waiting;
+
+        public bool IsIdle => Volatile.Read(ref Waiting) == 0 && Turn.CurrentCount > 0 && Ahead.IsEmpty;
 
         /// <summary>Moments taken for nothing.</summary>
         public List<DateTimeOffset> Unused { get; } = [];
