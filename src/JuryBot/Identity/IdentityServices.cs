@@ -14,7 +14,8 @@ internal static class IdentityServices
         var entra = settings.Entra;
         services.AddSingleton<PeopleRegister>()
             .AddSingleton(provider => new PersonalLinks(provider.GetRequiredService<Lookups>(), provider.GetRequiredService<Deadlines>(), provider.GetRequiredService<TimeProvider>()))
-            .AddEffect<ForgetExpiredLinks, PersonalLinks>((links, _, _, cancellation) => links.ForgetExpiredAsync(cancellation));
+            .AddEffect<ForgetExpiredLinks, PersonalLinks>((links, _, _, cancellation) => links.ForgetExpiredAsync(cancellation))
+            .AddHostedService<ExpiredLinks>();
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

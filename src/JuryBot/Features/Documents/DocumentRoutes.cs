@@ -1,4 +1,3 @@
-using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Content;
 using JuryBot.Identity;
@@ -7,14 +6,9 @@ namespace JuryBot.Features.Documents;
 
 internal static class DocumentRoutes
 {
-    /// <exception cref="ConfigurationException">The organisation's templates break a rule; every fault is told.</exception>
-    public static IServiceCollection AddDocuments(this IServiceCollection services, OrganisationSettings organisation)
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        if (organisation.TemplatesFolder is { } folder && Templates.Faults(folder) is { Count: > 0 } faults)
-        {
-            throw new ConfigurationException([.. faults.Select(fault => $"Organisation:TemplatesFolder: {fault.Say("en")}")]);
-        }
-
+        services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
         return services
             .AddSingleton<Templates>()
             .AddSingleton<DocumentPress>()
@@ -28,7 +22,8 @@ internal static class DocumentRoutes
             .AddSingleton<AuditFolders>()
             .AddSingleton<SittingDocuments>()
             .AddSingleton<CandidateDocuments>()
-            .AddSingleton<AuditFiles>();
+            .AddSingleton<AuditFiles>()
+            .AddHostedService<TellTemplates>();
     }
 
     public static RouteGroupBuilder MapDocuments(this RouteGroupBuilder api)

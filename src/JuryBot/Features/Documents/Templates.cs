@@ -44,6 +44,19 @@ internal sealed class Templates(OrganisationSettings organisation)
         return faults.Count == 0 ? content : throw new TemplateRefusedException(faults);
     }
 
+    /// <summary>Everything wrong in the organisation's folder now.</summary>
+    public IReadOnlyList<TemplateFault> Faults()
+    {
+        try
+        {
+            return organisation.TemplatesFolder is { } folder ? Faults(folder) : [];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [new TemplateFault(Path.GetFileName(organisation.TemplatesFolder!), "Unreadable")];
+        }
+    }
+
     /// <summary>Everything wrong in a folder of templates, files of other names included: they would never be used.</summary>
     public static IReadOnlyList<TemplateFault> Faults(string folder)
     {

@@ -9,7 +9,7 @@ internal static class WebPages
     // Fluent fills style elements by script: only the empty ones that are made in the page need leave.
     private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
-    public static WebApplication UseWebPages(this WebApplication app, Settings settings)
+    public static void UseWebPages(this IApplicationBuilder app, Settings settings, IWebHostEnvironment environment)
     {
         var authority = new Uri(settings.Entra.AuthorityOrDefault).GetLeftPart(UriPartial.Authority);
         var policy = $"default-src 'self'; connect-src 'self' {authority}; style-src 'self' '{EmptyStyle}'; img-src 'self' data:; "
@@ -25,14 +25,18 @@ internal static class WebPages
             await next(http);
         });
 
-        var pages = Path.Combine(app.Environment.WebRootPath ?? "", "app");
+        var pages = Path.Combine(environment.WebRootPath ?? "", "app");
         if (Directory.Exists(pages))
         {
             var files = new PhysicalFileProvider(pages);
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = "/app" });
             app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/app" });
         }
+    }
 
+    /// <summary>The address people type, and what the pages are told of this JuryBot.</summary>
+    public static void MapWebPages(this WebApplication app, Settings settings)
+    {
         app.MapGet("/", () => Results.Redirect("/app/")).AllowAnonymous();
         app.MapGet("/app/config.json", () => Results.Ok(new
         {
@@ -42,6 +46,5 @@ internal static class WebPages
             language = settings.Organisation.Language,
             officeScript = settings.Operations.OfficeScript,
         })).AllowAnonymous();
-        return app;
     }
 }

@@ -30,7 +30,7 @@ internal static class RateLimits
         });
 
     /// <summary>Goes before authentication: who has been refused too often is not looked at.</summary>
-    public static WebApplication UseRateLimits(this WebApplication app, OperationsSettings settings)
+    public static void UseRateLimits(this IApplicationBuilder app, OperationsSettings settings)
     {
         app.UseRateLimiter();
         app.Use(async (http, next) =>
@@ -56,7 +56,6 @@ internal static class RateLimits
                 refused.AttemptAcquire(http).Dispose();
             }
         });
-        return app;
     }
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
