@@ -24,7 +24,7 @@ public sealed record PlanMove(string Seen, string Sitting, [property: JsonConver
 
 /// <summary>POST /api/sessions/{id}/moves and /moves/undo: puts a sitting of the plan elsewhere, whole, and back. Nobody is told: the plan is not convened.
 /// A place where a rule is broken is taken all the same, so that two sittings can change places; the board says which rule, and the plan is not convened like that.</summary>
-internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard board, OrganisationSettings organisation, RefusalTexts texts)
+internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard board, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string id, PlanMove move, HttpContext http)
     {
@@ -84,7 +84,7 @@ internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard boar
 
         var (sitting, start) = (plan.Sittings[place], move.Start.ToMoment(organisation.TimeZone));
         var at = new LocalRange(move.Start, (sitting.End + (start - sitting.Start)).In(organisation.TimeZone));
-        if (SessionVerbs.WhyNotThere(session, at, move.Room, board.Earliest(convened: false)) is { } outside)
+        if (SessionVerbs.WhyNotThere(session, at, move.Room, time.GetUtcNow().In(organisation.TimeZone)) is { } outside)
         {
             return (null, outside);
         }

@@ -47,7 +47,7 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
         }
 
         var blocks = plan is null ? await ConvenedAsync(session, underWay, cancellation) : Planned(session, plan);
-        var (draft, refusal) = await DraftAsync(session, underWay, cancellation);
+        var (draft, refusal) = await DraftAsync(session, underWay with { Earliest = DateTime.MinValue }, cancellation); // What is past is said of a move, not of what lies there.
         if (draft is null)
         {
             return texts.Problem(refusal!, http.Caller());
@@ -65,7 +65,7 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
             Seen = session.Plan.Sha256,
             MayUndo = plan?.Before is not null,
             Session.SlotMinutes,
-            Earliest = Minute(Earliest(convened)),
+            Today = time.GetUtcNow().In(organisation.TimeZone).ToString(DateFormat, CultureInfo.InvariantCulture),
             Days = session.Window.WorkingDays().Select(day => day.ToString(DateFormat, CultureInfo.InvariantCulture)),
             Stretches = session.Stretches().Select(stretch => new { From = Clock(stretch.From), To = Clock(stretch.To) }),
             Rooms = draft.Rooms.Select(room => new { Id = room.Mail, room.Name, room.Site, Away = problem.Rooms.First(known => known.Id == room.Mail).Unavailable }),
@@ -105,9 +105,6 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
         }
     }
 
-    /// <summary>Local; nothing is moved to before.</summary>
-    public DateTime Earliest(bool convened) => convened ? revisions.Earliest(time.GetUtcNow()) : time.GetUtcNow().In(organisation.TimeZone);
-
     private static List<Block> Planned(Session session, SessionPlan plan) =>
         [.. plan.Sittings.Select((sitting, index) => new Block(session.SittingId(index), sitting, null, false, sitting.Candidates.All(c => plan.Pinned.Contains(c.Id))))];
 
@@ -138,9 +135,7 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
         ? $"{Clock(TimeOnly.FromDateTime(away.From))}–{Clock(TimeOnly.FromDateTime(away.To))}"
         : $"{away.From.ToString("g", JuryBot.Texts.Culture(language))} – {away.To.ToString("g", JuryBot.Texts.Culture(language))}";
 
-    private string Local(DateTimeOffset moment) => Minute(moment.In(organisation.TimeZone));
-
-    private static string Minute(DateTime local) => local.ToString(LocalMinuteConverter.Format, CultureInfo.InvariantCulture);
+    private string Local(DateTimeOffset moment) => moment.In(organisation.TimeZone).ToString(LocalMinuteConverter.Format, CultureInfo.InvariantCulture);
 
     private static string Clock(TimeOnly clock) => clock.ToString(ClockFormat, CultureInfo.InvariantCulture);
 }

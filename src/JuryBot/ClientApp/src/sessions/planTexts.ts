@@ -5,7 +5,7 @@ export const planTexts = both({
   intro: "JuryBot cherche, dans les agendas, les jurys valides et libres qui font passer le plus de candidats.",
   make: "Calculer le plan", remake: "Recalculer le plan",
   noPlan: "Aucun plan n'a été trouvé",
-  stopped: "La convocation s'est arrêtée",
+  stopped: "La convocation s'est arrêtée", notAgain: "Aucun autre plan n'a été trouvé autour des séances posées à la main ; le plan reste tel quel.",
   making: "Recherche des jurys et des créneaux…", progress: (done: number, total: number) => `${done} sur ${total}`,
   needsPresidents: "Le plan attend la nomination des présidences.",
   status: {
@@ -37,6 +37,7 @@ export const planTexts = both({
     sittings: (n: number) => fr(n, "séance", "séances"),
     irreversible: "Une convocation ne se reprend pas. Ensuite, un membre du jury qui refuse peut être remplacé, et le plan révisé.",
     blocked: "Un jury n'est pas conforme : la convocation est impossible. Recalculez le plan ou changez les réglages.",
+    conflicts: (n: number) => `${fr(n, "séance enfreint une règle", "séances enfreignent une règle")} : la convocation est impossible. Déplacez-la sur le tableau du plan, ou recalculez.`,
     going: "Convocation en cours : vous pouvez quitter cette page, elle continue.",
   },
 }, {
@@ -44,7 +45,7 @@ export const planTexts = both({
   intro: "JuryBot looks in the calendars for valid, free panels that let the most candidates be heard.",
   make: "Make the plan", remake: "Make the plan again",
   noPlan: "No plan was found",
-  stopped: "Convening stopped",
+  stopped: "Convening stopped", notAgain: "No other plan was found around the sittings put by hand; the plan stays as it is.",
   making: "Looking for panels and slots…", progress: (done, total) => `${done} of ${total}`,
   needsPresidents: "The plan waits for the presidents to be appointed.",
   status: {
@@ -75,6 +76,7 @@ export const planTexts = both({
     sittings: n => en(n, "sitting", "sittings"),
     irreversible: "A convocation cannot be taken back. Afterwards, a juror who declines can be replaced, and the plan revised.",
     blocked: "A panel is not valid, so convening is not possible. Make the plan again or change the settings.",
+    conflicts: n => `${en(n, "sitting breaks a rule", "sittings break a rule")}, so convening is not possible. Move it on the plan board, or make the plan again.`,
     going: "Convening is under way: you may leave this page, it goes on.",
   },
 });
