@@ -38,7 +38,7 @@ internal sealed class WorkOutPlan(
             Aggregates.Sessions,
             session.Id,
             new Command("session.planned", session.Coordinator, Cause: delivery.Cause),
-            known => SessionVerbs.RecordPlan(known!, reference, problem),
+            known => SessionVerbs.RecordPlan(known!, reference, pinned && problem is not null ? new Refusal("NothingAround") { Details = [problem, .. problem.Details] } : problem),
             ct: cancellation);
     }
 

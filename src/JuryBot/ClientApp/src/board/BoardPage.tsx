@@ -106,7 +106,7 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
           )}
         </div>
         {[put, undo, again].map((act, i) => act.error && <ProblemBar key={i} error={act.error} />)}
-        {!board.convened && session.planProblem && <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>{t.notAgain}</MessageBarTitle> {session.planProblem}</MessageBarBody></MessageBar>}
+        {!board.convened && session.planProblem && <MessageBar intent="error" layout="multiline"><MessageBarBody>{session.planProblem}</MessageBarBody></MessageBar>}
         {broken.length > 0 && (
           <MessageBar intent={board.convened ? "warning" : "error"} layout="multiline">
             <MessageBarBody>

@@ -5,7 +5,7 @@ export const planTexts = both({
   intro: "JuryBot cherche, dans les agendas, les jurys valides et libres qui font passer le plus de candidats.",
   make: "Calculer le plan", remake: "Recalculer le plan",
   noPlan: "Aucun plan n'a été trouvé",
-  stopped: "La convocation s'est arrêtée", notAgain: "Aucun autre plan n'a été trouvé autour des séances posées à la main ; le plan reste tel quel.",
+  stopped: "La convocation s'est arrêtée",
   making: "Recherche des jurys et des créneaux…", progress: (done: number, total: number) => `${done} sur ${total}`,
   needsPresidents: "Le plan attend la nomination des présidences.",
   status: {
@@ -45,7 +45,7 @@ export const planTexts = both({
   intro: "JuryBot looks in the calendars for valid, free panels that let the most candidates be heard.",
   make: "Make the plan", remake: "Make the plan again",
   noPlan: "No plan was found",
-  stopped: "Convening stopped", notAgain: "No other plan was found around the sittings put by hand; the plan stays as it is.",
+  stopped: "Convening stopped",
   making: "Looking for panels and slots…", progress: (done, total) => `${done} of ${total}`,
   needsPresidents: "The plan waits for the presidents to be appointed.",
   status: {
