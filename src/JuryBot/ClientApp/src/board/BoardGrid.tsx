@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type PointerEvent } from "react";
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties } from "react";
 import { useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";
 import type { Board, BoardSitting, Place, Range } from "./boardTypes";
@@ -37,7 +37,7 @@ export function BoardGrid({ board, subject, may, drop, show }: Props) {
   const hint = useId();
   const [lift, setLift] = useState<Lift | null>(null);
   const [said, setSaid] = useState("");
-  const press = useRef<{ x: number; y: number; grab: number } | null>(null);
+  const press = useRef<{ sitting: BoardSitting; x: number; y: number; grab: number } | null>(null);
   const dragged = useRef(false);
   const held = useRef<string | null>(null);
   const { first, last } = frame(board);
@@ -80,23 +80,9 @@ export function BoardGrid({ board, subject, may, drop, show }: Props) {
     down: (event, sitting) => {
       dragged.current = false;
       if (!may || sitting.stays || event.button !== 0 || event.pointerType === "touch" || lift) return;
-      press.current = { x: event.clientX, y: event.clientY, grab: event.clientX - event.currentTarget.getBoundingClientRect().left };
+      press.current = { sitting, x: event.clientX, y: event.clientY, grab: event.clientX - event.currentTarget.getBoundingClientRect().left };
       event.currentTarget.setPointerCapture(event.pointerId);
     },
-    move: (event, sitting) => {
-      if (!press.current || lift?.dropping) return;
-      if (!dragged.current && Math.hypot(event.clientX - press.current.x, event.clientY - press.current.y) < slack) return;
-      dragged.current = true;
-      if (event.clientY > window.innerHeight - edge) window.scrollBy(0, edge / 3);
-      else if (event.clientY < edge) window.scrollBy(0, -edge / 3);
-      const at = under(event, sitting) ?? lift?.at;
-      if (at && !(lift && samePlace(at, lift.at))) setLift({ sitting, at, by: "pointer", fresh: false, dropping: false });
-    },
-    up: () => {
-      press.current = null;
-      if (lift?.by === "pointer" && !lift.dropping) void put(lift);
-    },
-    cancel,
     key: (event, sitting) => {
       if (!lift) {
         if (event.key !== "Enter") return;
@@ -116,15 +102,45 @@ export function BoardGrid({ board, subject, may, drop, show }: Props) {
     },
     blur: () => { if (lift?.by === "keys") cancel(); },
     click: sitting => {
-      if (dragged.current) { dragged.current = false; return; }
-      if (!lift) show(sitting.id);
+      if (!dragged.current && !lift) show(sitting.id);
     },
   };
-  const latest = useRef(now);
-  latest.current = now;
+  const carry = (event: PointerEvent) => {
+    if (!press.current || lift?.dropping) return;
+    if (!dragged.current && Math.hypot(event.clientX - press.current.x, event.clientY - press.current.y) < slack) return;
+    dragged.current = true;
+    if (event.clientY > window.innerHeight - edge) window.scrollBy(0, edge / 3);
+    else if (event.clientY < edge) window.scrollBy(0, -edge / 3);
+    const { sitting } = press.current;
+    const at = under(event, sitting) ?? lift?.at;
+    if (at && !(lift && samePlace(at, lift.at))) setLift({ sitting, at, by: "pointer", fresh: false, dropping: false });
+  };
+  const release = (event: PointerEvent) => {
+    if (!press.current) return;
+    const { sitting } = press.current;
+    const at = under(event, sitting) ?? lift?.at;
+    press.current = null;
+    if (dragged.current && at && !lift?.dropping) void put({ sitting, at, by: "pointer", fresh: false, dropping: false });
+    // The click that ends a drag comes before this, and no other is meant.
+    setTimeout(() => { dragged.current = false; });
+  };
+  const latest = useRef({ ...now, carry, release, cancel });
+  latest.current = { ...now, carry, release, cancel };
+  useEffect(() => {
+    const move = (event: PointerEvent) => latest.current.carry(event);
+    const up = (event: PointerEvent) => latest.current.release(event);
+    const stop = () => latest.current.cancel();
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", up);
+    window.addEventListener("pointercancel", stop);
+    return () => {
+      window.removeEventListener("pointermove", move);
+      window.removeEventListener("pointerup", up);
+      window.removeEventListener("pointercancel", stop);
+    };
+  }, []);
   const hands = useMemo<Hands>(() => ({
-    down: (event, sitting) => latest.current.down(event, sitting), move: (event, sitting) => latest.current.move(event, sitting), up: sitting => latest.current.up(sitting),
-    cancel: () => latest.current.cancel(), key: (event, sitting) => latest.current.key(event, sitting), blur: event => latest.current.blur(event), click: sitting => latest.current.click(sitting),
+    down: (event, sitting) => latest.current.down(event, sitting), key: (event, sitting) => latest.current.key(event, sitting), blur: event => latest.current.blur(event), click: sitting => latest.current.click(sitting),
   }), []);
 
   const lanes = useMemo(() => Map.groupBy(board.sittings, one => `${dayOf(one.start)} ${one.room}`), [board]);

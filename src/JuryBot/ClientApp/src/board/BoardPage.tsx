@@ -38,7 +38,7 @@ export default function BoardPage({ id }: { id: string }) {
   const now = session && `${session.state} ${session.revision?.request} ${session.revision?.state}`;
   useEffect(() => { void cache.invalidateQueries({ queryKey: [language, path] }); }, [cache, language, path, now]);
   return (
-    <Page title={t.title} up={{ href: `/sessions/${id}`, text: session ? name(session) : t.title }} subtitle={t.nothingSent} fictitious={session?.fictitious}>
+    <Page title={t.title} up={{ href: `/sessions/${id}`, text: session ? name(session) : t.title }} fictitious={session?.fictitious}>
       <Loaded query={query}>
         {one => one.state === "planning"
           ? <section className="card stack" aria-live="polite"><p>{t.planning}</p><ProgressBar aria-label={t.planning} /></section>

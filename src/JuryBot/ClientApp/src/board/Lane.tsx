@@ -8,9 +8,6 @@ import { clock, dayOf, frame, hours, lengthOf, minutesOf } from "./place";
 
 export interface Hands {
   down: (event: PointerEvent<HTMLButtonElement>, sitting: BoardSitting) => void;
-  move: (event: PointerEvent<HTMLButtonElement>, sitting: BoardSitting) => void;
-  up: (sitting: BoardSitting) => void;
-  cancel: () => void;
   key: (event: KeyboardEvent<HTMLButtonElement>, sitting: BoardSitting) => void;
   blur: (event: FocusEvent<HTMLButtonElement>) => void;
   click: (sitting: BoardSitting) => void;
@@ -70,9 +67,9 @@ function Block({ sitting, subject, room, day, lifted, hint, hands, style }:
     sitting.pinned && t.pinned, sitting.stays && t.stays, sitting.conflicts.length > 0 && t.rules(sitting.conflicts.length),
   ].filter(Boolean).join(", ");
   return (
-    <button type="button" className={`bar block ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={label} aria-label={label} aria-describedby={hint}
+    <button type="button" className={`bar ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={label} aria-label={label} aria-describedby={hint}
       aria-pressed={lifted} data-sitting={sitting.id}
-      onPointerDown={event => hands.down(event, sitting)} onPointerMove={event => hands.move(event, sitting)} onPointerUp={() => hands.up(sitting)} onPointerCancel={hands.cancel}
+      onPointerDown={event => hands.down(event, sitting)}
       onKeyDown={event => hands.key(event, sitting)} onBlur={hands.blur} onClick={() => hands.click(sitting)}>
       <strong>{sitting.conflicts.length > 0 && <WarningRegular aria-hidden />}{sitting.pinned && <PinRegular aria-hidden />}{hours(sitting)}</strong>
       <span>{subject} · {t.candidates(sitting.candidates.length)}</span>
