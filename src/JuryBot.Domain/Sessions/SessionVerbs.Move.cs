@@ -52,9 +52,9 @@ public static partial class SessionVerbs
             return OutsideWindow(session);
         }
 
-        var stretch = session.Stretches().FirstOrDefault(stretch => stretch.From <= from && to <= stretch.To);
-        return stretch == default ? OverLunch(session)
-            : (from - stretch.From).TotalMinutes % Session.SlotMinutes != 0 ? new Refusal("OffGrid", Session.SlotMinutes)
+        var within = session.Stretches().Where(stretch => stretch.From <= from && to <= stretch.To).ToList();
+        return within.Count == 0 ? OverLunch(session)
+            : (from - within[0].From).TotalMinutes % Session.SlotMinutes != 0 ? new Refusal("OffGrid", Session.SlotMinutes)
             : null;
     }
 

@@ -90,7 +90,7 @@ internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard boar
         }
 
         var (draft, unknown) = await board.DraftAsync(session, UnderWay.Nothing(organisation.TimeZone), cancellation);
-        if (draft?.Room(move.Room) is not { } room)
+        if (draft?.RoomAt(move.Room) is not { } room)
         {
             return (null, unknown ?? new Refusal("RoomNotOfSession"));
         }

@@ -114,13 +114,13 @@ internal sealed class PlanDraft(
     /// <summary>Planned sittings as the planner's exams, each with its sitting's place in the list.</summary>
     public IReadOnlyList<(PlannedExam Exam, int Sitting)> Exams(IReadOnlyList<PlannedSitting> sittings)
     {
-        var heard = sittings.Index().SelectMany(s => s.Item.Candidates.Select(c => (c.Id, Place: (c.Start, s.Index)))).ToDictionary(c => c.Id, c => c.Place);
+        var heard = sittings.Index().SelectMany(s => s.Item.Candidates.Select(c => (c.Id, Place: (c.Start, s.Index)))).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Place);
         return [.. units.Values.SelectMany(unit => unit.Members.Where(c => heard.ContainsKey(c.Id)).Take(1).Select(c => heard[c.Id])
             .Select(place => (new PlannedExam(unit.Id, place.Start.In(zone), sittings[place.Index].Room, Members(sittings[place.Index].Panel.Select(seat => (seat.Role, seat.Person)))), place.Index)))];
     }
 
     /// <summary>The session's room at an address; <c>null</c> when there is none.</summary>
-    public MeetingRoom? Room(string mail) => rooms.FirstOrDefault(room => room.Mail == mail);
+    public MeetingRoom? RoomAt(string mail) => rooms.FirstOrDefault(room => room.Mail == mail);
 
     public IReadOnlyList<MeetingRoom> Rooms => rooms;
 
