@@ -11,7 +11,7 @@ namespace JuryBot.Features.Sessions;
 public sealed record PlanConflict(int Sitting, string Rule, IReadOnlyList<string> Subjects, int? Other, LocalRange? When)
 {
     /// <summary>What <see cref="PlanChecker"/> finds in sittings, each rule once for a sitting and whom it is about; of two that are in each other's way, both bear it.</summary>
-    public static IReadOnlyList<PlanConflict> Find(PlanDraft draft, PlanningProblem problem, IReadOnlyList<PlannedSitting> sittings)
+    internal static IReadOnlyList<PlanConflict> Find(PlanDraft draft, PlanningProblem problem, IReadOnlyList<PlannedSitting> sittings)
     {
         var known = problem.Exams.ToDictionary(exam => exam.Id);
         var planned = draft.Exams(sittings).Where(exam => known.ContainsKey(exam.Exam.Id)).ToList();
