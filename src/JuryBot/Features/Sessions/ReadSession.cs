@@ -89,6 +89,8 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             plan.Bound,
             plan.Seconds,
             UnknownJurors = plan.UnknownJurors.Count,
+            Conflicts = plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count(),
+            Pinned = plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
             Sittings = plan.Sittings.Select(s => new
             {
                 s.Start,

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
 
@@ -28,6 +30,7 @@ internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSet
         {
             revision.Request,
             revision.State,
+            Moves = revision.Moves.Select(move => new { move.Sitting, Start = move.Start.In(organisation.TimeZone).ToString(LocalMinuteConverter.Format, CultureInfo.InvariantCulture), move.Room }),
             Done = revision.Cursor,
             Total = revision.Steps,
             Problem = revision.Problem is { } problem ? texts.SayAll(problem, language) : null,

@@ -150,6 +150,9 @@ export interface Plan {
   seconds: number | null;
   /** Jurors left out because nothing was known of their time. */
   unknownJurors: number;
+  /** Sittings where a move by hand left a rule broken, and those put by hand. */
+  conflicts: number;
+  pinned: number;
   sittings: PlannedSitting[];
   unscheduled: LeftOut[];
 }
@@ -175,6 +178,8 @@ export interface ProposedSitting {
 export interface Revision {
   request: string;
   state: "working" | "proposed" | "applying" | "applied";
+  /** Where the coordinator put sittings by hand; local times. */
+  moves: { sitting: string; start: string; room: string }[];
   done: number;
   /** Steps that carry it out; 0 when it changes nothing. */
   total: number;

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import { Spinner } from "@fluentui/react-components";
 import { Link, Redirect, Route, Switch } from "wouter";
 import { CandidatePage } from "../candidates/CandidatePage";
 import { CandidatesPage } from "../candidates/CandidatesPage";
@@ -16,6 +18,8 @@ import { useMe } from "./me";
 import { NoRole } from "./NoRole";
 import { useTexts } from "./texts";
 
+const BoardPage = lazy(() => import("../board/BoardPage"));
+
 export function Pages({ known }: { known: boolean }) {
   const t = useTexts(appTexts);
   const me = useMe();
@@ -29,6 +33,7 @@ export function Pages({ known }: { known: boolean }) {
       <Route path="/sessions"><SessionsPage /></Route>
       <Route path="/sessions/new/:like?">{({ like }) => <SessionFormPage key={like} like={like} />}</Route>
       <Route path="/sessions/:id">{({ id }) => <SessionPage key={id} id={id} />}</Route>
+      <Route path="/sessions/:id/board">{({ id }) => <Suspense fallback={<Spinner />}><BoardPage key={id} id={id} /></Suspense>}</Route>
       <Route path="/sittings/:id">{({ id }) => <SittingPage key={id} id={id} />}</Route>
       <Route path="/presidents/:id?">{({ id }) => <PresidentsPage only={id} />}</Route>
       <Route path="/candidates"><CandidatesPage /></Route>

@@ -24,7 +24,8 @@ export function Convene({ session }: { session: Session }) {
       </section>
     );
   if (!coordinator || !plan || plan.sittings.length === 0) return null;
-  const blocked = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
+  const invalid = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
+  const blocked = invalid || plan.conflicts > 0;
   return (
     <section className="card stack">
       <div className="section-head">
@@ -35,7 +36,7 @@ export function Convene({ session }: { session: Session }) {
         </Confirm>
       </div>
       {blocked
-        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{t.convene.blocked}</MessageBarBody></MessageBar>
+        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(plan.conflicts)}</MessageBarBody></MessageBar>
         : <p className="quiet">{t.convene.intro}</p>}
     </section>
   );

@@ -34,7 +34,7 @@ export function PlanSection({ session }: { session: Session }) {
       {!plan && <p className="quiet">{t.intro}</p>}
       {may && waits && <MessageBar><MessageBarBody>{t.needsPresidents}</MessageBarBody></MessageBar>}
       {session.planProblem && (session.state === "draft" || session.state === "planned") &&
-        <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>{session.state === "draft" ? t.noPlan : t.stopped}</MessageBarTitle> {session.planProblem}</MessageBarBody></MessageBar>}
+        <MessageBar intent="error" layout="multiline"><MessageBarBody>{(!plan?.pinned || !!session.progress?.done) && <MessageBarTitle>{session.state === "draft" ? t.noPlan : t.stopped}</MessageBarTitle>} {session.planProblem}</MessageBarBody></MessageBar>}
       {make.error && <ProblemBar error={make.error} retry={() => make.mutate()} />}
       {session.state === "planning"
         ? (

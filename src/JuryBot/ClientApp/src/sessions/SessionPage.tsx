@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons";
+import { BoardRegular, CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
 import type { Certification, Session } from "../api/types";
@@ -40,8 +40,13 @@ export function SessionPage({ id }: { id: string }) {
         t.window(when.shortDate(session.window.from), when.shortDate(session.window.to)),
         t.hours(session.window.dayFrom.slice(0, 5), session.window.dayTo.slice(0, 5)),
         t.candidates(session.candidates.length)].filter(Boolean).join(" · ")}
-      actions={session && coordinator &&
-        <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>}
+      actions={session && coordinator && (
+        <>
+          {(session.state === "planned" || session.state === "convened") &&
+            <Button icon={<BoardRegular />} onClick={() => go(`/sessions/${id}/board`)}>{t.board}</Button>}
+          <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>
+        </>
+      )}
       fictitious={session?.fictitious}>
       <Loaded query={query}>
         {one => (

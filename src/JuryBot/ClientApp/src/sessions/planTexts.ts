@@ -37,6 +37,7 @@ export const planTexts = both({
     sittings: (n: number) => fr(n, "séance", "séances"),
     irreversible: "Une convocation ne se reprend pas. Ensuite, un membre du jury qui refuse peut être remplacé, et le plan révisé.",
     blocked: "Un jury n'est pas conforme : la convocation est impossible. Recalculez le plan ou changez les réglages.",
+    conflicts: (n: number) => `${fr(n, "séance enfreint une règle", "séances enfreignent une règle")} : la convocation est impossible. Corrigez sur le tableau du plan, ou recalculez.`,
     going: "Convocation en cours : vous pouvez quitter cette page, elle continue.",
   },
 }, {
@@ -75,6 +76,7 @@ export const planTexts = both({
     sittings: n => en(n, "sitting", "sittings"),
     irreversible: "A convocation cannot be taken back. Afterwards, a juror who declines can be replaced, and the plan revised.",
     blocked: "A panel is not valid, so convening is not possible. Make the plan again or change the settings.",
+    conflicts: n => `${en(n, "sitting breaks a rule", "sittings break a rule")}, so convening is not possible. Mend it on the plan board, or make the plan again.`,
     going: "Convening is under way: you may leave this page, it goes on.",
   },
 });

@@ -14,7 +14,7 @@ export const sessionTexts = both({
   awaitingPresidents: "Présidences à nommer",
   jury: "Jury", dates: "Dates", state: "État", progress: "Avancement", candidatesLabel: "Candidats",
   done: (n: number, total: number) => `${n} sur ${total}`,
-  copy: "Nouvelle session avec ces réglages",
+  copy: "Nouvelle session avec ces réglages", board: "Tableau du plan",
   steps: "Étapes de la session",
   step: { settings: "Réglages", presidents: "Présidences", plan: "Plan", convene: "Convocation", results: "Séances et résultats" },
   stepState: { done: "fait", current: "en cours", todo: "à venir" },
@@ -37,7 +37,7 @@ export const sessionTexts = both({
   sittingsTable: {
     title: "Séances", refresh: "Actualiser les réponses", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
     accepted: (n: number) => `${n} oui`, declined: (n: number) => `${n} non`, pending: (n: number) => `${n} en attente`,
-    yes: "annoncés", no: "non",
+    yes: "annoncés", no: "non", sheetsIn: (n: number, of: number, sitting: string) => `Grilles remises, ${sitting} : ${n} sur ${of}`,
     states: { convened: "convoquée", open: "en cours", closed: "terminée", cancelled: "annulée" } as Record<string, string>,
   },
 }, {
@@ -54,7 +54,7 @@ export const sessionTexts = both({
   awaitingPresidents: "Presidents to appoint",
   jury: "Jury", dates: "Dates", state: "State", progress: "Progress", candidatesLabel: "Candidates",
   done: (n, total) => `${n} of ${total}`,
-  copy: "New session with these settings",
+  copy: "New session with these settings", board: "Plan board",
   steps: "Steps of the session",
   step: { settings: "Settings", presidents: "Presidents", plan: "Plan", convene: "Convening", results: "Sittings and results" },
   stepState: { done: "done", current: "under way", todo: "to come" },
@@ -77,7 +77,7 @@ export const sessionTexts = both({
   sittingsTable: {
     title: "Sittings", refresh: "Refresh answers", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
     accepted: n => `${n} yes`, declined: n => `${n} no`, pending: n => `${n} pending`,
-    yes: "published", no: "no",
+    yes: "published", no: "no", sheetsIn: (n, of, sitting) => `Sheets handed in, ${sitting}: ${n} of ${of}`,
     states: { convened: "convened", open: "open", closed: "closed", cancelled: "cancelled" },
   },
 });
