@@ -110,6 +110,13 @@ public static partial class SessionVerbs
                 session with { State = plan is null ? SessionState.Draft : SessionState.Planned, Plan = plan, PlanProblem = problem },
                 new IndexSession(session.Id));
 
+    /// <summary>Puts another proposal in the place of the plan, as long as no sitting is convened.</summary>
+    /// <param name="read">Fingerprint of the plan that was compared with it.</param>
+    public static Decision<Session> TakePlan(Session session, string read, PlanReference plan) =>
+        session.State is SessionState.Convening or SessionState.Convened || session.Cursor > 0 ? new Refusal("AlreadyConvened")
+        : session.State != SessionState.Planned || session.Plan?.Sha256 != read ? new Refusal("PlanChanged")
+        : Decision<Session>.Accept(session with { Plan = plan, PlanProblem = null }, new IndexSession(session.Id));
+
     /// <summary>Starts convening the plan, sitting by sitting, or goes on where it had to stop.</summary>
     public static Decision<Session> Convene(Session session)
     {

@@ -22,6 +22,7 @@ const files = {
 const Convene = lazy(() => files.convene().then(file => ({ default: file.Convene })));
 const Sender = lazy(() => files.sender().then(file => ({ default: file.Sender })));
 const SeatPage = lazy(() => files.seat().then(file => ({ default: file.SeatPage })));
+const OwnConvocation = lazy(() => import("../sittings/OwnConvocation").then(file => ({ default: file.OwnConvocation })));
 const SittingPage = lazy(() => files.sitting().then(file => ({ default: file.SittingPage })));
 const CandidatePage = lazy(() => files.candidate().then(file => ({ default: file.CandidatePage })));
 const SessionPage = lazy(() => import("../sessions/SessionPage").then(file => ({ default: file.SessionPage })));
@@ -59,7 +60,9 @@ function Inside({ context, start }: { context: Context; start: string }) {
   const t = useTexts(paneTexts);
   const me = useMe();
   const [at] = useLocation();
-  const elsewhere = (id: string) => isOffice(me) ? <Redirect to={`/sittings/${id}`} replace /> : <Page title={t.notYours} fictitious={false}><p>{t.notYoursNext}</p></Page>;
+  const elsewhere = (id: string) => isOffice(me)
+    ? <Redirect to={`/sittings/${id}`} replace />
+    : <OwnConvocation id={id} otherwise={<Page title={t.notYours} fictitious={false}><p>{t.notYoursNext}</p></Page>} />;
   return (
     <main id="main" className="main" tabIndex={-1}>
       <Notice />
