@@ -69,6 +69,9 @@ public static class Alternatives
         return rooms.Count == 0 ? [] : [problem with { Rooms = rooms, Previous = [] }];
     }
 
-    private static bool IsSame(Plan one, Plan other) => one.Exams.All(exam => other.Exams.Any(twin =>
-        (twin.Id, twin.Start, twin.Room) == (exam.Id, exam.Start, exam.Room) && twin.Members.Values.ToHashSet().SetEquals(exam.Members.Values)));
+    // Who of the candidates comes first is no difference.
+    private static bool IsSame(Plan one, Plan other) => Shape(one).SetEquals(Shape(other));
+
+    private static HashSet<(DateTime Start, string Room, string Members)> Shape(Plan plan) =>
+        [.. plan.Exams.Select(exam => (exam.Start, exam.Room, string.Join('\n', exam.Members.Values.Order(StringComparer.Ordinal))))];
 }

@@ -60,6 +60,19 @@ public sealed class SessionLife
     }
 
     [Fact]
+    public void Another_proposal_takes_the_place_of_the_plan_that_was_read_until_a_sitting_is_convened()
+    {
+        var (planned, other) = (Draft with { State = SessionState.Planned, Plan = Plan, PlanProblem = new Refusal("RoomTaken") }, Plan with { Document = "other", Sha256 = "another hash" });
+        var taken = SessionVerbs.TakePlan(planned, "hash", other);
+        Assert.Equal((SessionState.Planned, other, null), (taken.State!.State, taken.State.Plan, taken.State.PlanProblem));
+        Assert.Equal([new IndexSession("session")], taken.Effects);
+        Session[] changed = [taken.State, planned with { State = SessionState.Planning }, Draft];
+        Assert.All(changed, session => Assert.Equal(new Refusal("PlanChanged"), SessionVerbs.TakePlan(session, "hash", other).Refusal));
+        Session[] convened = [Convening, Convening with { State = SessionState.Convened }, planned with { Cursor = 1 }];
+        Assert.All(convened, session => Assert.Equal(new Refusal("AlreadyConvened"), SessionVerbs.TakePlan(session, "hash", other).Refusal));
+    }
+
+    [Fact]
     public void Only_a_plan_is_convened_and_it_goes_on_where_it_stopped()
     {
         var planned = Draft with { State = SessionState.Planned, Plan = Plan };
