@@ -33,7 +33,7 @@ export const paneTexts = both({
     attendee: "This appointment is not a jury sitting convened by JuryBot.",
     message: "This message leads to no record that you may open.",
   },
-  notYours: "You are not of this jury",
+  notYours: "This jury does not concern you",
   notYoursNext: "What concerns you is sent to you in Teams or by mail.",
   convene: from => `Days and hours come from your appointment (${from}); change them if need be. JuryBot makes the invitations of the jury and of the candidates: you may then discard this draft.`,
   begun: "Sessions to finish",

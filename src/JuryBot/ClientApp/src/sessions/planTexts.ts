@@ -24,7 +24,7 @@ export const planTexts = both({
   missing: "Ce qui manque et pourquoi", proven: "C'est prouvé : aucun plan ne les place tous dans ce cadre.",
   repairs: "Ce qui aiderait (essayé)",
   proposals: {
-    title: (n: number) => `Comparer les ${n} propositions`,
+    title: (n: number) => `Comparer les ${n} propositions`, convenes: (n: number) => `C'est la proposition ${n} qui sera convoquée : comparez-la aux autres, plus bas.`,
     intro: "Toutes placent les mêmes candidats, sur les agendas lus au moment du calcul, et chaque jury est revérifié. Votre choix n'envoie rien.",
     one: (n: number) => `Proposition ${n}`, taken: "retenue", isTaken: "Proposition retenue", take: (n: number) => `Retenir la proposition ${n}`,
     when: "Quand et où", panel: "Jury", validity: "Validité", valid: "Conforme",
@@ -75,7 +75,7 @@ export const planTexts = both({
   missing: "What is missing and why", proven: "This is proven: no plan places them all within these settings.",
   repairs: "What would help (tried)",
   proposals: {
-    title: n => `Compare the ${n} proposals`,
+    title: n => `Compare the ${n} proposals`, convenes: n => `Proposal ${n} will be convened: compare it with the others, below.`,
     intro: "All place the same candidates, on the calendars as read when they were worked out, and each panel is checked again. Your choice sends nothing.",
     one: n => `Proposal ${n}`, taken: "taken", isTaken: "Proposal taken", take: n => `Take proposal ${n}`,
     when: "When and where", panel: "Panel", validity: "Validity", valid: "Valid",
