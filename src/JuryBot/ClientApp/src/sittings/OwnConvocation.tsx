@@ -1,4 +1,4 @@
-import { Link, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { problemOf } from "../api/problem";
 import type { ConvocationOf } from "../api/sittingTypes";
@@ -24,7 +24,7 @@ export function OwnConvocation({ id, otherwise }: { id: string; otherwise: React
             <section className="card stack">
               <h2>{t.title}</h2>
               <p><strong>{when.day(one.start)}, {when.time(one.start)}–{when.time(one.end)}</strong><br />{one.place}</p>
-              {one.joinUrl && <p><Link href={one.joinUrl} target="_blank" rel="noreferrer">{t.join}</Link></p>}
+              {one.joinUrl && <p><a href={one.joinUrl} target="_blank" rel="noreferrer">{t.join}</a></p>}
               {one.group && <p>{one.group}</p>}
               <p>{one.advice}</p>
               <p className="quiet">{t.elsewhere}</p>
