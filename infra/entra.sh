@@ -38,9 +38,9 @@ fi
 
 client=$(az ad app show --id "$object" --query appId --output tsv)
 domain=${host#https://}; domain=${domain%/}
-# Teams and Outlook want the host in the URI; brk-multihub lets the pane sign in through them.
+# Teams and Outlook want the host in the URI; brk-multihub lets the pane sign in through them, and an Outlook that cannot comes back to pane.html.
 if [ -n "$host" ]; then
-  echo "{ \"identifierUris\": [\"api://$domain/$client\"], \"spa\": { \"redirectUris\": [\"https://$domain/app/\", \"brk-multihub://$domain\"] } }" > "$body"
+  echo "{ \"identifierUris\": [\"api://$domain/$client\"], \"spa\": { \"redirectUris\": [\"https://$domain/app/\", \"https://$domain/app/pane.html\", \"brk-multihub://$domain\"] } }" > "$body"
   send PATCH "$graph/applications/$object" > /dev/null
 elif [ -z "$(az ad app show --id "$object" --query 'identifierUris[0]' --output tsv)" ]; then
   az ad app update --id "$object" --identifier-uris "api://$client"

@@ -110,7 +110,7 @@ public static class JuryBotApplication
         builder.Services.AddPages();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching().AddWebPages();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();

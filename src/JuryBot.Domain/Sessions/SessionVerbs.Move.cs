@@ -4,7 +4,7 @@ namespace JuryBot.Domain.Sessions;
 
 public static partial class SessionVerbs
 {
-    /// <summary>Puts another plan in the place of the one that was read: a sitting of it was moved, pinned or let go of, or that is undone. Nobody is told.</summary>
+    /// <summary>Puts another plan in the place of the one that was read: a sitting of it was moved, pinned or let go of, that is undone, or another proposal is taken. Nobody is told.</summary>
     /// <param name="seen">Fingerprint of the plan that was read.</param>
     /// <param name="changed"><c>null</c> when there is nothing to undo.</param>
     public static Decision<Session> ChangePlan(Session session, string seen, PlanReference? changed)

@@ -42,6 +42,7 @@ internal static class Doors
         _ when path.EndsWith("restoration", StringComparison.Ordinal) => JsonContent.Create(new { candidate = "none" }),
         _ when path.EndsWith("keeping", StringComparison.Ordinal) || path.EndsWith("undoing", StringComparison.Ordinal) => JsonContent.Create(new { at = "2026-10-12T07:00:00Z", candidate = "none" }),
         _ when path.EndsWith("erasure", StringComparison.Ordinal) => JsonContent.Create(new { reason = "none" }),
+        _ when path.EndsWith("plan/choice", StringComparison.Ordinal) => JsonContent.Create(new { plan = "none", proposal = 2 }),
         _ when path.EndsWith("documents", StringComparison.Ordinal) => JsonContent.Create(new { kind = "minutes" }),
         _ when path.EndsWith("people/find", StringComparison.Ordinal) => JsonContent.Create(new { mail = "none@example.org" }),
         _ when path.EndsWith("replacements", StringComparison.Ordinal) => JsonContent.Create(new { declined = "none", substitute = "none" }),

@@ -24,7 +24,7 @@ public sealed record PlanMove(string Seen, string Sitting, [property: JsonConver
 
 /// <summary>POST /api/sessions/{id}/moves and /moves/undo: puts a sitting of the plan elsewhere, whole, and back. Nobody is told: the plan is not convened.
 /// A place where a rule is broken is taken all the same, so that two sittings can change places; the board says which rule, and the plan is not convened like that.</summary>
-internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard board, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard board, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(string id, PlanMove move, HttpContext http)
     {
@@ -35,7 +35,7 @@ internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard boar
         }
 
         var request = caller.CommitId ?? Guid.CreateVersion7().ToString("N");
-        if (session.Plan?.Document == Document(session, request))
+        if (session.Plan?.Document == SessionPlans.Document(session, request))
         {
             return await board.ShowAsync(session, http);
         }
@@ -106,6 +106,4 @@ internal sealed class MoveSitting(Store store, WorkOutPlan plans, ReadBoard boar
         };
         return (await plans.KeepAsync(session, moved, request, cancellation), null);
     }
-
-    private static string Document(Session session, string request) => $"{session.PlanDocuments}{request}.json";
 }

@@ -13,7 +13,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions/{id}/board: the sittings by day and room, planned or convened, with what tells at once whether one may lie elsewhere
 /// (who is away when), and the rules they break where they lie. Times are local to the organisation, <c>yyyy-MM-ddTHH:mm</c>.</summary>
-internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans, WorkOutRevision revisions, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans, SessionPlans kept, WorkOutRevision revisions, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     private const string DateFormat = "yyyy-MM-dd", ClockFormat = "HH:mm";
 
@@ -40,7 +40,7 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
 
         var convened = session.Cursor > 0;
         var underWay = convened ? await revisions.ReadAsync(session, answers: false, cancellation) : UnderWay.Nothing(organisation.TimeZone);
-        var plan = convened ? null : await plans.ReadAsync(session.Plan, cancellation);
+        var plan = convened ? null : await kept.ReadAsync(session.Plan, cancellation);
         if (!convened && plan is null)
         {
             return texts.Problem(new Refusal("PlanGone"), http.Caller());

@@ -58,5 +58,16 @@ public sealed record SessionPlan(string Status, int Bound, double Seconds, IRead
     /// <summary>The plan before the last move; <c>null</c> when the planner made this one from the beginning.</summary>
     public PlanReference? Before { get; init; }
 
+    /// <summary>What a coordinator calls it by: 1 is the planner's best.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>Plans that hold as many candidates and may be taken in its place.</summary>
+    public IReadOnlyList<SessionPlan> Others { get; init; } = [];
+
+    /// <summary>Another of the proposals in the place of this one, which stays among the others; <c>null</c> when there is none of that number.</summary>
+    public SessionPlan? Take(int number) => Others.FirstOrDefault(other => other.Number == number) is { } taken
+        ? taken with { Pinned = Pinned, Others = [.. Others.Where(other => other.Number != number), this with { Others = [] }] }
+        : null;
+
     public int Scheduled => Sittings.Sum(s => s.Candidates.Count);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JuryBot.Calendars;
 using JuryBot.Configuration;
 using JuryBot.Domain;
@@ -16,9 +15,9 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out a session's plan on everybody's calendars, keeps it as a document, and its fingerprint in the session.</summary>
 internal sealed class WorkOutPlan(
-    Store store, Blobs documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
+    Store store, SessionPlans plans, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5), OtherLimit = TimeSpan.FromSeconds(10), OtherEffort = TimeSpan.FromSeconds(0.5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -27,13 +26,13 @@ internal sealed class WorkOutPlan(
             return;
         }
 
-        var drafted = session.Plan is { } earlier ? await ReadAsync(earlier, cancellation) : null;
+        var drafted = session.Plan is null ? null : await plans.ReadAsync(session.Plan, cancellation);
         var pinned = drafted?.Pinned.Count > 0;
         var (draft, asked, answer, problem) = await TrySolveAsync(session, pinned ? Around(drafted!) : UnderWay.Nothing(organisation.TimeZone), cancellation);
-        var plan = draft?.Read(asked!, answer!, because => texts.Say(because, organisation.Language));
+        var plan = draft is null ? null : await CompareAsync(draft, asked!, answer!, cancellation);
         // A plan with sittings put by hand is not lost because nothing fits around them.
         var reference = plan is null ? pinned ? session.Plan : null
-            : await KeepAsync(session, pinned ? plan with { Pinned = drafted!.Pinned, Before = session.Plan } : plan, effect.Request, cancellation);
+            : await plans.KeepAsync(session, pinned ? plan with { Pinned = drafted!.Pinned, Before = session.Plan } : plan, effect.Request, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,
             session.Id,
@@ -55,16 +54,13 @@ internal sealed class WorkOutPlan(
         }
     }
 
-    /// <summary>A session's plan; <c>null</c> when its document is gone.</summary>
-    public async Task<SessionPlan?> ReadAsync(PlanReference plan, CancellationToken cancellation) =>
-        await documents.GetAsync(plan.Document, cancellation) is { } document ? JsonSerializer.Deserialize<SessionPlan>(document, Json.Options) : null;
-
-    /// <summary>Keeps a plan as a document that bears its request's name.</summary>
-    public async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
+    // The plan with what a coordinator may take in its place.
+    private async Task<SessionPlan> CompareAsync(PlanDraft draft, PlanningProblem problem, Plan best, CancellationToken cancellation)
     {
-        var name = $"{session.PlanDocuments}{request}.json";
-        var fingerprint = await documents.PutAsync(name, BinaryData.FromObjectAsJson(plan, Json.Options), cancellation);
-        return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
+        var others = await Task.Run(() => Alternatives.Find(problem, best, Options(draft) with { TimeLimit = OtherLimit, Effort = OtherEffort }, cancellation), cancellation);
+        return Read(best) with { Others = [.. others.Select((other, i) => Read(other) with { Number = i + 2 })] };
+
+        SessionPlan Read(Plan plan) => draft.Read(problem, plan, because => texts.Say(because, organisation.Language));
     }
 
     /// <summary>A drafted plan whose pinned sittings stay, and whose others stay close to where they are.</summary>
@@ -140,7 +136,7 @@ internal sealed class WorkOutPlan(
     // With one worker, one seed and metered work the plan depends on the problem alone; the limit is for a machine far too slow.
     private Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
     {
-        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
+        var options = Options(draft);
         if (draft.InPlace(problem) is { } inPlace && JuryPlanner.Solve(inPlace, options, null, cancellation) is { Exams.Count: > 0, Unscheduled.Count: 0 } still)
         {
             return still;
@@ -149,6 +145,8 @@ internal sealed class WorkOutPlan(
         var plan = JuryPlanner.Solve(problem, options, null, cancellation);
         return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
+
+    private PlanOptions Options(PlanDraft draft) => new(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it but what its owner said yes to.
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)

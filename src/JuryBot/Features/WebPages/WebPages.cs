@@ -9,6 +9,9 @@ internal static class WebPages
     // Fluent fills style elements by script: only the empty ones that are made in the page need leave.
     private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
+    // Over TLS too: nothing under this path is anybody's secret.
+    public static IServiceCollection AddWebPages(this IServiceCollection services) => services.AddResponseCompression(options => options.EnableForHttps = true);
+
     public static void UseWebPages(this IApplicationBuilder app, Settings settings, IWebHostEnvironment environment)
     {
         var authority = new Uri(settings.Entra.AuthorityOrDefault).GetLeftPart(UriPartial.Authority);
@@ -29,8 +32,16 @@ internal static class WebPages
         if (Directory.Exists(pages))
         {
             var files = new PhysicalFileProvider(pages);
+            app.UseWhen(http => http.Request.Path.StartsWithSegments("/app", StringComparison.OrdinalIgnoreCase), pages => pages.UseResponseCompression());
             app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, RequestPath = "/app" });
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = files, RequestPath = "/app" });
+            // What a page loads has its hash in its name; the page itself is asked for anew.
+            app.UseStaticFiles(new StaticFileOptions
+            {
+                FileProvider = files,
+                RequestPath = "/app",
+                OnPrepareResponse = answer => answer.Context.Response.Headers.CacheControl =
+                    answer.Context.Request.Path.StartsWithSegments("/app/assets", StringComparison.OrdinalIgnoreCase) ? "public, max-age=31536000, immutable" : "no-cache",
+            });
         }
     }
 

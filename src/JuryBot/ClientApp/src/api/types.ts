@@ -155,6 +155,21 @@ export interface Plan {
   pinned: number;
   sittings: PlannedSitting[];
   unscheduled: LeftOut[];
+  /** Fingerprint of the plan with its proposals. */
+  sha256: string;
+  /** What a panel must be, in the sheet's words. */
+  rule: string;
+  /** The plan and what may be taken in its place; none when there is nothing to compare. */
+  proposals: PlanProposal[];
+}
+
+/** A plan beside others. */
+export interface PlanProposal {
+  number: number;
+  taken: boolean;
+  sittings: PlannedSitting[];
+  /** Names of those who come if need be. */
+  ifNeedBe: string[];
 }
 
 /** Who has no place, why, and what was tried and would help. */

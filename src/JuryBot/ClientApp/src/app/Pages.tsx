@@ -9,6 +9,7 @@ import { RosterPage } from "../roster/RosterPage";
 import { SessionFormPage } from "../sessions/SessionFormPage";
 import { SessionPage } from "../sessions/SessionPage";
 import { SessionsPage } from "../sessions/SessionsPage";
+import { OwnConvocation } from "../sittings/OwnConvocation";
 import { SeatPage } from "../sittings/SeatPage";
 import { SittingPage } from "../sittings/SittingPage";
 import { Empty } from "../ui/Empty";
@@ -25,7 +26,7 @@ export function Pages({ known }: { known: boolean }) {
   const me = useMe();
   if (!known) {
     const none = <NoRole mail={me.mail} />;
-    return <Switch><Route path="/sittings/:id">{({ id }) => <SeatPage key={id} id={id} otherwise={none} />}</Route><Route>{none}</Route></Switch>;
+    return <Switch><Route path="/sittings/:id">{({ id }) => <SeatPage key={id} id={id} otherwise={<OwnConvocation id={id} otherwise={none} />} />}</Route><Route>{none}</Route></Switch>;
   }
   return (
     <Switch>

@@ -3,14 +3,17 @@ import type { Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { SessionFormPage, usualHours } from "../sessions/SessionFormPage";
 import { useWhen } from "../ui/when";
+import { Begun } from "./Begun";
 import { paneTexts } from "./paneTexts";
 
 /** A session begun from an appointment that is being organised. */
 export function Convene({ start, end }: { start: Date; end: Date }) {
   const t = useTexts(paneTexts);
   const when = useWhen();
+  const window = windowOf(start, end, when.zone);
   return (
-    <SessionFormPage window={windowOf(start, end, when.zone)}>
+    <SessionFormPage window={window}>
+      <Begun on={window.from} />
       <MessageBar layout="multiline"><MessageBarBody>{t.convene(`${when.moment(start.toISOString())} – ${when.time(end.toISOString())}`)}</MessageBarBody></MessageBar>
     </SessionFormPage>
   );

@@ -24,6 +24,7 @@ export function Convene({ session }: { session: Session }) {
       </section>
     );
   if (!coordinator || !plan || plan.sittings.length === 0) return null;
+  const taken = plan.proposals.find(one => one.taken);
   const invalid = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
   const blocked = invalid || plan.conflicts > 0;
   return (
@@ -37,7 +38,7 @@ export function Convene({ session }: { session: Session }) {
       </div>
       {blocked
         ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(plan.conflicts)}</MessageBarBody></MessageBar>
-        : <p className="quiet">{t.convene.intro}</p>}
+        : <p className="quiet">{t.convene.intro} {taken && t.proposals.convenes(taken.number)}</p>}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { PlanPanels } from "./PlanPanels";
 import { PlanPicture } from "./PlanPicture";
 import { PlanSummary } from "./PlanSummary";
 import { planTexts } from "./planTexts";
+import { Proposals } from "./Proposals";
 import { Unscheduled } from "./Unscheduled";
 
 /** Making the plan, watching it being made, and reading it. */
@@ -48,6 +49,7 @@ export function PlanSection({ session }: { session: Session }) {
             <PlanSummary plan={plan} total={session.candidates.length} />
             {plan.unscheduled.length > 0 && <Unscheduled unscheduled={plan.unscheduled} />}
             {plan.unknownJurors > 0 && session.state === "planned" && <LeftOutJurors count={plan.unknownJurors} />}
+            {plan.proposals.length > 0 && session.state === "planned" && <Proposals session={session.id} plan={plan} mayTake={may} />}
             {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}

@@ -24,13 +24,15 @@ import { Steps } from "./Steps";
 
 const revising = ({ revision }: Session) => revision?.state === "working" || revision?.state === "applying";
 
+const awaitsDirector = ({ kind, state, presidents }: Session) => kind === "final" && state === "draft" && presidents.length === 0;
+
 export function SessionPage({ id }: { id: string }) {
   const t = useTexts(sessionTexts);
   const when = useWhen();
   const name = useSessionName();
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : one.state === "convened" && later);
+  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : (one.state === "convened" || awaitsDirector(one)) && later);
   const certifications = useRead<Certification[]>("certifications");
   const session = query.data;
   const certification = certifications.data?.find(c => c.id === session?.certification);
