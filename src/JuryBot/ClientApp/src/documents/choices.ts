@@ -12,14 +12,14 @@ export function useChoices(of: string, id: string): { name: string | undefined; 
   const t = useTexts(documentTexts);
   const when = useWhen();
   const sessionName = useSessionName();
-  const path = `${of}/${encodeURIComponent(id)}`;
-  const session = useRead<Session>(path, undefined, of === "sessions").data;
-  const sitting = useRead<Sitting>(path, undefined, of === "sittings").data;
-  const record = useRead<CandidateRecord>(path, undefined, of === "candidates").data;
+  const { data } = useRead<Session | Sitting | CandidateRecord>(`${of}/${encodeURIComponent(id)}`);
+  const session = of === "sessions" ? data as Session | undefined : undefined;
+  const sitting = of === "sittings" ? data as Sitting | undefined : undefined;
+  const record = of === "candidates" ? data as CandidateRecord | undefined : undefined;
   const choice = (kind: string, subject = "", name = "") => ({ kind, subject, name: [textOf(t.kinds, kind), name].filter(Boolean).join(" : ") });
   const people = new Map([...sitting?.panel.map(one => [one.person, one.name] as const) ?? [], ...sitting?.exams.map(one => [one.candidate, one.name] as const) ?? []]);
   const letters = new Map(record?.appearances.map(one => [one.sitting, when.day(one.at)]));
-  if (of === "sittings" && sitting)
+  if (sitting)
     return {
       name: `${when.day(sitting.start)}, ${sitting.roomName}`, fictitious: sitting.fictitious, nameOf: subject => people.get(subject) ?? subject,
       choices: [
@@ -28,7 +28,7 @@ export function useChoices(of: string, id: string): { name: string | undefined; 
         ...sitting.exams.map(one => choice("candidateConvocation", one.candidate, one.name)),
       ],
     };
-  if (of === "candidates" && record)
+  if (record)
     return {
       name: record.name, fictitious: record.fictitious, nameOf: subject => letters.get(subject) ?? subject,
       choices: [

@@ -56,7 +56,7 @@ export function LedgerPage({ of, id }: { of: string; id: string }) {
                         <td data-label={t.what}>{one.what}{one.about && <> <small className="quiet">{t.about2(one.about)}</small></>}</td>
                         <td data-label={t.print}>
                           <details>
-                            <summary aria-label={`${t.print} ${one.sequence}`}><code>{one.hash.slice(0, 8)}</code></summary>
+                            <summary><code>{one.hash.slice(0, 8)}</code></summary>
                             <p>{t.entry} <code className="hash">{one.hash}</code></p>
                             {one.confirms && <p>{t.confirms} <code className="hash">{one.confirms}</code></p>}
                           </details>

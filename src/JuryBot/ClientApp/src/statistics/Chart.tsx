@@ -31,8 +31,8 @@ export function Chart({ label, marks, from, to, ticks, as }: Props) {
         const [top, middle] = [i * row, i * row + 30];
         return (
           <g key={mark.key}>
-            <text x="0" y={top + 15}>{mark.label}</text>
-            <text className="value" x="100%" y={top + 15} textAnchor="end">{mark.text}</text>
+            <text x="4" y={top + 15}>{mark.label}</text>
+            <text className="value" x="100%" dx={-4} y={top + 15} textAnchor="end">{mark.text}</text>
             {as === "bar"
               ? <rect className="value-bar" x="0" y={middle - 7} width={x(mark.value)} height={14} rx={3} />
               : <circle className="value-point" cx={x(mark.value)} cy={middle} r={6} />}

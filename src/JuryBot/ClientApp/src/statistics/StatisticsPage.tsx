@@ -27,7 +27,7 @@ export function StatisticsPage({ promotion }: { promotion: string }) {
   return (
     <Page title={t.title} subtitle={query.data && t.subtitle(query.data.sessions.length)}
       fictitious={query.data?.fictitious && (query.data.sessions.every(one => one.fictitious) || "some")}>
-      <div className="fields">
+      <div className="short">
         <Field label={t.promotion}>
           <Select value={promotion} onChange={(_, data) => { setSkip(0); go(data.value ? `/statistics/${encodeURIComponent(data.value)}` : "/statistics"); }}>
             <option value="">{t.all}</option>

@@ -21,7 +21,7 @@ export const statisticsTexts = both({
   juror: "Juré", gone: "Personne effacée", exams: "Examens", mean: "Moyenne", median: "Médiane",
   moreSevere: "plus sévère", milder: "plus clément",
   delays: "Délais", toDecision: "De la séance à la décision", toPublication: "De la séance à la publication",
-  delay: "Délai", ninetieth: "Neuf sur dix en moins de", days: "j",
+  delay: "Délai", ninetieth: "90 % en moins de", days: "j",
   delayChart: "Délais médians et neuf sur dix, en jours : diagramme en barres. Le tableau qui suit donne les mêmes chiffres.",
   delayAbout: "La barre s'arrête à la médiane ; le trait va jusqu'au délai que neuf examens sur dix ne dépassent pas.",
 }, {
@@ -45,7 +45,7 @@ export const statisticsTexts = both({
   juror: "Juror", gone: "Erased person", exams: "Exams", mean: "Mean", median: "Median",
   moreSevere: "more severe", milder: "milder",
   delays: "Delays", toDecision: "From the sitting to the decision", toPublication: "From the sitting to the publication",
-  delay: "Delay", ninetieth: "Nine in ten within", days: "d",
+  delay: "Delay", ninetieth: "90 % within", days: "d",
   delayChart: "Median and nine-in-ten delays, in days: bar chart. The table that follows gives the same figures.",
   delayAbout: "The bar ends at the median; the line goes to the delay that nine exams in ten do not exceed.",
 });
