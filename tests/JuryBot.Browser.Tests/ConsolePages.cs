@@ -38,7 +38,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
 
         var page = await SignInAsync(house, house.Coordinator);
         await SeeAsync(page, "/statistics", "Statistiques", "statistics");
-        await Expect(page.Locator("svg.chart")).ToHaveCountAsync(5);
+        await Expect(page.Locator("svg.chart")).ToHaveCountAsync(4);
 
         await SeeAsync(page, $"/accrochage/{id}", $"Données de naissance : {first.Name}", "birth");
         await page.GetByLabel("Nom de naissance").FillAsync(first.LastName);
@@ -72,7 +72,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await SeeAsync(page, $"/candidates/{id}/documents", "Documents du candidat", "candidate-documents");
         await SeeAsync(page, "/sessions/walk/documents", "Documents de la session", "session-documents");
         await page.GetByRole(AriaRole.Button, new() { Name = "Préparer le dossier d'audit" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Télécharger : Dossier d'audit" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Télécharger : Dossier d'audit" })).ToBeVisibleAsync();
 
         await SeeAsync(page, $"/sittings/{sitting.Id}/ledger", "Registre des actes de la séance", "sitting-ledger");
         await Expect(page.GetByText("La chaîne est entière")).ToBeVisibleAsync();
@@ -93,16 +93,17 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         var page = await chromium.Browser.NewPageAsync(new() { Locale = "fr", TimezoneId = "Europe/Paris", ColorScheme = ColorScheme.Light });
         page.PageError += (_, error) => Assert.Fail(error);
         page.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
         await page.GotoAsync($"{house.Address}app/?lang=fr&login_hint={Uri.EscapeDataString(who.Mail)}#/sessions");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sessions", new() { Timeout = Patience });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sessions");
         return page;
     }
 
     private static async Task SeeAsync(IPage page, string path, string title, string name)
     {
         await page.EvaluateAsync("path => { location.hash = path }", path);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title, new() { Timeout = Patience });
-        await Expect(page.Locator(".loading")).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+        await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
         // It stays in the page: every look is then asked at once.
         Assert.NotEmpty((await page.RunAxe()).Passes);
         foreach (var (width, scheme, forced) in Looks)
