@@ -24,6 +24,7 @@ using JuryBot.Features.Reminders;
 using JuryBot.Features.Rights;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
+using JuryBot.Features.ShownSettings;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Statistics;
 using JuryBot.Features.Watching;
@@ -147,7 +148,7 @@ public static class JuryBotApplication
         app.MapDepositPages(settings.Deposits);
 
         var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapHealthDetails();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapLedgers().MapSettings().MapHealthDetails();
         return app;
     }
 

@@ -11,6 +11,7 @@ internal static class DocumentRoutes
         services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
         return services
             .AddSingleton<Templates>()
+            .AddSingleton<ReadTemplates>()
             .AddSingleton<DocumentPress>()
             .AddSingleton<CommonContent>()
             .AddSingleton<SittingEvents>()
@@ -37,6 +38,11 @@ internal static class DocumentRoutes
         api.MapGet("/sessions/{id}/documents", (string id, HttpContext http, AuditFiles audits) => audits.ListAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/sessions/{id}/documents", (string id, DocumentRequest request, HttpContext http, AuditFiles audits) => audits.IssueAsync(id, request, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/sessions/{id}/documents/{hash}", (string id, string hash, HttpContext http, AuditFiles audits) => audits.ReadAsync(id, hash, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/documents/templates", (HttpContext http, ReadTemplates read) => read.List(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/documents/templates/{file}", (string file, ReadTemplates read) => read.Download(file)).For(PersonRole.Coordinator, PersonRole.Director);
+        // Bearer tokens only, no cookies: no antiforgery token to ask for.
+        api.MapPost("/documents/templates/checks", (IFormFile file, HttpContext http, ReadTemplates read) => read.CheckAsync(file, http)).For(PersonRole.Coordinator, PersonRole.Director)
+            .DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ReadTemplates.SizeLimit));
         return api;
     }
 }

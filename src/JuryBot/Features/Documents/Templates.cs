@@ -25,6 +25,9 @@ internal sealed class Templates(OrganisationSettings organisation)
         return content.ToArray();
     }
 
+    /// <summary>Whether the organisation has a file of its own for it.</summary>
+    public bool IsOwn(DocumentKind kind, string language) => organisation.TemplatesFolder is { } folder && File.Exists(Path.Combine(folder, FileOf(kind, language)));
+
     /// <summary>The template as it is now.</summary>
     /// <exception cref="TemplateRefusedException">It breaks a rule, or cannot be read.</exception>
     public byte[] Get(DocumentKind kind, string language)
@@ -35,12 +38,12 @@ internal sealed class Templates(OrganisationSettings organisation)
             throw new TemplateRefusedException([new(file, "Unreadable")]);
         }
 
-        if (organisation.TemplatesFolder is not { } folder || !File.Exists(Path.Combine(folder, file)))
+        if (!IsOwn(kind, language))
         {
             return Shipped(kind, language);
         }
 
-        var (content, faults) = Read(folder, file, kind);
+        var (content, faults) = Read(organisation.TemplatesFolder!, file, kind);
         return faults.Count == 0 ? content : throw new TemplateRefusedException(faults);
     }
 

@@ -5,6 +5,7 @@ import { later, soon, useRead } from "../api/use";
 import type { Certification, Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { Also } from "../ui/Also";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { NotReachable } from "./NotReachable";
@@ -53,6 +54,7 @@ export function SessionPage({ id }: { id: string }) {
       <Loaded query={query}>
         {one => (
           <>
+            <Also of={`sessions/${id}`} declarations />
             <Problems of={`sessions/${id}`} problems={one.problems} />
             <NotReachable session={one} />
             <Steps session={one} />

@@ -1,0 +1,82 @@
+using JuryBot.Configuration;
+using JuryBot.Domain;
+using JuryBot.Domain.Documents;
+using JuryBot.Features.Documents.Word;
+using JuryBot.Identity;
+
+namespace JuryBot.Features.Documents;
+
+/// <summary>GET /api/documents/templates and …/{file}, POST …/checks, for coordinators and the director: the Word templates as they are used, and what would be
+/// wrong with another. Nothing is kept: a template that fits goes into the organisation's folder.</summary>
+internal sealed class ReadTemplates(Templates templates, OrganisationSettings organisation, RefusalTexts refusals)
+{
+    /// <summary>Bytes a template may have over HTTP: enough for one that is too large to be told so.</summary>
+    public const long SizeLimit = 8 * 1024 * 1024;
+
+    private static readonly Texts Texts = Texts.Of("Features.Documents");
+
+    public IResult List(HttpContext http) => Results.Ok(new
+    {
+        Folder = organisation.TemplatesFolder is not null,
+        Templates = Templates.All.Select(template => new
+        {
+            File = Templates.FileOf(template.Kind, template.Language),
+            template.Kind,
+            template.Language,
+            Own = templates.IsOwn(template.Kind, template.Language),
+            Faults = FaultsOf(template.Kind, template.Language, http.Caller().Language),
+        }),
+    });
+
+    public IResult Download(string file)
+    {
+        if (!Find(file, out var template))
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            return Results.File(templates.Get(template.Kind, template.Language), DocumentPress.Word, file);
+        }
+        catch (TemplateRefusedException)
+        {
+            return Results.NotFound();
+        }
+    }
+
+    public async Task<IResult> CheckAsync(IFormFile file, HttpContext http)
+    {
+        var caller = http.Caller();
+        if (!Find(file.FileName, out var template))
+        {
+            return refusals.Problem(new Refusal("NotATemplate", file.FileName), caller, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, http.RequestAborted);
+        return Results.Ok(new { File = file.FileName, Faults = Shown(TemplateCheck.Faults(file.FileName, content.ToArray(), DocumentTags.Of(template.Kind)), caller.Language) });
+    }
+
+    private IEnumerable<object> FaultsOf(DocumentKind kind, string language, string reader)
+    {
+        try
+        {
+            templates.Get(kind, language);
+            return [];
+        }
+        catch (TemplateRefusedException refused)
+        {
+            return Shown(refused.Faults, reader);
+        }
+    }
+
+    private static IEnumerable<object> Shown(IEnumerable<TemplateFault> faults, string language) =>
+        faults.Select(fault => new { Control = fault.Tag is { } tag ? WordText.Clean(tag) : null, fault.Rule, Text = Texts.Get(language, $"Fault.{fault.Rule}", WordText.Clean(fault.Tag ?? "")) });
+
+    private static bool Find(string file, out (DocumentKind Kind, string Language) template)
+    {
+        template = Templates.All.FirstOrDefault(one => Templates.FileOf(one.Kind, one.Language) == file);
+        return template.Language is not null;
+    }
+}
