@@ -147,7 +147,8 @@ public static class JuryBotApplication
         app.MapMinutesPage();
         app.MapDepositPages(settings.Deposits);
 
-        var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
+        var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp"))
+            .AddEndpointFilter((call, next) => call.HttpContext.RequestServices.GetRequiredService<CallerFilter>().InvokeAsync(call, next));
         api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapLedgers().MapSettings().MapHealthDetails();
         return app;
     }
