@@ -36,7 +36,7 @@ public sealed partial class SeasonByHand
 
         await SeenAsync("pane-form");
         await Button(pane.Locator("main"), words.CreateSession).ClickAsync();
-        await Expect(pane.GetByText(desk.Organisation.Director.Name)).ToBeVisibleAsync();
+        await Expect(pane.GetByText("une personne que la direction nomme")).ToBeVisibleAsync();
         await SeenAsync("pane-awaits-the-director");
         await AppointAsync(desk);
 

@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { SessionFormPage, usualHours } from "../sessions/SessionFormPage";
+import { formatter } from "../ui/formatter";
 import { useWhen } from "../ui/when";
 import { Begun } from "./Begun";
 import { paneTexts } from "./paneTexts";
@@ -24,7 +25,7 @@ const long = 2 * 3600 * 1000;
 
 /** The window an appointment stands for: its hours on one day, or its days at the usual hours. */
 export function windowOf(start: Date, end: Date, zone: string): Window {
-  const wall = (date: Date) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(date).split(" ") as [string, string];
+  const wall = (date: Date) => formatter("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(date).split(" ") as [string, string];
   const [from, dayFrom] = wall(start);
   // What ends at midnight ends on the day before.
   const [to] = wall(new Date(end.getTime() - 1));

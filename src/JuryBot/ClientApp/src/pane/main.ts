@@ -16,8 +16,11 @@ async function start() {
   if (back === null) return;
   const outlook = await Outlook.load(config.officeScript);
   outlook.read().then(prepare, () => undefined);
-  const signIn = back ?? (outlook.signsIn ? await (await nested).NestedSignIn.create(config) : await redirected(config));
-  if (signIn) (await view).show(signIn, outlook, config.language);
+  const signIn = back ? Promise.resolve(back) : outlook.signsIn ? nested.then(({ NestedSignIn }) => NestedSignIn.create(config)) : redirected(config);
+  // What asks for a token waits for it: the pane stands meanwhile. Who is led to the sign-in page waits for nothing.
+  const signedIn = signIn.then(one => one ?? new Promise<Signing>(() => undefined));
+  (await view).show({ token: async () => (await signedIn).token(), start: async () => (await signedIn).start() }, outlook, config.language);
+  await signIn;
 }
 
 /** The sign-in page, for an Outlook that does not sign in itself; null when the page goes there, or is its hidden frame. */
