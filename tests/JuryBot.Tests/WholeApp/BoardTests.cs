@@ -136,9 +136,9 @@ public sealed class BoardTests(AzuriteFixture azurite)
                 where board["sittings"].AsArray().All(s => !Text(s!, "start").StartsWith(day, StringComparison.Ordinal))
                 from hour in new[] { "09", "10", "11", "14", "15", "16" }
                 from room in board["rooms"].AsArray()
-                let taken = room["away"]!.AsArray().Concat(away)
+                let taken = room!["away"]!.AsArray().Concat(away)
                 where taken.All(range => string.CompareOrdinal(Text(range!, "to"), $"{day}T{hour}:00") <= 0 || string.CompareOrdinal(Text(range!, "from"), $"{day}T{hour}:45") >= 0)
-                select ($"{day}T{hour}:00", Text(room, "id"))).First();
+                select ($"{day}T{hour}:00", Text(room!, "id"))).First();
     }
 
     private static void Absent(House house, Person person, DateTimeOffset from, DateTimeOffset to) => house.Tenant.Calendars.Create(new CalendarItem
