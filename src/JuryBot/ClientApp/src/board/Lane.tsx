@@ -62,18 +62,18 @@ function Block({ sitting, subject, room, day, lifted, hint, hands, style }:
   const t = useTexts(boardTexts);
   const when = useWhen();
   const look = sitting.conflicts.length > 0 ? "bad" : sitting.stays ? "kept" : sitting.was ? "changed" : "fine";
-  const label = [
-    t.at(when.weekday(day), hours(sitting), room.name), subject, t.candidates(sitting.candidates.length), `${t.panel} ${sitting.panel.map(one => one.name).join(", ")}`,
-    sitting.pinned && t.pinned, sitting.stays && t.stays, sitting.conflicts.length > 0 && t.rules(sitting.conflicts.length),
-  ].filter(Boolean).join(", ");
+  const people = sitting.panel.map(one => one.name).join(", ");
+  const state = [sitting.pinned && t.pinned, sitting.stays && t.stays, sitting.conflicts.length > 0 && t.rules(sitting.conflicts.length)].filter(Boolean).join(", ");
   return (
-    <button type="button" className={`bar ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={label} aria-label={label} aria-describedby={hint}
+    <button type="button" className={`bar ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={people} aria-describedby={hint}
       aria-pressed={lifted} data-sitting={sitting.id}
       onPointerDown={event => hands.down(event, sitting)}
       onKeyDown={event => hands.key(event, sitting)} onBlur={hands.blur} onClick={() => hands.click(sitting)}>
+      <span className="unseen">{when.weekday(day)}, {room.name}, </span>
       <strong>{sitting.conflicts.length > 0 && <WarningRegular aria-hidden />}{sitting.pinned && <PinRegular aria-hidden />}{hours(sitting)}</strong>
       <span>{subject} · {t.candidates(sitting.candidates.length)}</span>
-      <span>{sitting.panel.map(one => one.name).join(", ")}</span>
+      <span>{people}</span>
+      {state && <span className="unseen">, {state}</span>}
     </button>
   );
 }
