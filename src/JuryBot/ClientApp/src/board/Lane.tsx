@@ -36,6 +36,8 @@ export const Lane = memo(function Lane({ board, subject, day, room, sittings, li
     const to = dayOf(range.to) > day ? last : Math.min(last, minutesOf(range.to));
     return from < to && <span key={look + range.from + range.to} className={`band ${look}`} style={place(from, to)} />;
   });
+  const rows = stacked(sittings);
+  const share = Math.max(1, ...[...rows.values()].map(row => row + 1));
   const people = lifted && new Set([...lifted.panel.map(one => one.person), ...lifted.candidates.map(one => one.id)]);
   return (
     <div className="lane" data-day={day} data-room={room.id}>
@@ -51,11 +53,23 @@ export const Lane = memo(function Lane({ board, subject, day, room, sittings, li
       </span>
       {sittings.map(one => (
         <Block key={one.id} sitting={one} subject={subject} room={room} day={day} lifted={lifted?.id === one.id} hint={hint} hands={hands}
-          style={place(minutesOf(one.start), minutesOf(one.end))} />
+          style={{ ...place(minutesOf(one.start), minutesOf(one.end)), top: `calc(${100 * rows.get(one.id)! / share}% + 2px)`, height: `calc(${100 / share}% - 4px)`, bottom: "auto" }} />
       ))}
     </div>
   );
 });
+
+// Sittings of one room at the same time lie below each other, so that each can be seen and taken.
+function stacked(sittings: readonly BoardSitting[]): Map<string, number> {
+  const [rows, ends] = [new Map<string, number>(), [] as string[]];
+  for (const one of [...sittings].sort((a, b) => a.start.localeCompare(b.start))) {
+    const free = ends.findIndex(end => end <= one.start);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = one.end;
+    rows.set(one.id, row);
+  }
+  return rows;
+}
 
 function Block({ sitting, subject, room, day, lifted, hint, hands, style }:
   { sitting: BoardSitting; subject: string; room: BoardRoom; day: string; lifted: boolean; hint: string; hands: Hands; style: CSSProperties }) {
