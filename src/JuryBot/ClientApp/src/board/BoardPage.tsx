@@ -112,7 +112,7 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
             <MessageBarBody>
               <MessageBarTitle>{t.broken(broken.length)}</MessageBarTitle> {!board.convened && t.brokenNext}
               <ul>{broken.map(one => (
-                <li key={one.id}><strong>{t.at(when.weekday(placeOf(one).day), clock(placeOf(one).minutes), board.rooms.find(room => room.id === one.room)?.name ?? "")}</strong> : {one.conflicts.map(clash => clash.text).join(" ")}</li>
+                <li key={one.id}><strong>{t.at(when.weekday(placeOf(one).day), clock(placeOf(one).minutes), board.rooms.find(room => room.id === one.room)?.name ?? "")}</strong> · {one.conflicts.map(clash => clash.text).join(" ")}</li>
               ))}</ul>
             </MessageBarBody>
             {mayUndo && may && <MessageBarActions><Button size="small" disabled={busy} onClick={() => undo.mutate()}>{t.undo}</Button></MessageBarActions>}

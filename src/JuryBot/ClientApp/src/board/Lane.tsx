@@ -36,6 +36,8 @@ export const Lane = memo(function Lane({ board, subject, day, room, sittings, li
     const to = dayOf(range.to) > day ? last : Math.min(last, minutesOf(range.to));
     return from < to && <span key={look + range.from + range.to} className={`band ${look}`} style={place(from, to)} />;
   });
+  const rows = stacked(sittings);
+  const share = Math.max(1, ...[...rows.values()].map(row => row + 1));
   const people = lifted && new Set([...lifted.panel.map(one => one.person), ...lifted.candidates.map(one => one.id)]);
   return (
     <div className="lane" data-day={day} data-room={room.id}>
@@ -51,29 +53,41 @@ export const Lane = memo(function Lane({ board, subject, day, room, sittings, li
       </span>
       {sittings.map(one => (
         <Block key={one.id} sitting={one} subject={subject} room={room} day={day} lifted={lifted?.id === one.id} hint={hint} hands={hands}
-          style={place(minutesOf(one.start), minutesOf(one.end))} />
+          style={{ ...place(minutesOf(one.start), minutesOf(one.end)), top: `calc(${100 * rows.get(one.id)! / share}% + 2px)`, height: `calc(${100 / share}% - 4px)`, bottom: "auto" }} />
       ))}
     </div>
   );
 });
+
+// Sittings of one room at the same time lie below each other, so that each can be seen and taken.
+function stacked(sittings: readonly BoardSitting[]): Map<string, number> {
+  const [rows, ends] = [new Map<string, number>(), [] as string[]];
+  for (const one of [...sittings].sort((a, b) => a.start.localeCompare(b.start))) {
+    const free = ends.findIndex(end => end <= one.start);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = one.end;
+    rows.set(one.id, row);
+  }
+  return rows;
+}
 
 function Block({ sitting, subject, room, day, lifted, hint, hands, style }:
   { sitting: BoardSitting; subject: string; room: BoardRoom; day: string; lifted: boolean; hint: string; hands: Hands; style: CSSProperties }) {
   const t = useTexts(boardTexts);
   const when = useWhen();
   const look = sitting.conflicts.length > 0 ? "bad" : sitting.stays ? "kept" : sitting.was ? "changed" : "fine";
-  const label = [
-    t.at(when.weekday(day), hours(sitting), room.name), subject, t.candidates(sitting.candidates.length), `${t.panel} ${sitting.panel.map(one => one.name).join(", ")}`,
-    sitting.pinned && t.pinned, sitting.stays && t.stays, sitting.conflicts.length > 0 && t.rules(sitting.conflicts.length),
-  ].filter(Boolean).join(", ");
+  const people = sitting.panel.map(one => one.name).join(", ");
+  const state = [sitting.pinned && t.pinned, sitting.stays && t.stays, sitting.conflicts.length > 0 && t.rules(sitting.conflicts.length)].filter(Boolean).join(", ");
   return (
-    <button type="button" className={`bar ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={label} aria-label={label} aria-describedby={hint}
+    <button type="button" className={`bar ${look}${lifted ? " lifted" : ""}${sitting.stays ? "" : " movable"}`} style={style} title={people} aria-describedby={hint}
       aria-pressed={lifted} data-sitting={sitting.id}
       onPointerDown={event => hands.down(event, sitting)}
       onKeyDown={event => hands.key(event, sitting)} onBlur={hands.blur} onClick={() => hands.click(sitting)}>
+      <span className="unseen">{when.weekday(day)}, {room.name}, </span>
       <strong>{sitting.conflicts.length > 0 && <WarningRegular aria-hidden />}{sitting.pinned && <PinRegular aria-hidden />}{hours(sitting)}</strong>
       <span>{subject} · {t.candidates(sitting.candidates.length)}</span>
-      <span>{sitting.panel.map(one => one.name).join(", ")}</span>
+      <span>{people}</span>
+      {state && <span className="unseen">, {state}</span>}
     </button>
   );
 }

@@ -44,7 +44,7 @@ export function SittingDetails({ board, sitting, may, busy, move, pin, close }: 
         <Button appearance="subtle" icon={<DismissRegular />} aria-label={t.close} onClick={close} />
       </div>
       {sitting.conflicts.length > 0 && <ul className="findings">{sitting.conflicts.map(one => <li key={one.text} className="error">{one.text}</li>)}</ul>}
-      {sitting.was && <p className="quiet">{t.was} : {t.at(when.weekday(placeOf(sitting.was).day), hours(sitting.was), board.rooms.find(one => one.id === sitting.was!.room)?.name ?? "")}</p>}
+      {sitting.was && <p className="quiet">{t.was} · {t.at(when.weekday(placeOf(sitting.was).day), hours(sitting.was), board.rooms.find(one => one.id === sitting.was!.room)?.name ?? "")}</p>}
       <div className="columns">
         <ul className="seats">{sitting.panel.map(seat => <li key={seat.role + seat.person}><RolePill role={seat.role} name={seat.roleName} /> {seat.name}</li>)}</ul>
         <ol className="plain">{sitting.candidates.map(one => <li key={one.id}><span className="time">{one.start.slice(11)}</span> {one.name}</li>)}</ol>
