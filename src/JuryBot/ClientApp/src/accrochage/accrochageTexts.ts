@@ -14,7 +14,7 @@ export const accrochageTexts = both({
   annulled: "Titre annulé",
   exportTitle: "Exporter", exportVerb: "Exporter les titres",
   exportAsk: "Exporter les titres à transmettre ?",
-  exportSays: (n: number) => `${fr(n, "titre a", "titres ont")} des données de naissance et n'attend${n < 2 ? "" : "ent"} pas d'accusé : le fichier en est fait, et JuryBot retient qu'ils y sont.`,
+  exportSays: (n: number) => `${fr(n, "titre a", "titres ont")} des données de naissance et n'attend${n < 2 ? "" : "ent"} pas d'accusé : le fichier en est fait, et JuryBot retient ce qui y est.`,
   exportWithout: (n: number) => `${fr(n, "titre n'a", "titres n'ont")} pas de données de naissance : il${n < 2 ? " ne sera" : "s ne seront"} pas dans le fichier.`,
   again: "Renvoyer aussi les titres exportés dont l'accusé n'est pas lu", againHint: "À cocher si un fichier a été perdu ou n'a pas été déposé : les mêmes identifiants sont repris.",
   made: (n: number, name: string) => `${name} : ${fr(n, "titre", "titres")}. Déposez ce fichier sur l'espace de la Caisse des Dépôts, puis donnez ici son accusé.`,
