@@ -51,8 +51,9 @@ public sealed class LaneTests(AzuriteFixture azurite)
     public async Task A_send_held_up_by_one_lane_is_allowed_by_the_other_anew()
     {
         var time = new FakeTimeProvider();
+        var start = time.GetUtcNow();
         await using var host = await StorageHost.StartAsync(azurite, time: time);
-        var (slow, wide) = (new Lane("slow", [new(1, TimeSpan.FromHours(1))]), new Lane("wide", [new(1, TimeSpan.FromHours(2))]));
+        var (slow, wide) = (new Lane("slow", [new(1, TimeSpan.FromHours(1))]), new Lane("wide", [new(1, TimeSpan.FromDays(10))]));
         await host.Get<Lanes>().AcquireAsync([slow]);
 
         var held = host.Get<Lanes>().AcquireAsync([wide, slow]);
@@ -66,11 +67,11 @@ public sealed class LaneTests(AzuriteFixture azurite)
         await host.Get<Lanes>().AcquireAsync([new("another", wide.Paces)]);
 
         Assert.False(third.IsCompleted);
-        // Two hours since it was first asked for, not since it was sent.
-        time.Advance(TimeSpan.FromMinutes(70));
+        // Ten days since it was first asked for, not since it was sent.
+        time.Advance(start + TimeSpan.FromDays(10) + TimeSpan.FromMinutes(30) - time.GetUtcNow());
         await host.Get<Lanes>().AcquireAsync([new("one more", wide.Paces)]);
         Assert.False(third.IsCompleted);
-        time.Advance(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromDays(10));
         await third;
     }
 
