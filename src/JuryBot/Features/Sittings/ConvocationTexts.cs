@@ -63,7 +63,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
         html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>");
-        return html.Append(Link(sitting, TextsIn(language, "Candidate.Link", organisation.Name))).Append(Marked(sitting, language)).ToString();
+        return html.Append(Link(sitting, TextsIn(language, "Candidate.Link"))).Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>Where a candidate is heard.</summary>
