@@ -101,6 +101,8 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
         foreach (var (look, scheme, forced) in new[] { ("light", ColorScheme.Light, ForcedColors.None), ("dark", ColorScheme.Dark, ForcedColors.None), ("forced", ColorScheme.Light, ForcedColors.Active) })
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = forced });
+            // Colours that are still changing are nobody's to read.
+            await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(one => one.finished))");
             foreach (var width in new[] { 320, 1360 })
             {
                 await page.SetViewportSizeAsync(width, 1200);
