@@ -10,11 +10,11 @@ namespace JuryBot.Browser.Tests;
 [Collection(nameof(Chromium))]
 public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
 {
-    private static readonly float Patience = (float)TimeSpan.FromSeconds(90).TotalMilliseconds;
+    private static readonly float Patience = (float)TimeSpan.FromSeconds(40).TotalMilliseconds;
 
     [Theory]
-    [InlineData("fr", "Conflit :", "Séance posée", "Annuler le déplacement", "Convoquer…", "Séance prise")]
-    [InlineData("en", "Conflict:", "Sitting dropped", "Undo the move", "Convene…", "Sitting picked up")]
+    [InlineData("fr", "conflit", "Séance posée", "Annuler le déplacement", "Convoquer…", "Séance prise")]
+    [InlineData("en", "conflict", "Sitting dropped", "Undo the move", "Convene…", "Sitting picked up")]
     public async Task A_sitting_is_carried_by_mouse_and_by_arrows_its_conflicts_are_said_on_the_way_and_a_move_is_undone(
         string language, string conflict, string dropped, string undo, string convene, string lifted)
     {
@@ -34,7 +34,7 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
 
         // By mouse, onto the other: said before it is dropped, and not convened like that.
         await CarryAsync(page, second, first);
-        await Expect(said).ToContainTextAsync(conflict.Split(' ', ':')[0]);
+        await Expect(said).ToContainTextAsync(conflict, new() { IgnoreCase = true });
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Chromium.Picture(language, "board-dragging") });
         await page.Mouse.UpAsync();
         await Expect(said).ToContainTextAsync(dropped);
@@ -101,15 +101,15 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
         foreach (var (look, scheme, forced) in new[] { ("light", ColorScheme.Light, ForcedColors.None), ("dark", ColorScheme.Dark, ForcedColors.None), ("forced", ColorScheme.Light, ForcedColors.Active) })
         {
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = forced });
-            // Colours that are still changing are nobody's to read.
-            await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(one => one.finished))");
+            // Colours that are still changing are nobody's to read: the theme follows the system in the next frame, and fades.
+            await page.EvaluateAsync("() => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() => Promise.all(document.getAnimations().map(one => one.finished)))");
             foreach (var width in new[] { 320, 1360 })
             {
                 await page.SetViewportSizeAsync(width, 1200);
                 var shown = $"{name}-{width}-{look}";
                 Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
                 var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
-                Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
+                Assert.True(violations.Length == 0, $"{shown}: {string.Join('\n', violations)}");
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Chromium.Picture(language, shown), FullPage = true });
             }
         }
