@@ -14,7 +14,7 @@ namespace JuryBot.Features.Sessions;
 /// <param name="Room">The room's address.</param>
 public sealed record MoveRequest(string Sitting, [property: JsonConverter(typeof(LocalMinuteConverter))] DateTime Start, string Room);
 
-/// <param name="Seen">Fingerprint of the plan that the board showed: another one is not changed in its stead.</param>
+/// <param name="Seen">Fingerprint of the plan that was read: another one is neither changed nor convened in its stead.</param>
 public sealed record PlanSeen(string Seen);
 
 /// <summary>A move of a plan that is not convened.</summary>

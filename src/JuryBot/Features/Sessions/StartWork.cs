@@ -14,10 +14,10 @@ internal sealed class StartWork(Store store, Blobs documents, SessionCandidates 
     public Task<IResult> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
 
-    public async Task<IResult> ConveneAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
+    public async Task<IResult> ConveneAsync(string id, PlanSeen plan, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && session.Plan?.Sha256 == plan.Seen && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
             ? texts.Problem(refusal, http.Caller())
-            : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known));
+            : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known, plan.Seen));
 
     // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
