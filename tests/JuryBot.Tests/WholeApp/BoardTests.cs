@@ -88,6 +88,9 @@ public sealed class BoardTests(AzuriteFixture azurite)
         var put = (await BoardAsync(house, jury))["sittings"].AsArray().Single(s => Text(s!, "id") == Text(sitting, "id"))!;
         Assert.Equal((start, room, Text(sitting, "start"), true), (Text(put, "start"), Text(put, "room"), Text(put["was"]!, "start"), put["pinned"]!.GetValue<bool>()));
 
+        // Whoever had not read this proposal does not put theirs in its place.
+        Assert.Equal("PlanChanged", Rule(await ReviseAsync(sitting, start, room)));
+
         // Taken back, asked again, applied.
         (await jury.DecideAsync(proposal, "discard")).Accepted();
         Assert.Equal(Text(sitting, "start"), Text((await BoardAsync(house, jury))["sittings"].AsArray().Single(s => Text(s!, "id") == Text(sitting, "id"))!, "start"));

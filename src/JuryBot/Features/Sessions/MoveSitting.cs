@@ -40,6 +40,12 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
             return await board.ShowAsync(session, http);
         }
 
+        // Before anything is worked out or written: what comes again late must not touch what a later plan goes back to.
+        if (session.Plan?.Sha256 != move.Seen)
+        {
+            return await DecideAsync(session, "session.move", move.Seen, null, http);
+        }
+
         var (changed, refusal) = await ChangeAsync(session, move, request, http.RequestAborted);
         return refusal is null ? await DecideAsync(session, "session.move", move.Seen, changed, http) : texts.Problem(refusal, caller);
     }
@@ -97,8 +103,11 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
 
         var sittings = plan.Sittings.Select((known, index) => index == place ? known.MovedTo(start, room.Mail, room.Name) : known).ToList();
         var heard = sitting.Candidates.Select(c => c.Id);
+        // By hand it is neither the planner's best nor one of its proposals.
         var moved = plan with
         {
+            Status = "feasible",
+            Others = [],
             Sittings = sittings,
             Pinned = [.. move.Pinned ? plan.Pinned.Union(heard) : plan.Pinned.Except(heard)],
             Conflicts = PlanConflict.Find(draft, draft.ToProblem(), sittings),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Planning;
@@ -9,7 +8,7 @@ using JuryBot.Storage;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
-internal sealed class StartWork(Store store, Blobs documents, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class StartWork(Store store, SessionPlans plans, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public Task<IResult> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
@@ -22,12 +21,11 @@ internal sealed class StartWork(Store store, Blobs documents, SessionCandidates 
     // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
     {
-        if (await documents.GetAsync(session.Plan!.Document, cancellation) is not { } document)
+        if (await plans.ReadAsync(session.Plan!, cancellation) is not { } plan)
         {
             return new Refusal("PlanGone");
         }
 
-        var plan = JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)!;
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
         return first <= time.GetUtcNow() ? new Refusal("PlanPast", first)
