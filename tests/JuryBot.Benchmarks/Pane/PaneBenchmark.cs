@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using JuryBot.Sandbox;
 using JuryBot.Sandbox.Processes;
@@ -18,7 +19,7 @@ internal static class PaneBenchmark
     private const string Watch = """
         if (location.pathname.endsWith('/pane.html')) {
           const look = () => document.querySelector('main form button[type=submit], main button[type=submit]')
-            ? requestAnimationFrame(() => setTimeout(() => { window.usable = performance.now(); }))
+            ? requestAnimationFrame(() => setTimeout(() => { document.documentElement.dataset.usable = performance.now(); }))
             : requestAnimationFrame(look);
           look();
         }
@@ -68,10 +69,9 @@ internal static class PaneBenchmark
         var devTools = await context.NewCDPSessionAsync(page);
         await devTools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = slowdown });
         await draft.ClickAsync();
-        var frame = await page.Locator("iframe[src*='pane.html']").ElementHandleAsync();
-        var pane = (await frame.ContentFrameAsync())!;
-        await pane.WaitForFunctionAsync("window.usable");
-        return await pane.EvaluateAsync<double>("window.usable");
+        var pane = page.FrameLocator("iframe[src*='pane.html']").Locator("html[data-usable]");
+        await pane.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        return double.Parse((await pane.GetAttributeAsync("data-usable"))!, CultureInfo.InvariantCulture);
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
