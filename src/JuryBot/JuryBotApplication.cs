@@ -89,6 +89,7 @@ public static class JuryBotApplication
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
@@ -108,6 +109,7 @@ public static class JuryBotApplication
         builder.Services.AddChat(builder.Configuration);
         builder.Services.AddIdentity(settings);
         builder.Services.AddPages();
+        builder.Services.AddApiDocument();
 
         // Features.
         builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
@@ -137,7 +139,9 @@ public static class JuryBotApplication
         app.MapMinutesPage();
         app.MapDepositPages(settings.Deposits);
 
-        var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
+        var signedIn = app.MapGroup("").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
+        signedIn.MapApiDocument();
+        var api = signedIn.MapGroup("/api");
         api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapHealthDetails();
         return app;
     }

@@ -18,7 +18,7 @@ internal static class AccrochageRoutes
     {
         api.MapGet("/accrochage", (HttpContext http, ReadAccrochage read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/accrochage/{id}/birth", (string id, ReadAccrochage read, CancellationToken cancellation) => read.BirthAsync(id, cancellation)).For(PersonRole.Coordinator);
-        api.MapPut("/accrochage/{id}/birth", (string id, BirthData birth, HttpContext http, EnterBirth enter) => enter.PutAsync(id, birth, http)).For(PersonRole.Coordinator);
+        api.MapPut("/accrochage/{id}/birth", (string id, BirthData birth, HttpContext http, EnterBirth enter) => enter.PutAsync(id, birth, http)).For(PersonRole.Coordinator).Refuses(422);
         api.MapDelete("/accrochage/{id}/birth", (string id, HttpContext http, EnterBirth enter) => enter.DeleteAsync(id, http)).For(PersonRole.Coordinator);
         return api;
     }

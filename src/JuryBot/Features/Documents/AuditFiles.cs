@@ -8,6 +8,7 @@ using JuryBot.Features.Documents.Content;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Documents;
 
@@ -19,8 +20,8 @@ internal sealed class AuditFiles(
 {
     private static readonly string Table = Aggregates.Sessions.Table;
 
-    public async Task<IResult> ListAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? Results.Ok(session.Documents.Select(d => ShownDocument.Of(d))) : Results.NotFound();
+    public async Task<Results<Ok<IEnumerable<ShownDocument>>, NotFound>> ListAsync(string id, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? TypedResults.Ok(session.Documents.Select(d => ShownDocument.Of(d))) : TypedResults.NotFound();
 
     public async Task<IResult> ReadAsync(string id, string hash, HttpContext http)
     {
@@ -30,12 +31,12 @@ internal sealed class AuditFiles(
             : await press.DownloadAsync(Table, id, document, http.Caller(), http);
     }
 
-    public async Task<IResult> IssueAsync(string id, DocumentRequest request, HttpContext http)
+    public async Task<Results<Ok<ShownDocument>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (await ConcernsAsync(session, http))
@@ -46,7 +47,7 @@ internal sealed class AuditFiles(
         var (language, refusal) = DocumentPress.LanguageOf(request, organisation.Language);
         refusal ??= request.Kind != DocumentKind.Audit ? new Refusal("NoSuchDocument") : session.State != SessionState.Convened ? new Refusal("NotAllConvened") : null;
         var (document, refused) = refusal is null ? await IssueAsync(session, language, caller, http.RequestAborted) : (null, refusal);
-        return document is null ? refusals.Problem(refused!, caller) : Results.Ok(ShownDocument.Of(document));
+        return document is null ? refusals.Problem(refused!, caller) : TypedResults.Ok(ShownDocument.Of(document));
     }
 
     private async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(Session session, string language, Caller caller, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -15,12 +16,12 @@ public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, I
 /// <summary>POST /api/sessions/{id}/revision: asks how the convened plan may change. Nothing is sent.</summary>
 internal sealed class StartRevision(Store store, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, RevisionRequest request, HttpContext http)
+    public async Task<Results<Accepted, NotFound, Refused>> HandleAsync(string id, RevisionRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var late = (request.Candidates ?? []).Except(session.Candidates).ToList();
@@ -42,7 +43,7 @@ internal sealed class StartRevision(Store store, SessionCandidates candidates, O
             caller.Command("session.revise"),
             known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key),
             ct: http.RequestAborted);
-        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.Accepted($"/api/sessions/{id}");
+        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : TypedResults.Accepted($"/api/sessions/{id}");
     }
 
     // Who has been heard with a group, or is about to be, stays of it, and nobody joins it any more: they could not be heard together.
