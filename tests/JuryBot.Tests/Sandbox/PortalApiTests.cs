@@ -124,6 +124,16 @@ public sealed class PortalApiTests
         Task<HttpResponseMessage> AskAsync(string person, string app, string wanted) => harness.SendAsync(HttpMethod.Post, $"portal/api/people/{person}/token", new { clientId = app, scope = wanted });
     }
 
+    [Fact]
+    public async Task The_portals_teams_signs_its_person_in_for_the_tab()
+    {
+        await using var harness = await Harness.StartAsync();
+        using var answer = await harness.SendAsync(HttpMethod.Post, $"portal/api/people/{harness.Juror.Id}/tab-token", new { });
+        Assert.True(await harness.Tenant.Tokens.Entra.AcceptsAsync((string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["token"]!, harness.Tenant.Tokens.ApiAudience));
+        using var refused = await harness.SendAsync(HttpMethod.Post, $"portal/api/people/{harness.Organisation.People.First(p => !p.HasAccount).Id}/tab-token", new { });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     private static async Task<JsonNode> JsonAsync(Harness harness, string path)
     {
         using var answer = await harness.SendAsync(HttpMethod.Get, $"portal/api/{path}");

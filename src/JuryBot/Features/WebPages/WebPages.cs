@@ -41,6 +41,7 @@ internal static class WebPages
             scope = $"openid profile {settings.Entra.Audience}/.default",
             language = settings.Organisation.Language,
             officeScript = settings.Operations.OfficeScript,
+            hosts = settings.Operations.FrameAncestors.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         })).AllowAnonymous();
         return app;
     }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useInfo } from "../api/queries";
 import type { Person } from "../api/types";
 import { useNarrow } from "../settings/media";
+import { TeamsTab } from "../teams/TeamsTab";
 import { useTexts } from "../texts/texts";
 import styles from "./console.module.css";
 
@@ -11,7 +12,7 @@ const rosters = [["console.candidates", "candidats.csv"], ["console.jurors", "ju
 
 type Width = "wide" | "pane";
 
-/** JuryBot's own pages, as wide as the console or as narrow as Outlook's pane. */
+/** JuryBot's own pages as a tab of Teams, as wide as the console or as narrow as Outlook's pane. */
 export function Console({ person, mode }: { person: Person; mode: "light" | "dark" }) {
   const { t, language } = useTexts();
   const appUrl = useInfo().data?.appUrl;
@@ -43,7 +44,7 @@ export function Console({ person, mode }: { person: Person; mode: "light" | "dar
         </Button>
       </div>
       <div className={styles.stage} data-width={narrow ? "wide" : width}>
-        <iframe title={t("console.frame")} key={address.href} src={address.href} allow="clipboard-write" />
+        <TeamsTab person={person} appUrl={appUrl} mode={mode} />
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { FluentProvider, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useMemo, type ComponentType } from "react";
 import { Api, ApiContext } from "../api/api";
@@ -18,7 +18,12 @@ const cache = new QueryClient({
 });
 
 /** What gives tokens for the API, and asks the person when it has none. */
-export interface Signing { token: () => Promise<string | null>; start: () => Promise<void> }
+export interface Signing { token: () => Promise<string | null>; start: () => Promise<void>; host?: Host }
+
+/** The application around the pages, where one says how they should look. */
+export interface Host { theme: Theme; language: Language | null; onTheme: (hear: (theme: Theme) => void) => void }
+
+const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
 
 /** What stands around the pages. */
 export type Frame = ComponentType<{ theme: Theme; setTheme: (theme: Theme) => void; language: Language; setLanguage: (language: Language) => void }>;
@@ -29,20 +34,20 @@ export function App({ signIn, language, frame }: { signIn: Signing; language: La
     <QueryClientProvider client={cache}>
       <ApiContext value={api}>
         <SignInContext value={() => signIn.start().then(() => cache.invalidateQueries())}>
-          <Signed api={api} fallback={language} frame={frame} />
+          <Signed api={api} host={signIn.host} fallback={language} frame={frame} />
         </SignInContext>
       </ApiContext>
     </QueryClientProvider>
   );
 }
 
-function Signed({ api, fallback, frame: Around }: { api: Api; fallback: Language; frame: Frame }) {
-  const [theme, setTheme] = useTheme();
+function Signed({ api, host, fallback, frame: Around }: { api: Api; host?: Host; fallback: Language; frame: Frame }) {
+  const [theme, setTheme] = useTheme(host);
   const me = useQuery({ queryKey: ["me"], queryFn: () => api.get<Me>("me") });
-  const [language, setLanguage] = useLanguage(languageOf(me.data?.language) ?? fallback);
+  const [language, setLanguage] = useLanguage(host?.language ?? languageOf(me.data?.language) ?? fallback);
   api.language = language;
   return (
-    <FluentProvider theme={theme === "dark" ? webDarkTheme : webLightTheme} className="app">
+    <FluentProvider theme={themes[theme]} className="app">
       <LanguageContext value={language}>
         {problemOf(me.error).status === 403 ? <main className="main"><NoRole /></main> : <Loaded query={me}>
           {person => (

@@ -25,7 +25,7 @@ function Frame({ theme, setTheme, language, setLanguage }: Props) {
   const [at] = useLocation();
   const t = useTexts(appTexts);
   const me = useMe();
-  const dark = theme === "dark";
+  const dark = theme !== "light";
   const known = isCoordinator(me) || isDirector(me);
   const roles = me.roles.filter(role => role in t.roles).map(role => textOf(t.roles, role)).join(", ");
   return (

@@ -5,6 +5,8 @@ export interface Config {
   language: string;
   /** Where office.js comes from. */
   officeScript: string;
+  /** Sites that may show the pages in a frame. */
+  hosts: string[];
 }
 
 export async function readConfig(): Promise<Config> {

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
+import type { Host } from "./App";
 import type { Language } from "./texts";
 
-export type Theme = "light" | "dark";
+export type Theme = "light" | "dark" | "contrast";
 
 const query = () => new URLSearchParams(window.location.search);
 
@@ -9,6 +10,12 @@ const query = () => new URLSearchParams(window.location.search);
 function remember(name: string, value: string) {
   const search = query();
   search.set(name, value);
+  window.history.replaceState(null, "", `${window.location.pathname}?${search}${window.location.hash}`);
+}
+
+function forget(name: string) {
+  const search = query();
+  search.delete(name);
   window.history.replaceState(null, "", `${window.location.pathname}?${search}${window.location.hash}`);
 }
 
@@ -26,7 +33,8 @@ export function useLanguage(fallback: Language): [Language, (language: Language)
   return [language, useCallback((next: Language) => { remember("lang", next); setChosen(next); }, [])];
 }
 
-export function useTheme(): [Theme, (theme: Theme) => void] {
+/** What the person chose here, else the host's, else the system's. */
+export function useTheme(host?: Host): [Theme, (theme: Theme) => void] {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const [systemDark, setSystemDark] = useState(system.matches);
   const [chosen, setChosen] = useState(() => query().get("theme"));
@@ -35,7 +43,9 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
     system.addEventListener("change", follow);
     return () => system.removeEventListener("change", follow);
   });
-  const theme: Theme = chosen === "dark" || chosen === "light" ? chosen : systemDark ? "dark" : "light";
+  const [hosted, setHosted] = useState(host?.theme);
+  useEffect(() => host?.onTheme(next => { forget("theme"); setChosen(null); setHosted(next); }), [host]);
+  const theme: Theme = chosen === "dark" || chosen === "light" ? chosen : hosted ?? (systemDark ? "dark" : "light");
   useEffect(() => { document.documentElement.dataset.theme = theme; }, [theme]);
   return [theme, useCallback((next: Theme) => { remember("theme", next); setChosen(next); }, [])];
 }
