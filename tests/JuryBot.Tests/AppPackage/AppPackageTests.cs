@@ -56,6 +56,7 @@ public sealed partial class AppPackageTests(AzuriteFixture azurite)
         var registration = File.ReadAllText(Path.Combine(Repository.Root, "infra", "entra.sh"));
         Assert.Contains("api://$domain/$client", registration, StringComparison.Ordinal);
         Assert.Contains("brk-multihub://$domain", registration, StringComparison.Ordinal);
+        Assert.Contains("preAuthorizedApplications", registration, StringComparison.Ordinal);
         Assert.Contains("\"value\": \"access_as_user\"", registration, StringComparison.Ordinal);
     }
 

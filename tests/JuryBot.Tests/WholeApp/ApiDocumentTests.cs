@@ -72,7 +72,7 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
     public async Task What_is_answered_is_what_it_says()
     {
         var document = await DocumentAsync();
-        foreach (var (method, path, said) in Operations(document).Where(one => one.Method == "GET" && !one.Path.Contains('{', StringComparison.Ordinal)))
+        foreach (var (_, path, said) in Operations(document).Where(one => one.Method == "GET" && !one.Path.Contains('{', StringComparison.Ordinal)))
         {
             if (said["responses"]!["200"]!["content"]!["application/json"] is { } json)
             {
@@ -85,7 +85,7 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
     private async Task<JsonNode> DocumentAsync() => (await House.GetAsync(House.Coordinator, "openapi/v1.json")).Accepted().Body;
 
     private static IEnumerable<(string Method, string Path, JsonNode Said)> Operations(JsonNode document) =>
-        from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select (operation.Key.ToUpperInvariant(), path.Key, operation.Value);
+        from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select (operation.Key.ToUpperInvariant(), path.Key, operation.Value!);
 
     private static IEnumerable<JsonNode> Types(JsonNode message) => (message["content"]?.AsObject() ?? []).Select(type => type.Value?["schema"]).OfType<JsonNode>();
 

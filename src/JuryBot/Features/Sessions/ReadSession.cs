@@ -52,7 +52,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             session.Rooms,
             session.ExamMinutes,
             session.CandidatesPerSitting,
-            session.Deposits,
+            Deposits: session.Deposits is { } term ? new(term.DaysBefore, term.Until) : null,
             Lunch: session.Lunch is { } lunch ? new(Clock(lunch.From), Clock(lunch.To)) : null,
             session.Break,
             session.Remote,

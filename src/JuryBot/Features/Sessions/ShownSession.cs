@@ -1,5 +1,4 @@
 using JuryBot.Domain.Certifications;
-using JuryBot.Domain.Deposits;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
@@ -42,7 +41,7 @@ internal sealed record ShownSession(
     IReadOnlyList<string> Rooms,
     int ExamMinutes,
     int CandidatesPerSitting,
-    DepositTerm? Deposits,
+    ShownDepositTerm? Deposits,
     ShownLunch? Lunch,
     Break? Break,
     bool Remote,
@@ -65,6 +64,9 @@ internal sealed record ShownSession(
 
 /// <param name="DayFrom">As <c>HH:mm</c>.</param>
 internal sealed record ShownWindow(DateOnly From, DateOnly To, string DayFrom, string DayTo);
+
+/// <summary>Until when candidates deposit what their jury reads: days before the sitting, or a moment.</summary>
+internal sealed record ShownDepositTerm(int DaysBefore, DateTimeOffset? Until);
 
 /// <param name="From">As <c>HH:mm</c>.</param>
 internal sealed record ShownLunch(string From, string To);

@@ -78,9 +78,14 @@ internal static class ApiDocument
             };
         }
 
-        IEnumerable<int> statuses = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable];
+        List<int> statuses = [StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable];
+        if (!reads)
+        {
+            statuses.Add(StatusCodes.Status400BadRequest);
+        }
+
         var said = operation.Responses.Keys.Where(status => status[0] is '4' or '5').Select(status => int.Parse(status, CultureInfo.InvariantCulture));
-        foreach (var status in statuses.Concat(said).Concat(reads ? [] : [StatusCodes.Status400BadRequest]).ToHashSet())
+        foreach (var status in statuses.Concat(said).ToHashSet())
         {
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
