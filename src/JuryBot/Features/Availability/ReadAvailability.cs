@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace JuryBot.Features.Availability;
 
 /// <param name="Open">Whether answers are still taken.</param>
-internal sealed record SessionAvailability(bool Open, IEnumerable<ShownHalfDay> HalfDays, IEnumerable<AskedJuror> Jurors);
+internal sealed record SessionAvailability(bool Open, IEnumerable<ShownHalfDay> HalfDays, IEnumerable<PolledJuror> Jurors);
 
 /// <param name="Key">What answers are kept under.</param>
 internal sealed record ShownHalfDay(string Key, DateOnly Date, bool IsMorning, TimeOnly From, TimeOnly To);
@@ -30,7 +30,7 @@ internal enum AskedBy
 /// <param name="EscalatedAt">When the coordinator was told that there was no answer.</param>
 /// <param name="Answers">By half-day; <c>null</c> for who was neither asked nor answered.</param>
 /// <param name="EnteredBy">Name of the coordinator who entered the last answer; <c>null</c> when the juror did.</param>
-internal sealed record AskedJuror(
+internal sealed record PolledJuror(
     string Person,
     string Name,
     string Mail,
@@ -68,7 +68,7 @@ internal sealed class ReadAvailability(Store store, UnknownJurors unknown, Peopl
             Jurors: jurors.Select(juror =>
             {
                 var poll = session.PollOf(juror.Person.Id);
-                return new AskedJuror(
+                return new PolledJuror(
                     Person: juror.Person.Id,
                     juror.Person.Name,
                     juror.Person.Mail,

@@ -6,7 +6,7 @@ export type Said = Schemas["Availability"];
 export type HalfDay = Schemas["ShownHalfDay"];
 
 /** A juror whose calendar cannot be read, or who was asked when it could not. */
-export type AskedJuror = Schemas["AskedJuror"];
+export type AskedJuror = Schemas["PolledJuror"];
 
 /** `open`: false once the session is convened: nobody is asked and nothing is answered any more. */
 export type Availabilities = Schemas["SessionAvailability"];
