@@ -8,7 +8,7 @@ namespace JuryBot.Features.Accrochage;
 
 /// <summary>A published title and where its transmission to the Caisse des Dépôts stands.</summary>
 /// <param name="IdTechnique">What it is called there.</param>
-/// <param name="Exports">How often it was sent.</param>
+/// <param name="Exports">When it was sent, oldest first.</param>
 /// <param name="Message">Why it was refused there.</param>
 /// <param name="Hints">What may be wrong, in words; <c>null</c> unless it was refused.</param>
 /// <param name="BirthData">Whether birth data is there.</param>
@@ -23,7 +23,7 @@ internal sealed record TransmittedTitle(
     DateTimeOffset DecidedAt,
     DateTimeOffset? PublishedAt,
     TransmissionState State,
-    int Exports,
+    IReadOnlyList<TitleExport> Exports,
     string? Message,
     IEnumerable<string>? Hints,
     bool BirthData,
