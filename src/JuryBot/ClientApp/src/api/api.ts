@@ -1,9 +1,5 @@
 import { createContext, useContext } from "react";
 import { Problem } from "./problem";
-import type { AnswerOf, BodyOf } from "./routes";
-
-/** The answer of a route; `Said` where its path is not known when the page is built. */
-export type Answer<Said, M extends "get" | "post" | "put", Path extends string> = [Said] extends [never] ? AnswerOf<M, Path> : Said;
 
 /** JuryBot's HTTP API with the signed-in person's token. Every method throws a Problem. */
 export class Api {
@@ -15,14 +11,13 @@ export class Api {
 
   constructor(private readonly signIn: { token: () => Promise<string | null> }) {}
 
-  get = <Said = never, Path extends string = string>(path: Path, signal?: AbortSignal) => this.#json<Answer<Said, "get", Path>>("GET", path, { signal });
+  get = <T>(path: string, signal?: AbortSignal) => this.#json<T>("GET", path, { signal });
 
-  put = <Said = never, Path extends string = string>(path: Path, body: BodyOf<"put", Path>) =>
-    this.#json<Answer<Said, "put", Path>>("PUT", path, { body: JSON.stringify(body) });
+  put = <T>(path: string, body: unknown) => this.#json<T>("PUT", path, { body: JSON.stringify(body) });
 
   /** The key makes a retry of the same act harmless: the server answers it as it did the first time. */
-  post = <Said = never, Path extends string = string>(path: Path, key: string, body?: BodyOf<"post", Path>) =>
-    this.#json<Answer<Said, "post", Path>>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
+  post = <T>(path: string, key: string, body?: unknown) =>
+    this.#json<T>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
 
   download = async (path: string): Promise<Blob> => (await this.#send("GET", path, {})).blob();
 

@@ -1,6 +1,10 @@
-import type { components } from "./schema";
-
-export type RosterError = components["schemas"]["RosterFault"];
+export interface RosterError {
+  sheet?: string | null;
+  row?: number | null;
+  column?: string | null;
+  rule?: string;
+  text: string;
+}
 
 /** A refusal in the server's words (RFC 9457), or status 0 when the server was not reached. */
 export class Problem extends Error {

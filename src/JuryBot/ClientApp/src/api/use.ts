@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useContext, useRef } from "react";
 import { LanguageContext } from "../app/texts";
-import { useApi, type Answer } from "./api";
+import { useApi } from "./api";
 import { problemOf } from "./problem";
 
 /** Milliseconds between two looks: at long work under way, and at people answering in their own time. */
@@ -9,13 +9,13 @@ export const soon = 1_500;
 export const later = 15_000;
 
 /** Reads `/api/{path}` in the language shown, again after the milliseconds that `next` makes of the last answer. */
-export function useRead<Said = never, Path extends string = string>(path: Path, next?: (data: Answer<Said, "get", Path>) => number | false, enabled = true) {
+export function useRead<T>(path: string, next?: (data: T) => number | false, enabled = true) {
   const api = useApi();
   const language = useContext(LanguageContext);
   return useQuery({
     queryKey: [language, path],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<Said, Path>(path, signal),
+    queryFn: ({ signal }) => api.get<T>(path, signal),
     refetchInterval: query => query.state.data !== undefined && next ? next(query.state.data) : false,
     enabled,
   });

@@ -17,8 +17,8 @@ import { candidateTexts } from "./candidateTexts";
 
 export function CandidatesPage() {
   const t = useTexts(candidateTexts);
-  const candidates = useRead("candidates");
-  const certifications = useRead("certifications");
+  const candidates = useRead<Candidate[]>("candidates");
+  const certifications = useRead<Certification[]>("certifications");
   const [filter, setFilter] = useState<Filter>(noFilter);
   const routes = new Map(certifications.data?.flatMap(c => c.routes).map(route => [route.id, route.name]));
   return (

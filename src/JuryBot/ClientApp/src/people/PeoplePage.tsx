@@ -18,7 +18,7 @@ const isOfJuries = (one: Person) => one.roles.some(role => role !== "candidate")
 
 export function PeoplePage() {
   const t = useTexts(peopleTexts);
-  const people = useRead("people");
+  const people = useRead<Person[]>("people");
   const fictitious = useSomeFictitious();
   const [search, setSearch] = useState("");
   const [capacity, setCapacity] = useState("");
