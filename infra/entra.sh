@@ -38,11 +38,11 @@ fi
 
 client=$(az ad app show --id "$object" --query appId --output tsv)
 domain=${host#https://}; domain=${domain%/}
-# Teams and Outlook want the host in the URI; brk-multihub lets the pane sign in through them; the two client ids are Teams' own, on the web and installed: its tab asks nobody.
+# Teams and Outlook want the host in the URI; brk-multihub lets the pane sign in through them, and an Outlook that cannot comes back to pane.html. The two client ids are Teams' own, on the web and installed: its tab asks nobody.
 scope=6f1f2a4e-3c0f-4d0b-8f55-0d1a35f6b1c1
 teams="{ \"appId\": \"5e3ce6c0-2b1f-4285-8d4b-75ee78787346\", \"delegatedPermissionIds\": [\"$scope\"] }, { \"appId\": \"1fec8e78-bce4-4aaf-ab1b-5451cc387264\", \"delegatedPermissionIds\": [\"$scope\"] }"
 if [ -n "$host" ]; then
-  echo "{ \"identifierUris\": [\"api://$domain/$client\"], \"spa\": { \"redirectUris\": [\"https://$domain/app/\", \"brk-multihub://$domain\"] }, \"api\": { \"preAuthorizedApplications\": [$teams] } }" > "$body"
+  echo "{ \"identifierUris\": [\"api://$domain/$client\"], \"spa\": { \"redirectUris\": [\"https://$domain/app/\", \"https://$domain/app/pane.html\", \"brk-multihub://$domain\"] }, \"api\": { \"preAuthorizedApplications\": [$teams] } }" > "$body"
   send PATCH "$graph/applications/$object" > /dev/null
 elif [ -z "$(az ad app show --id "$object" --query 'identifierUris[0]' --output tsv)" ]; then
   az ad app update --id "$object" --identifier-uris "api://$client"

@@ -54,10 +54,10 @@ public static class Aggregates
         });
 
     /// <summary>The session, a row per juror who is asked for their availability (schema 2 brought those), and one per declaration of independence
-    /// (schema 3). Schema 4: when polls close, and what was reminded.</summary>
+    /// (schema 3). Schema 4: when polls close, and what was reminded. Schema 5: where a revision puts sittings.</summary>
     public static readonly Layout<Session> Sessions = new(
         "Sessions",
-        Schema: 4,
+        Schema: 5,
         Split: session => new Dictionary<string, object>(
             session.Polls.Select(poll => KeyValuePair.Create($"poll|{poll.Person}", (object)poll))
                 .Concat(session.Declarations.Select(declaration => KeyValuePair.Create($"declaration|{declaration.Person}", (object)declaration))))

@@ -24,6 +24,7 @@ using JuryBot.Features.Reminders;
 using JuryBot.Features.Rights;
 using JuryBot.Features.Rosters;
 using JuryBot.Features.Sessions;
+using JuryBot.Features.ShownSettings;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Statistics;
 using JuryBot.Features.Watching;
@@ -112,21 +113,30 @@ public static class JuryBotApplication
         builder.Services.AddApiDocument();
 
         // Features.
-        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments(settings.Organisation).AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching();
+        builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching().AddWebPages();
         compose?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseOperations(settings);
         app.UseProbes();
         app.UseRouting();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
-        app.UseWebPages(settings);
-        app.UseRateLimits(settings.Operations);
-        // The channel's tokens are the bot endpoint's own affair: without this mark the host would look at them all the same.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
-        app.UseAuthorization();
+        // Authorization looks at every route when it is made, and makes them for that.
+        app.UseLater(rest =>
+        {
+            rest.UseExceptionHandler();
+            rest.UseStatusCodePages();
+            rest.UseWebPages(settings, app.Environment);
+            rest.UseRateLimits(settings.Operations);
+            rest.UseWhen(http => !http.Request.Path.StartsWithSegments("/api/messages", StringComparison.OrdinalIgnoreCase), people => people.UseAuthentication());
+            rest.UseAuthorization();
+        });
+        // The host would add both before everything else: the channel's tokens are the bot endpoint's own affair, and who looks after health waits for nothing.
+        foreach (var added in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"])
+        {
+            ((IApplicationBuilder)app).Properties[added] = true;
+        }
+
+        app.MapWebPages(settings);
         app.MapChat();
         app.MapHealth();
         app.MapNotifications();
@@ -139,10 +149,11 @@ public static class JuryBotApplication
         app.MapMinutesPage();
         app.MapDepositPages(settings.Deposits);
 
-        var signedIn = app.MapGroup("").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp")).AddEndpointFilter<CallerFilter>();
+        var signedIn = app.MapGroup("").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp"))
+            .AddEndpointFilter((call, next) => call.HttpContext.RequestServices.GetRequiredService<CallerFilter>().InvokeAsync(call, next));
         signedIn.MapApiDocument();
         var api = signedIn.MapGroup("/api");
-        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapHealthDetails();
+        api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapLedgers().MapSettings().MapHealthDetails();
         return app;
     }
 
@@ -153,8 +164,13 @@ public static class JuryBotApplication
         {
             // A start is mostly code that is compiled when it first runs: what others wait for first is begun side by side, and the routes are made
             // once the start is over, and before most ask for one.
-            var certification = Task.Run(() => Domain.Certifications.Certification.Rncp31168);
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+            var documents = Task.Run(() =>
+            {
+                _ = NodaTime.DateTimeZoneProviders.Tzdb;
+                _ = Domain.Certifications.Certification.Rncp31168;
+            });
+            // Settings are read once: nobody watches their files.
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"], WebRootPath = WebRoot() });
             var storage = StorageSetup.PrepareAsync(builder.Configuration);
             await using var app = Build(builder);
             using var started = app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
@@ -162,7 +178,7 @@ public static class JuryBotApplication
                 await Task.Delay(StorageSetup.Afterwards, TimeProvider.System);
                 _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
             }));
-            await Task.WhenAll(certification, app.RunAsync(), storage);
+            await Task.WhenAll(documents, app.RunAsync(), storage);
             return 0;
         }
         catch (ConfigurationException wrong)
@@ -171,6 +187,19 @@ public static class JuryBotApplication
             return 1;
         }
     }
+
+    /// <summary>Middleware that is made for the first request that comes to it: no start waits for it.</summary>
+    private static void UseLater(this IApplicationBuilder app, Action<IApplicationBuilder> use) => app.Use(next =>
+    {
+        var made = new Lazy<RequestDelegate>(() =>
+        {
+            var branch = app.New();
+            use(branch);
+            branch.Run(next);
+            return branch.Build();
+        });
+        return http => made.Value(http);
+    });
 
     internal static int Unknown(string verb)
     {

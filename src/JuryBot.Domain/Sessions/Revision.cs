@@ -25,6 +25,9 @@ public sealed record Revision
 
     public RevisionState State { get; init; }
 
+    /// <summary>Where the coordinator put sittings: the rest is planned around them.</summary>
+    public ImmutableList<SittingMove> Moves { get; init; } = [];
+
     /// <summary>Name of the document that holds the proposal; <c>null</c> before, and when there is none.</summary>
     public string? Document { get; init; }
 

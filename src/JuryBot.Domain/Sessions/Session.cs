@@ -88,6 +88,9 @@ public sealed record SittingSummary
 /// <summary>A campaign a coordinator runs: one kind of jury, one promotion, a window of dates, carried out in sittings.</summary>
 public sealed record Session
 {
+    /// <summary>Minutes between two moments at which an exam may begin.</summary>
+    public const int SlotMinutes = 15;
+
     public required string Id { get; init; }
 
     public required string Certification { get; init; }

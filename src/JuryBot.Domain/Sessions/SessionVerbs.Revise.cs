@@ -8,7 +8,9 @@ public static partial class SessionVerbs
     /// <summary>Asks how the convened plan may change, late candidates included; an earlier proposal is put away.</summary>
     /// <param name="late">Candidates who join the session; those it has already are not counted twice.</param>
     /// <param name="groups">The groups from now on; <c>null</c> leaves them as they are.</param>
-    public static Decision<Session> Revise(Session session, IReadOnlyList<string> late, ImmutableList<CandidateGroup>? groups, Certification certification, string request)
+    /// <param name="moves">Where sittings were put; <c>null</c> leaves them where the proposal that is read has them.</param>
+    public static Decision<Session> Revise(
+        Session session, IReadOnlyList<string> late, ImmutableList<CandidateGroup>? groups, Certification certification, string request, ImmutableList<SittingMove>? moves = null)
     {
         if (session.Cursor == 0 || session.State is not (SessionState.Convened or SessionState.Planned))
         {
@@ -24,7 +26,7 @@ public static partial class SessionVerbs
         {
             Candidates = session.Candidates.AddRange(late.Except(session.Candidates)),
             Groups = groups ?? session.Groups,
-            Revision = new Revision { Request = request },
+            Revision = new Revision { Request = request, Moves = moves ?? (session.Revision is { State: RevisionState.Working or RevisionState.Proposed } read ? read.Moves : []) },
         };
         return WhyNotGroups(revised, certification) is { } refusal
             ? refusal

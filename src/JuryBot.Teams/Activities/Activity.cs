@@ -26,7 +26,10 @@ public sealed record Activity
 
     public ConversationAccount? Conversation { get; init; }
 
-    public JsonElement? ChannelData { get; init; }
+    public JsonElement? ChannelData { get => field ?? Read(UnreadChannelData); init; }
+
+    /// <summary>The channel data of an activity that came, as it was written; empty when there is none. Few turns look at it.</summary>
+    internal ReadOnlyMemory<byte> UnreadChannelData { get; init; }
 
     public string? Text { get; init; }
 
@@ -45,7 +48,10 @@ public sealed record Activity
     /// <summary>BCP 47 language of the sender's client, e.g. "fr-FR".</summary>
     public string? Locale { get; init; }
 
-    public IReadOnlyList<JsonElement>? Entities { get; init; }
+    public IReadOnlyList<JsonElement>? Entities { get => field ?? (Read(UnreadEntities) is { } list ? [.. list.EnumerateArray()] : null); init; }
+
+    /// <summary>The entities of an activity that came, a list as it was written; empty when there is none.</summary>
+    internal ReadOnlyMemory<byte> UnreadEntities { get; init; }
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
@@ -92,4 +98,6 @@ public sealed record Activity
 
         return text.Trim();
     }
+
+    private static JsonElement? Read(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : JsonElement.Parse(json.Span);
 }

@@ -24,7 +24,7 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Se
     private BotOptions Options => options.Value;
 
     /// <summary>The validated token, or <c>null</c> when the request is to be refused.</summary>
-    public async Task<ChannelToken?> AuthenticateAsync(StringValues authorization, HttpContext http)
+    public async ValueTask<ChannelToken?> AuthenticateAsync(StringValues authorization, HttpContext http)
     {
         if (authorization.Count == 0 && Options.AllowUnauthenticated)
         {
@@ -110,8 +110,9 @@ internal sealed partial class BotAuthentication(IOptions<BotOptions> options, Se
 
     private bool NamesAnotherTenant(Activity activity) =>
         Options.TenantId.Length > 0
-        && new[] { activity.Conversation?.TenantId, activity.ChannelData?.Member("tenant")?.Member("id")?.AsText() }
-            .Any(tenant => tenant is not null && !tenant.Equals(Options.TenantId, StringComparison.OrdinalIgnoreCase));
+        && (IsAnother(activity.Conversation?.TenantId) || IsAnother(activity.ChannelData?.Member("tenant")?.Member("id")?.AsText()));
+
+    private bool IsAnother(string? tenant) => tenant is not null && !tenant.Equals(Options.TenantId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A member of the key that OpenID does not know: <c>"endorsements": ["msteams", …]</c>.</summary>
     private static IReadOnlyList<string> Endorsements(JsonWebKey key) => key.AdditionalData.TryGetValue("endorsements", out var value)

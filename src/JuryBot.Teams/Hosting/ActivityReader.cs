@@ -55,17 +55,17 @@ internal static class ActivityReader
 
         string? type, id, channelId, serviceUrl, replyToId, text, textFormat, summary, name, locale, action;
         type = id = channelId = serviceUrl = replyToId = text = textFormat = summary = name = locale = action = null;
-        JsonElement? value = null, channelData = null;
+        JsonElement? value = null;
+        ReadOnlyMemory<byte> channelData = default, entities = default;
         ChannelAccount? from = null, recipient = null;
         ConversationAccount? conversation = null;
-        IReadOnlyList<JsonElement>? entities = null;
         IReadOnlyList<Attachment>? attachments = null;
         IReadOnlyList<ChannelAccount>? added = null, removed = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("type"u8))
             {
-                type = Text(ref reader);
+                type = Text(ref reader, ActivityTypes.Message, ActivityTypes.Invoke);
             }
             else if (reader.ValueTextEquals("id"u8))
             {
@@ -73,7 +73,7 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("channelId"u8))
             {
-                channelId = Text(ref reader);
+                channelId = Text(ref reader, "msteams");
             }
             else if (reader.ValueTextEquals("serviceUrl"u8))
             {
@@ -97,7 +97,7 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("name"u8))
             {
-                name = Text(ref reader);
+                name = Text(ref reader, InvokeNames.AdaptiveCardAction);
             }
             else if (reader.ValueTextEquals("locale"u8))
             {
@@ -113,23 +113,23 @@ internal static class ActivityReader
             }
             else if (reader.ValueTextEquals("channelData"u8))
             {
-                channelData = Part(ref reader);
+                channelData = Unread(ref reader, json, JsonTokenType.None);
             }
             else if (reader.ValueTextEquals("from"u8))
             {
-                from = Typed<ChannelAccount>(ref reader);
+                from = Account(ref reader);
             }
             else if (reader.ValueTextEquals("recipient"u8))
             {
-                recipient = Typed<ChannelAccount>(ref reader);
+                recipient = Account(ref reader);
             }
             else if (reader.ValueTextEquals("conversation"u8))
             {
-                conversation = Typed<ConversationAccount>(ref reader);
+                conversation = Place(ref reader);
             }
             else if (reader.ValueTextEquals("entities"u8))
             {
-                entities = Typed<IReadOnlyList<JsonElement>>(ref reader);
+                entities = Unread(ref reader, json, JsonTokenType.StartArray);
             }
             else if (reader.ValueTextEquals("attachments"u8))
             {
@@ -160,14 +160,14 @@ internal static class ActivityReader
             From = from,
             Recipient = recipient,
             Conversation = conversation,
-            ChannelData = channelData,
+            UnreadChannelData = channelData,
             Text = text,
             TextFormat = textFormat,
             Summary = summary,
             Value = value,
             Name = name,
             Locale = locale,
-            Entities = entities,
+            UnreadEntities = entities,
             Attachments = attachments,
             MembersAdded = added,
             MembersRemoved = removed,
@@ -175,21 +175,154 @@ internal static class ActivityReader
         };
     }
 
-    private static string? Text(ref Utf8JsonReader reader)
+    /// <param name="reader">Before the text.</param>
+    /// <param name="usual">What it mostly says, which need not be made again.</param>
+    private static string? Text(ref Utf8JsonReader reader, params ReadOnlySpan<string> usual)
     {
         reader.Read();
-        return reader.TokenType switch
+        if (reader.TokenType == JsonTokenType.Null)
         {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Null => null,
-            _ => throw new JsonException("A text of the activity is no text."),
-        };
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw new JsonException("A text of the activity is no text.");
+        }
+
+        foreach (var word in usual)
+        {
+            if (reader.ValueTextEquals(word))
+            {
+                return word;
+            }
+        }
+
+        return reader.GetString();
     }
 
     private static JsonElement? Part(ref Utf8JsonReader reader)
     {
         reader.Read();
         return reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>A part that few turns look at, as it was written.</summary>
+    /// <param name="reader">Before the part's value.</param>
+    /// <param name="json">What it reads.</param>
+    /// <param name="kind">How the part must begin; <see cref="JsonTokenType.None"/> for any.</param>
+    private static ReadOnlyMemory<byte> Unread(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, JsonTokenType kind)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        if (kind != JsonTokenType.None && reader.TokenType != kind)
+        {
+            throw new JsonException("A list of the activity is no list.");
+        }
+
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed].ToArray();
+    }
+
+    private static ChannelAccount? Account(ref Utf8JsonReader reader)
+    {
+        if (!Opens(ref reader))
+        {
+            return null;
+        }
+
+        string? id, name, aadObjectId, role;
+        id = name = aadObjectId = role = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("name"u8))
+            {
+                name = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("aadObjectId"u8))
+            {
+                aadObjectId = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("role"u8))
+            {
+                role = Text(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new() { Id = id ?? throw new JsonException("A person of the activity has no id."), Name = name, AadObjectId = aadObjectId, Role = role };
+    }
+
+    private static ConversationAccount? Place(ref Utf8JsonReader reader)
+    {
+        if (!Opens(ref reader))
+        {
+            return null;
+        }
+
+        string? id, name, type, tenant;
+        id = name = type = tenant = null;
+        bool? isGroup = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                id = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("name"u8))
+            {
+                name = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("conversationType"u8))
+            {
+                type = Text(ref reader, "personal");
+            }
+            else if (reader.ValueTextEquals("tenantId"u8))
+            {
+                tenant = Text(ref reader);
+            }
+            else if (reader.ValueTextEquals("isGroup"u8))
+            {
+                reader.Read();
+                isGroup = reader.TokenType switch
+                {
+                    JsonTokenType.True => true,
+                    JsonTokenType.False => false,
+                    JsonTokenType.Null => null,
+                    _ => throw new JsonException("The conversation's kind is neither true nor false."),
+                };
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new() { Id = id ?? throw new JsonException("The conversation has no id."), Name = name, ConversationType = type, TenantId = tenant, IsGroup = isGroup };
+    }
+
+    /// <returns>Whether an object begins; null is none.</returns>
+    private static bool Opens(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => true,
+            JsonTokenType.Null => false,
+            _ => throw new JsonException("A part of the activity is no object."),
+        };
     }
 
     private static T? Typed<T>(ref Utf8JsonReader reader)

@@ -28,7 +28,7 @@ internal sealed partial class BotEndpoint(BotAuthentication authentication, Turn
             return;
         }
 
-        http.Items[BotHosting.FromChannel] = true;
+        http.Features.Set(FromChannel.Yes);
         Activity activity;
         try
         {

@@ -14,10 +14,6 @@ namespace JuryBot.Teams;
 
 public static class BotHosting
 {
-    /// <summary>Key in a request's items that is there once the channel's token was found good, whatever becomes of the activity: it may be another tenant's, brought from
-    /// the same addresses.</summary>
-    public const string FromChannel = "JuryBot.Teams.FromChannel";
-
     private const int MaxAnswerBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(10);
@@ -49,12 +45,9 @@ public static class BotHosting
 
     /// <summary>Maps the address that the channel posts activities to, usually "/api/messages". The application's own authorization
     /// does not apply to it: the endpoint authenticates the channel itself.</summary>
-    public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern, BotHandler handler)
-    {
-        var endpoint = endpoints.ServiceProvider.GetRequiredService<BotEndpoint>();
-        return endpoints.Map(pattern, http => endpoint.HandleAsync(http, handler))
+    public static IEndpointConventionBuilder MapBotMessages(this IEndpointRouteBuilder endpoints, string pattern, BotHandler handler) =>
+        endpoints.Map(pattern, http => http.RequestServices.GetRequiredService<BotEndpoint>().HandleAsync(http, handler))
             .WithMetadata(new RequestSizeLimitAttribute(BotEndpoint.MaxBodyBytes), new AllowAnonymousAttribute());
-    }
 
     /// <summary>From the outside in: retries by the application's clock, then for each attempt its token, pace and timeout in real time.</summary>
     private static void AddConnector(IServiceCollection services)

@@ -18,7 +18,7 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
     /// <param name="caller">From whom.</param>
     /// <param name="handler">Answers it.</param>
     /// <param name="http">The channel may go away: the turn is cancelled then, unless it was answered already.</param>
-    public async Task<InvokeResponse> RunAsync(Activity activity, Caller caller, BotHandler handler, HttpContext http)
+    public async ValueTask<InvokeResponse> RunAsync(Activity activity, Caller caller, BotHandler handler, HttpContext http)
     {
         var stop = new CancellationTokenSource();
         var running = HandleAsync(activity, caller, handler, stop);
@@ -72,7 +72,7 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
     }
 
     /// <summary>A card action is answered with HTTP 200 even when the handler fails: the failure stands in the body.</summary>
-    private async Task<InvokeResponse> HandleCardActionAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
+    private async ValueTask<InvokeResponse> HandleCardActionAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
     {
         if (turn.Submission is null)
         {
@@ -91,7 +91,7 @@ internal sealed partial class Turns(ConnectorClient connector, IServiceScopeFact
     }
 
     /// <summary>A reply that the connector refuses for good would be refused again if the channel brought the activity once more: that is no failure of the turn.</summary>
-    private async Task<InvokeResponse> HandleMessageAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
+    private async ValueTask<InvokeResponse> HandleMessageAsync(TurnContext turn, BotHandler handler, CancellationToken ct)
     {
         try
         {

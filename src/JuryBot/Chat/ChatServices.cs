@@ -11,7 +11,7 @@ internal static class ChatServices
     private static readonly Pace[] InConversation = [new(7, TimeSpan.FromSeconds(1)), new(8, TimeSpan.FromSeconds(2)), new(60, TimeSpan.FromSeconds(30)), new(1800, TimeSpan.FromHours(1))];
 
     // A fan-out to a whole school lives on this one: a margin of a quarter would leave a fifth of what is allowed. Who is refused all the same, once in a thousand, comes again.
-    private static readonly Lane Tenant = new(ConnectorGate.TenantLane, [new(50, TimeSpan.FromSeconds(1)) { Margin = TimeSpan.FromMilliseconds(40) }]);
+    private static readonly Lane Tenant = new(ConnectorGate.TenantLane, [new(50, TimeSpan.FromSeconds(1)) { Margin = TimeSpan.FromMilliseconds(30) }]) { Apart = TimeSpan.FromMilliseconds(16) };
 
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {

@@ -61,7 +61,14 @@ internal static class StorageProblems
     {
         try
         {
-            _ = new StorageClients(new StorageOptions { ConnectionString = connection });
+            var clients = new StorageClients(new StorageOptions { ConnectionString = connection });
+            // An account's key is good for all three services; without one, each is named.
+            if (!connection.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase))
+            {
+                _ = clients.WakeUps;
+                _ = clients.Documents;
+            }
+
             return true;
         }
         catch (Exception unreadable) when (unreadable is FormatException or ArgumentException or InvalidOperationException)

@@ -12,9 +12,10 @@ internal static class IdentityServices
     public static IServiceCollection AddIdentity(this IServiceCollection services, Settings settings)
     {
         var entra = settings.Entra;
-        services.AddSingleton<PeopleRegister>()
+        services.AddSingleton<PeopleRegister>().AddSingleton<CallerFilter>()
             .AddSingleton(provider => new PersonalLinks(provider.GetRequiredService<Lookups>(), provider.GetRequiredService<Deadlines>(), provider.GetRequiredService<TimeProvider>()))
-            .AddEffect<ForgetExpiredLinks, PersonalLinks>((links, _, _, cancellation) => links.ForgetExpiredAsync(cancellation));
+            .AddEffect<ForgetExpiredLinks, PersonalLinks>((links, _, _, cancellation) => links.ForgetExpiredAsync(cancellation))
+            .AddHostedService<ExpiredLinks>();
         services.AddAuthorization();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {

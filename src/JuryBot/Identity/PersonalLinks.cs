@@ -88,11 +88,17 @@ public sealed class PersonalLinks
         }
     }
 
+    /// <summary>Sees to it that what is kept of links goes when they have expired, whichever version made them. Safe to repeat.</summary>
+    public async Task ExpectExpiryAsync(CancellationToken cancellation) => await ExpectAsync(await lookups.ListAsync(Index, ByExpiry, cancellation), cancellation);
+
     /// <summary>Deletes what is kept of expired links; they opened nothing any more. Safe to repeat.</summary>
     public async Task ForgetExpiredAsync(CancellationToken cancellation)
     {
         var now = Stamp(time.GetUtcNow());
-        foreach (var (row, _) in (await lookups.ListAsync(Index, ByExpiry, cancellation)).TakeWhile(r => string.CompareOrdinal(r.Row, now) <= 0))
+        var kept = await lookups.ListAsync(Index, ByExpiry, cancellation);
+        var expired = kept.TakeWhile(r => string.CompareOrdinal(r.Row, now) <= 0).ToList();
+        await ExpectAsync(kept.Skip(expired.Count), cancellation);
+        foreach (var (row, _) in expired)
         {
             var key = row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..];
             if (await ReadAsync(key, cancellation) is { } link)
@@ -114,6 +120,15 @@ public sealed class PersonalLinks
     {
         var midnight = new DateTimeOffset(expires.UtcTicks - (expires.UtcTicks % TimeSpan.TicksPerDay), TimeSpan.Zero).AddDays(1);
         return deadlines.AddAsync(DeliveryRow.New(TableNames.People, ByExpiry, 0, 0, new ForgetExpiredLinks { NotBefore = midnight }, time.GetUtcNow()), cancellation);
+    }
+
+    // The first to expire: when it has, the next is expected.
+    private async Task ExpectAsync(IEnumerable<(string Row, string Value)> kept, CancellationToken cancellation)
+    {
+        if (kept.Select(r => r.Row).FirstOrDefault() is { } first)
+        {
+            await WillExpireAsync(new DateTimeOffset(long.Parse(first[..first.IndexOf('|', StringComparison.Ordinal)], CultureInfo.InvariantCulture), TimeSpan.Zero), cancellation);
+        }
     }
 
     private async Task DropAsync(string key, CancellationToken cancellation)

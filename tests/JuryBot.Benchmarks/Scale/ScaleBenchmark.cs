@@ -32,10 +32,23 @@ internal static class ScaleBenchmark
             await azurite.InitializeAsync();
             await using (azurite)
             {
-                rows.AddRange(await run(azurite));
+                var measured = await run(azurite);
+                Show(measured);
+                rows.AddRange(measured);
             }
         }
 
+        var good = rows.TrueForAll(row => row.Held is not false);
+        if (json is not null)
+        {
+            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { people, fast, rows, good }, JsonSerializerOptions.Web));
+        }
+
+        return good ? 0 : 1;
+    }
+
+    private static void Show(IEnumerable<Row> rows)
+    {
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
         var table = new Table().AddColumns("claim", "measured", "floor", "goal", "");
         foreach (var row in rows)
@@ -44,13 +57,6 @@ internal static class ScaleBenchmark
         }
 
         AnsiConsole.Write(table);
-        var good = rows.TrueForAll(row => row.Held is not false);
-        if (json is not null)
-        {
-            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { people, fast, rows, good }, JsonSerializerOptions.Web));
-        }
-
-        return good ? 0 : 1;
     }
 
     private static void Say(string line) => AnsiConsole.WriteLine(line);

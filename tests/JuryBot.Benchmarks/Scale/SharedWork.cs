@@ -10,7 +10,7 @@ namespace JuryBot.Benchmarks.Scale;
 /// <summary>One, two and four replicas on one storage account, five members handing in sheets at once.</summary>
 internal static class SharedWork
 {
-    private const int InFlight = 20;
+    private const int InFlight = 20, Lull = 500;
 
     public static async Task<IReadOnlyList<Row>> RunAsync(AzuriteFixture azurite, int sheets, Action<string> say)
     {
@@ -45,12 +45,14 @@ internal static class SharedWork
             });
             var rate = (work.Length - (10 * replicas)) / TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             alone = alone == 0 ? rate : alone;
+            // What took long goes on behind its answer.
+            await stage.WhenQuietAsync(Lull);
             var kept = (await stage.Services.GetRequiredService<Store>().ReadAllAsync(Aggregates.Sittings, work.Select(sheet => sheet.Sitting).Distinct())).Sum(sitting => sitting.Exams.Sum(exam => exam.Sheets.Count(s => s.State == SheetState.Submitted)));
             say($"{replicas} replicas: {kept} of {work.Length} sheets kept.");
             rows.Add(new Row($"{work.Length:N0} sheets, {InFlight} at once, {replicas} replica{(replicas > 1 ? "s" : "")}", $"{rate:F0} a second, {kept:N0} kept, {refused.Count} refused", replicas == 1 ? "" : $"{rate / alone:F2} of one's", "all kept", kept == work.Length && refused.IsEmpty));
         }
 
-        await stage.WhenQuietAsync(500);
+        await stage.WhenQuietAsync(Lull);
         rows.Add(await stage.FaultAsync() is { } fault ? new Row("their ledgers", fault, "", "whole", false) : new Row("their ledgers", "whole", "", "whole", true));
         return rows;
     }

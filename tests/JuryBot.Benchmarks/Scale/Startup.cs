@@ -84,7 +84,7 @@ internal static class Startup
         var address = new Uri($"http://127.0.0.1:{Ports.Choose()}/");
         var info = prepare(address);
         info.RedirectStandardOutput = true;
-        info.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        info.Environment["DOTNET_ENVIRONMENT"] = "Production";
         info.Environment["ASPNETCORE_URLS"] = address.ToString().TrimEnd('/');
         using var http = new HttpClient();
         var started = TimeProvider.System.GetTimestamp();

@@ -21,21 +21,6 @@ public sealed class LeavingAlone
         from evening in Gen.Int[60, 95] from morning in Gen.Int[16, 47] from saturdays in Gen.Bool from sundays in Gen.Bool
         select new QuietHours(TimeOnly.MinValue.Add(evening * Step), TimeOnly.MinValue.Add(morning * Step), saturdays, sundays);
 
-    [Fact]
-    public void The_next_allowed_moment_is_allowed_not_before_what_is_wanted_and_the_first_there_is() => Gen.Select(Moments, Nights).Sample(
-        (moment, quiet) =>
-        {
-            var (zone, wanted) = (Clocks.Of(moment.Zone), moment.Moment);
-            var next = quiet.Next(wanted, zone);
-            Assert.True(next >= wanted);
-            Assert.False(quiet.IsQuiet(zone.ToLocal(next)));
-            for (var earlier = wanted; earlier < next; earlier += Step)
-            {
-                Assert.True(quiet.IsQuiet(zone.ToLocal(earlier)));
-            }
-        },
-        iter: 3_000);
-
     [Theory]
     [InlineData("2026-10-23 19:59", "2026-10-23 19:59")]
     [InlineData("2026-10-23 20:00", "2026-10-24 08:00")]
@@ -70,4 +55,23 @@ public sealed class LeavingAlone
     }
 
     private static DateTimeOffset Paris(string local) => Clocks.Paris.ToMoment(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>On random moments and nights.</summary>
+    public sealed class Properties
+    {
+        [Fact]
+        public void The_next_allowed_moment_is_allowed_not_before_what_is_wanted_and_the_first_there_is() => Gen.Select(Moments, Nights).Sample(
+            (moment, quiet) =>
+            {
+                var (zone, wanted) = (Clocks.Of(moment.Zone), moment.Moment);
+                var next = quiet.Next(wanted, zone);
+                Assert.True(next >= wanted);
+                Assert.False(quiet.IsQuiet(zone.ToLocal(next)));
+                for (var earlier = wanted; earlier < next; earlier += Step)
+                {
+                    Assert.True(quiet.IsQuiet(zone.ToLocal(earlier)));
+                }
+            },
+            iter: 3_000);
+    }
 }

@@ -144,45 +144,6 @@ public sealed class RemindingOfSittings
         Assert.Null(SittingReminders.Look(Convened.Opened(), none, _ => Clocks.Paris, Clocks.At(2026, 11, 17, 9)).State!.LooksAt);
     }
 
-    /// <summary>Whoever looks, however often and however late.</summary>
-    [Fact]
-    public void Whenever_it_is_looked_at_everybody_is_reminded_and_told_of_once_in_their_own_day_and_in_time() => Gen.Select(
-        Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOf(Clocks.Names).Array[5], Gen.Bool).Sample(
-        (quarters, zones, follow) =>
-        {
-            LocalZone ZoneOf(string person) => Convened.Panel.FindIndex(m => m.Person == person) is >= 0 and var seat ? Clocks.Of(zones[seat]) : Clocks.Paris;
-            var (sitting, sent, now) = (Convened, new List<(Effect Effect, DateTimeOffset At)>(), Clocks.At(2026, 10, 23, 10));
-            // It is first looked at when it is convened.
-            foreach (var at in quarters.Prepend(0).Order().Select(quarter => now + TimeSpan.FromMinutes(15 * quarter)).ToList())
-            {
-                // Either at the moments asked for too, or only at any.
-                for (now = follow && sitting.LooksAt < at ? sitting.LooksAt.Value : at; ; now = follow && sitting.LooksAt < at && sitting.LooksAt > now ? sitting.LooksAt.Value : at)
-                {
-                    var looked = SittingReminders.Look(sitting, Terms, ZoneOf, now);
-                    Assert.True(looked.State!.LooksAt is null || looked.State.LooksAt > now);
-                    sitting = looked.State;
-                    sent.AddRange(looked.Effects.Where(e => e.NotBefore is null).Select(e => (e, now)));
-                    if (now == at)
-                    {
-                        break;
-                    }
-                }
-            }
-
-            Assert.Equal(sent.Count, sent.DistinctBy(s => s.Effect is EscalateReminders ? (object)s : s.Effect).Count());
-            Assert.All(sent, s =>
-            {
-                Assert.True(s.At < Start);
-                Assert.False(Terms.Quiet.IsQuiet(ZoneOf(s.Effect is RemindPerson to ? to.Person : Convened.Coordinator).ToLocal(s.At)));
-            });
-            Assert.All(sitting.Reminders.Where(r => r.EscalatedAt is not null), r => Assert.True(r.EscalatedAt > r.At));
-            if (follow && sitting.Reminders.Count > 0 && now > Clocks.At(2026, 10, 28))
-            {
-                Assert.Equal(5, sitting.Reminders.Count(r => r.Kind == ReminderKind.Invitation));
-            }
-        },
-        iter: 300);
-
     private static Decision<Sitting> Look(Sitting sitting, DateTimeOffset now) => SittingReminders.Look(sitting, Terms, _ => Clocks.Paris, now);
 
     private static IEnumerable<DateTimeOffset> Invitations(Sitting sitting, DateTimeOffset now) => Moments(sitting, ReminderKind.Invitation, now);
@@ -199,4 +160,47 @@ public sealed class RemindingOfSittings
         State = SittingState.Closed,
         Exams = Convened.Exams.ConvertAll(e => e with { State = ExamState.Decided, Deliberation = new Deliberation { OpenedAt = End, OpenedBy = "paul", DecidedAt = End } }),
     };
+
+    /// <summary>On random moments.</summary>
+    public sealed class Properties
+    {
+        /// <summary>Whoever looks, however often and however late.</summary>
+        [Fact]
+        public void Whenever_it_is_looked_at_everybody_is_reminded_and_told_of_once_in_their_own_day_and_in_time() => Gen.Select(
+            Gen.Int[0, 40 * 96].List[1, 30], Gen.OneOf(Clocks.Names).Array[5], Gen.Bool).Sample(
+            (quarters, zones, follow) =>
+            {
+                LocalZone ZoneOf(string person) => Convened.Panel.FindIndex(m => m.Person == person) is >= 0 and var seat ? Clocks.Of(zones[seat]) : Clocks.Paris;
+                var (sitting, sent, now) = (Convened, new List<(Effect Effect, DateTimeOffset At)>(), Clocks.At(2026, 10, 23, 10));
+                // It is first looked at when it is convened.
+                foreach (var at in quarters.Prepend(0).Order().Select(quarter => now + TimeSpan.FromMinutes(15 * quarter)).ToList())
+                {
+                    // Either at the moments asked for too, or only at any.
+                    for (now = follow && sitting.LooksAt < at ? sitting.LooksAt.Value : at; ; now = follow && sitting.LooksAt < at && sitting.LooksAt > now ? sitting.LooksAt.Value : at)
+                    {
+                        var looked = SittingReminders.Look(sitting, Terms, ZoneOf, now);
+                        Assert.True(looked.State!.LooksAt is null || looked.State.LooksAt > now);
+                        sitting = looked.State;
+                        sent.AddRange(looked.Effects.Where(e => e.NotBefore is null).Select(e => (e, now)));
+                        if (now == at)
+                        {
+                            break;
+                        }
+                    }
+                }
+
+                Assert.Equal(sent.Count, sent.DistinctBy(s => s.Effect is EscalateReminders ? (object)s : s.Effect).Count());
+                Assert.All(sent, s =>
+                {
+                    Assert.True(s.At < Start);
+                    Assert.False(Terms.Quiet.IsQuiet(ZoneOf(s.Effect is RemindPerson to ? to.Person : Convened.Coordinator).ToLocal(s.At)));
+                });
+                Assert.All(sitting.Reminders.Where(r => r.EscalatedAt is not null), r => Assert.True(r.EscalatedAt > r.At));
+                if (follow && sitting.Reminders.Count > 0 && now > Clocks.At(2026, 10, 28))
+                {
+                    Assert.Equal(5, sitting.Reminders.Count(r => r.Kind == ReminderKind.Invitation));
+                }
+            },
+            iter: 300);
+    }
 }

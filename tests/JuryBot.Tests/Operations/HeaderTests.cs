@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using JuryBot.Tests.Azurite;
 using JuryBot.Tests.Storage;
@@ -54,6 +55,20 @@ public sealed class HeaderTests(AzuriteFixture azurite)
 
             string One(string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : $"{what}: no {name}";
         }
+    }
+
+    [Fact]
+    public async Task What_a_page_loads_is_packed_and_kept_and_the_page_is_asked_for_anew()
+    {
+        await using var house = await House.StartAsync(azurite);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address, DefaultRequestHeaders = { { "Accept-Encoding", "gzip" } } };
+        using var page = await http.GetAsync(new Uri("app/pane.html", UriKind.Relative));
+        Assert.Equal((200, true), ((int)page.StatusCode, page.Headers.CacheControl?.NoCache));
+        await using var packed = new GZipStream(await page.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        var script = System.Text.RegularExpressions.Regex.Match(await new StreamReader(packed).ReadToEndAsync(), "src=\"/(app/assets/[^\"]+\\.js)\"").Groups[1].Value;
+        using var asset = await http.GetAsync(new Uri(script, UriKind.Relative));
+        Assert.Equal((200, "gzip"), ((int)asset.StatusCode, Assert.Single(asset.Content.Headers.ContentEncoding)));
+        Assert.Equal("public, max-age=31536000, immutable", asset.Headers.CacheControl?.ToString());
     }
 
     private static string Filled(string pattern) => System.Text.RegularExpressions.Regex.Replace(pattern.Trim('/'), "{([^}:]+)[^}]*}", match => match.Groups[1].Value is "version" or "number" ? "1" : "none");

@@ -14,7 +14,7 @@ namespace JuryBot.Tests.Operations;
 
 public sealed class HealthTests(AzuriteFixture azurite)
 {
-    private static readonly string[] Dependencies = ["deadlines", "graph", "poison", "queue", "storage", "teams", "tokens"];
+    private static readonly string[] Dependencies = ["deadlines", "graph", "poison", "queue", "storage", "teams", "templates", "tokens"];
 
     [Fact]
     public async Task Health_names_every_dependency_to_anybody_and_says_more_to_the_coordination_only()

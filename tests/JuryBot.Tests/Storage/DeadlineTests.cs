@@ -70,7 +70,7 @@ public sealed class DeadlineTests(AzuriteFixture azurite)
         await using var host = await StorageHost.StartAsync(azurite, time: time);
         await host.Store.ExecuteAsync(Board.Layout, "b", Anyone, Board.Increment(new Ping("r", 1) { NotBefore = Start.AddHours(2) }));
         await MovedAsync(host, 1);
-        Assert.Equal("2026030208", await CursorAsync(host));
+        await host.EventuallyAsync(async () => await CursorAsync(host) == "2026030208");
         var release = new TaskCompletionSource();
         host.Inbox.OnPing = (_, _, _) => release.Task;
 

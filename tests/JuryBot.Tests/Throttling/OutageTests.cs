@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
@@ -51,6 +52,49 @@ public sealed class OutageTests(AzuriteFixture azurite)
         Assert.False(circuit.IsOpen);
         (await house.GetAsync(house.Coordinator, "api/rooms")).Accepted();
         Assert.Empty(await house.App.Services.GetRequiredService<Poison>().ListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Each_replica_finds_out_for_itself_and_both_tell_people_the_same()
+    {
+        Front? front = null;
+        await using var house = await House.StartAsync(azurite, adapt: async tenant => new() { ["Graph:BaseUrl"] = (front = await Front.StartAsync(tenant.Address)).Address.ToString() });
+        await using var graph = front!;
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", house.Organisation.Candidates);
+        await using var second = await house.StartReplicaAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(second.Urls.Single()) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", house.Tenant.Tokens.User(house.Coordinator));
+        var circuits = new[] { house.App, second }.Select(app => app.Services.GetRequiredService<Circuits>().Graph).ToArray();
+        await house.SettleAsync();
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromMinutes(2));
+
+        graph.Instead = _ => new Told(502);
+        string? told = null;
+        for (var i = 0; i < 8; i++)
+        {
+            told = (await house.GetAsync(house.Coordinator, "api/rooms"))["title"].ToString();
+        }
+
+        Assert.StartsWith("Microsoft 365 ne répond pas pour l'instant.", told, StringComparison.Ordinal);
+        Assert.Equal([true, false], circuits.Select(circuit => circuit.IsOpen));
+        for (var i = 0; i < 8; i++)
+        {
+            using var answer = await http.GetAsync("api/rooms");
+            Assert.Equal((503, told), ((int)answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["title"]!.ToString()));
+        }
+
+        Assert.Equal([true, true], circuits.Select(circuit => circuit.IsOpen));
+        using (var convened = await http.PostAsync($"{jury.Session}/convene", null))
+        {
+            Assert.True(convened.IsSuccessStatusCode);
+            Assert.Contains("Microsoft Graph", Uri.UnescapeDataString(Assert.Single(convened.Headers.GetValues("JuryBot-Notice"))), StringComparison.Ordinal);
+        }
+
+        graph.Instead = _ => null;
+        await house.UntilAsync("every convocation", () => house.Tenant.Calendars.All(house.Coordinator.Mail).Count(e => e.IsOrganizer && e.Properties.Count > 0) == 4);
+        await house.UntilAsync("both to serve again", async () => (await house.GetAsync(house.Coordinator, "api/rooms")).Status == 200 && (await http.GetAsync("api/rooms")).IsSuccessStatusCode);
+        Assert.Equal([false, false], circuits.Select(circuit => circuit.IsOpen));
     }
 
     [Fact]

@@ -38,9 +38,9 @@ internal sealed class AccrochageStand : IAsyncDisposable
     };
 
     /// <param name="publish">Whether the coordinator has published the titles.</param>
-    public static async Task<AccrochageStand> StartAsync(AzuriteFixture azurite, bool publish = true)
+    public static async Task<AccrochageStand> StartAsync(AzuriteFixture azurite, bool publish = true, Dictionary<string, string?>? settings = null)
     {
-        var house = await House.StartAsync(azurite);
+        var house = await House.StartAsync(azurite, settings: settings);
         var stand = new AccrochageStand(house, await Jury.WithRostersAsync(house));
         await stand.AwardAsync();
         if (publish)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using JuryBot.Domain.People;
 using Microsoft.AspNetCore.Routing;
 
 namespace JuryBot.Tests.WholeApp;
@@ -59,8 +60,9 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
             Assert.True(new[] { "401", "403", "429", "503" }.All(answers.ContainsKey), at);
             Assert.All(answers.Where(answer => answer.Key[0] is '4' or '5'), answer => Assert.NotNull(answer.Value!["content"]!["application/problem+json"]!["schema"]!["$ref"]));
 
-            var (status, success) = Assert.Single(answers, answer => answer.Key[0] == '2');
-            Assert.True(status == "200" ? Types(success!).Any() && Types(success!).All(IsSaid) : success!["content"] is null, $"{at}: {success}");
+            var successes = answers.Where(answer => answer.Key[0] == '2').ToList();
+            Assert.True(successes.Count > 0, at);
+            Assert.All(successes, success => Assert.True(Types(success.Value!).Any() == (success.Key == "200" || success.Value!["content"] is not null) && Types(success.Value!).All(IsSaid), $"{at}: {success}"));
             Assert.True(said["requestBody"] is not { } body || (Types(body).Any() && Types(body).All(IsSaid)), at);
             Assert.Equal(path.Count(character => character == '{'), said["parameters"]!.AsArray().Count(parameter => parameter!["in"]!.GetValue<string>() == "path"));
         }
@@ -76,7 +78,8 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
         {
             if (said["responses"]!["200"]!["content"]!["application/json"] is { } json)
             {
-                var answer = (await House.GetAsync(House.Coordinator, path[1..])).Accepted();
+                var reader = said["description"]!.GetValue<string>() == $"For: {PersonRole.Director}." ? House.Director : House.Coordinator;
+                var answer = (await House.GetAsync(reader, path[1..])).Accepted();
                 Assert.Empty(Faults(answer.Body, json["schema"]!, document, path));
             }
         }

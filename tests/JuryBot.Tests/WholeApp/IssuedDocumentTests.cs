@@ -1,7 +1,7 @@
 using System.IO.Compression;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using JuryBot.Configuration;
 using JuryBot.Domain.Documents;
 using JuryBot.Domain.Exams;
 using JuryBot.Sandbox.People;
@@ -145,8 +145,24 @@ public sealed class IssuedDocumentTests(AzuriteFixture azurite)
         Assert.Equal((409, "urn:jurybot:refusal:TemplateWrong"), (refused.Status, refused["type"].ToString()));
         Assert.Equal("certificate.fr.docx : le contrôle de contenu « canddiate.name » n'existe pas pour ce document.", Assert.Single(refused["details"].AsArray())!.ToString());
         Assert.Equal(before, await house.SnapshotAsync());
-        var stop = Assert.Throws<ConfigurationException>(() => { JuryBotApplication.Build(House.Arguments(house.Tenant.Settings(new Uri("http://localhost:1/"), azurite.ConnectionString), new() { ["Organisation:TemplatesFolder"] = folder.Path })); });
-        Assert.Contains("certificate.fr.docx: there is no content control “canddiate.name”", stop.Message, StringComparison.Ordinal);
+
+        // An upgrade that adds a rule stops nothing: who asks for that document, and who looks after JuryBot, is told; all others are made.
+        folder.Put(DocumentKind.Parchment, Altered.Pictured(DocumentKind.Parchment, "name=\"Logo\">"));
+        folder.Put(DocumentKind.Audit, Altered.Template(DocumentKind.Audit, "word/document.xml", xml => xml.Replace("\"each:absent\"", "\"if:absent\"", StringComparison.Ordinal)));
+        await using (var upgraded = await house.StartReplicaAsync())
+        {
+            using var http = new HttpClient { BaseAddress = new Uri(upgraded.Urls.Single()) };
+            Assert.Equal("Healthy", await http.GetStringAsync("health/ready"));
+            http.DefaultRequestHeaders.Authorization = new("Bearer", house.Tenant.Tokens.User(house.Coordinator));
+            var templates = (await http.GetFromJsonAsync<JsonNode>("api/health"))!["dependencies"]!["templates"]!;
+            Assert.Equal("degraded", templates["status"]!.ToString());
+            Assert.All(
+                new[] { "certificate.fr.docx: there is no content control “canddiate.name”", "parchment.fr.docx: ", "“/word/document.xml: Logo”", "audit.fr.docx: the content control “each:absent” is missing" },
+                told => Assert.Contains(told, templates["detail"]!.ToString(), StringComparison.Ordinal));
+        }
+
+        Assert.Equal("urn:jurybot:refusal:TemplateWrong", await RefusedAsync(house, $"{jury.Session}/documents", "audit"));
+        await IssueAsync(house, $"api/sittings/{jury.Sitting}/documents", "attendance");
 
         folder.Put(DocumentKind.Certificate, Altered.With(DocumentKind.Certificate, WordXml.Body(WordXml.Text("Modèle de l'école."))));
         var certificate = await IssueAsync(house, record, "certificate", "2");
@@ -167,8 +183,15 @@ public sealed class IssuedDocumentTests(AzuriteFixture azurite)
         await jury.PlanAsync(null, candidates);
         await jury.ConveneAsync();
         var (session, sitting) = ($"{jury.Session}/documents", $"api/sittings/{jury.Sitting}/documents");
-        // Before it is held everybody is convened on paper too, and there are no minutes.
-        await IssueAsync(house, session, "audit");
+        // Before it is held everybody is convened on paper too, and there are no minutes. Asked for in parts, it goes on where it was.
+        var parts = new List<Answer>();
+        do
+        {
+            parts.Add((await house.PostAsync(house.Coordinator, session, new JsonObject { ["kind"] = "audit", ["atMost"] = 3 })).Accepted());
+        }
+        while (parts[^1].Status == 202);
+        Assert.Equal(["5", "2"], parts.SkipLast(1).Select(part => part["remaining"].ToString()));
+        Assert.Equal(parts[^1]["sha256"].ToString(), (await IssueAsync(house, session, "audit"))["sha256"].ToString());
         Assert.Equal(["attendance", .. Enumerable.Repeat("candidateConvocation", 2), .. Enumerable.Repeat("memberConvocation", 5)], await KindsAsync());
         var (told, files) = Unzip(await ReadAsync(house, house.Director, session, await IssueAsync(house, session, "audit", language: "en")));
         Assert.Equal(9, files.Count);

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using JuryBot.Identity;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
@@ -91,6 +92,29 @@ public sealed class PersonalLinkTests(AzuriteFixture azurite)
                 }
             }
         }
+    }
+
+    [Fact]
+    public async Task Links_that_a_version_before_deadlines_made_are_deleted_too_whoever_makes_another()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var (links, lookups, deadlines) = (house.App.Services.GetRequiredService<PersonalLinks>(), house.App.Services.GetRequiredService<Lookups>(), house.App.Services.GetRequiredService<StorageClients>().Table(TableNames.Deadlines));
+        foreach (var days in new[] { 1, 4 })
+        {
+            await links.IssueAsync(new PersonalLink("sheet", "somebody", $"{days}", house.Tenant.Clock.GetUtcNow().AddDays(days)), default);
+        }
+
+        await foreach (var row in deadlines.QueryAsync<TableEntity>("Type eq 'ForgetExpiredLinks'"))
+        {
+            await deadlines.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+
+        await using var upgraded = await house.StartReplicaAsync();
+        await house.UntilAsync("a deadline", async () => await deadlines.QueryAsync<TableEntity>("Type eq 'ForgetExpiredLinks'").AnyAsync());
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(2));
+        await house.UntilAsync("the first deleted", async () => (await lookups.ListAsync("links", "somebody")).Count == 1);
+        await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(3));
+        await house.UntilAsync("the other deleted", async () => (await lookups.ListAsync("links", "somebody")).Count == 0 && (await lookups.ListAsync("index", "links")).Count == 0);
     }
 
     [Fact]

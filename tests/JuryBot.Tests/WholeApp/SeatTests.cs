@@ -20,11 +20,11 @@ public sealed class SeatTests(AzuriteFixture azurite)
         var candidate = (await jury.ExamsAsync())[0];
         var seat = $"api/sittings/{jury.Sitting}/seat";
 
-        // The link stands in the event's text, for the organiser and for each member.
+        // The link stands in the event's text: the jury's for each member, the candidate's for themself, both for the organiser.
         var link = new Uri(house.Address, $"app/#/sittings/{jury.Sitting}").ToString();
-        foreach (var mail in new[] { author.Mail, house.Coordinator.Mail })
+        foreach (var (mail, events) in new[] { (author.Mail, 1), (house.Organisation.Candidates.First().Mail, 1), (house.Coordinator.Mail, 2) })
         {
-            Assert.Single(house.Tenant.Calendars.All(mail), item => WebUtility.HtmlDecode(item.BodyHtml).Contains($"href=\"{link}\"", StringComparison.Ordinal));
+            Assert.Equal(events, house.Tenant.Calendars.All(mail).Count(item => WebUtility.HtmlDecode(item.BodyHtml).Contains($"href=\"{link}\"", StringComparison.Ordinal)));
         }
 
         Assert.Null((await house.GetAsync(author, seat)).Accepted()["exams"]![0]!["sheet"]);
@@ -48,6 +48,34 @@ public sealed class SeatTests(AzuriteFixture azurite)
         }
 
         Assert.Equal(401, (await house.GetAsync(null, seat)).Status);
+    }
+
+    [Fact]
+    public async Task A_candidate_who_follows_the_link_reads_their_own_convocation_and_nobody_elses()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var (candidate, other) = (house.Organisation.Candidates.First(), house.Organisation.Candidates.ElementAt(1));
+        await jury.PlanAsync("1", [candidate, other]);
+        await jury.ConveneAsync();
+        var convocation = $"api/sittings/{jury.Sitting}/convocation";
+
+        var exam = (await jury.ReadAsync())["exams"].AsArray().Single(e => e!["candidate"]!.ToString() == jury.IdOf(candidate))!;
+        var own = (await house.GetAsync(candidate, convocation)).Accepted();
+        Assert.Equal((exam["start"]!.ToString(), exam["end"]!.ToString(), (await jury.ReadAsync())["roomName"].ToString()), (own["start"].ToString(), own["end"].ToString(), own["place"].ToString()));
+        Assert.Null(own.Body["withdrawn"]);
+        var names = house.Organisation.Jurors.Append(other).Select(person => person.LastName).Where(name => name != candidate.LastName);
+        Assert.All(names, name => Assert.DoesNotContain(name, own.Text, StringComparison.Ordinal));
+        foreach (var nobody in new[] { (await jury.PanelAsync())[0].Person, house.Coordinator, house.Director })
+        {
+            Assert.Equal(403, (await house.GetAsync(nobody, convocation)).Status);
+        }
+
+        Assert.Equal(401, (await house.GetAsync(null, convocation)).Status);
+        Assert.Equal(403, (await house.GetAsync(candidate, "api/sittings/none/convocation")).Status);
+
+        (await house.PostAsync(house.Coordinator, $"api/sittings/{jury.Sitting}/exams/{jury.IdOf(candidate)}/postponement", new JsonObject { ["reason"] = "Malade" })).Accepted();
+        Assert.NotNull((await house.GetAsync(candidate, convocation)).Accepted().Body["withdrawn"]);
     }
 
     [Fact]

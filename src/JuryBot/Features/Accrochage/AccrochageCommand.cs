@@ -27,7 +27,7 @@ internal static class AccrochageCommand
         var again = new Option<bool>("--again") { Description = Texts.Get(language, "Option.Again") };
         var export = new Command("export", Texts.Get(language, "Command.Export")) { output, again };
         export.SetAction((arguments, cancellation) => WithStorageAsync(settings, true, terminal, time, services => services.GetRequiredService<ExportTitles>()
-            .RunAsync(arguments.GetRequiredValue(output), arguments.GetValue(again), language, terminal, cancellation)));
+            .RunAsync(services.GetRequiredService<AccrochageSettings>(), arguments.GetRequiredValue(output), arguments.GetValue(again), language, terminal, cancellation)));
 
         var file = new Argument<string>("receipt") { Description = Texts.Get(language, "Argument.Receipt"), HelpName = "FILE.xml" };
         var receipt = new Command("receipt", Texts.Get(language, "Command.Receipt")) { file };

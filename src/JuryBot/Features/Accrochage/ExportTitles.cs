@@ -1,13 +1,40 @@
 using System.Text.RegularExpressions;
 using Azure;
 using JuryBot.Configuration;
+using JuryBot.Domain;
 using JuryBot.Domain.Transmissions;
+using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Accrochage;
 
-/// <summary><c>accrochage export</c>: writes the titles to transmit into a file, and then remembers that they are in it.</summary>
-internal sealed partial class ExportTitles(Dossiers dossiers, Store store, OrganisationSettings organisation, AccrochageSettings settings, TimeProvider time)
+/// <summary>A file of titles to transmit, not yet noted.</summary>
+/// <param name="File"><c>null</c> when there is nothing to send.</param>
+/// <param name="Sent">The titles in it.</param>
+/// <param name="Waiting">How many are not sent again: their receipt is still to be read.</param>
+/// <param name="LeftOut">Why a title to send is not in it, one sentence each.</param>
+/// <param name="Faults">Where the file is not as the schema has it: then it is not to be used.</param>
+/// <param name="Fictitious">How many rest on an example registration.</param>
+/// <param name="Rest">How many did not fit.</param>
+internal sealed record TitlesFile(
+    byte[]? File, string Flux, DateTimeOffset At, IReadOnlyList<Dossier> Sent, int Waiting, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Faults, int Fictitious, int Rest);
+
+/// <summary>A file of titles to transmit, noted.</summary>
+/// <param name="Name">For the file.</param>
+/// <param name="Content">XML in Base64; <c>null</c> when there is nothing to send.</param>
+/// <param name="Sent">How many titles are in it.</param>
+/// <param name="Waiting">How many are not sent again: their receipt is still to be read.</param>
+/// <param name="LeftOut">Why a title to send is not in it, one sentence each.</param>
+/// <param name="FictitiousTitles">How many rest on an example registration.</param>
+/// <param name="Rest">How many did not fit.</param>
+internal sealed record ExportedTitles(string Name, byte[]? Content, string Flux, int Sent, int Waiting, IReadOnlyList<string> LeftOut, int FictitiousTitles, int Rest);
+
+/// <param name="Again">Also what waits for its receipt.</param>
+internal sealed record ExportRequest(bool Again = false);
+
+/// <summary><c>accrochage export</c> and POST /api/accrochage/exports: makes the file of the titles to transmit, and remembers that they are in it.</summary>
+internal sealed partial class ExportTitles(Dossiers dossiers, Store store, OrganisationSettings organisation, TimeProvider time)
 {
     public const int NothingToSend = 2, LeftOut = 3;
 
@@ -16,10 +43,11 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
 
     private static readonly Texts Texts = Texts.Of("Features.Accrochage");
 
+    /// <summary>The file is written first, and noted then.</summary>
     /// <param name="again">Also what waits for its receipt.</param>
     /// <returns>The exit code: 0 when every title to send is in the file, <see cref="NothingToSend"/> without a file, <see cref="LeftOut"/> when one
     /// could not be sent, 1 when nothing could be written.</returns>
-    public async Task<int> RunAsync(string path, bool again, string language, Terminal terminal, CancellationToken cancellation)
+    public async Task<int> RunAsync(AccrochageSettings settings, string path, bool again, string language, Terminal terminal, CancellationToken cancellation)
     {
         if ((File.Exists(path) ? Texts.Get(language, "Export.FileExists") : OutputFile.Wrong(path, language)) is { } wrong)
         {
@@ -27,55 +55,35 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
             return 1;
         }
 
-        var owed = (await dossiers.ListAsync(cancellation)).Where(dossier => dossier.IsOwed).ToList();
-        var wanted = owed.Where(dossier => dossier.Standing.IsToSend(again)).ToList();
-        if (owed.Count > wanted.Count)
+        var made = await MakeAsync(settings, again, language, cancellation);
+        if (made.Waiting > 0)
         {
-            terminal.Complain(Texts.Get(language, "Export.Waiting", owed.Count - wanted.Count));
+            terminal.Complain(Texts.Get(language, "Export.Waiting", made.Waiting));
         }
 
-        var sendable = wanted.Where(dossier => WhyNot(dossier) is null).ToList();
-        foreach (var dossier in wanted.Except(sendable))
-        {
-            terminal.Complain(Texts.Get(language, WhyNot(dossier)!, dossier.Record.Name, dossier.Record.Id, dossier.DueOn(organisation.TimeZone).ToString("d MMMM yyyy", Texts.Culture(language))));
-        }
-
-        var code = wanted.Count > sendable.Count ? LeftOut : 0;
-        if (sendable.Count == 0)
+        made.LeftOut.ToList().ForEach(terminal.Complain);
+        var code = made.LeftOut.Count > 0 ? LeftOut : 0;
+        if (made.File is not { } file)
         {
             terminal.Say(Texts.Get(language, "Export.Nothing"));
             return code == 0 ? NothingToSend : code;
         }
 
-        return await SendAsync(sendable, path, language, terminal, cancellation) ? code : 1;
-    }
-
-    private async Task<bool> SendAsync(List<Dossier> sendable, string path, string language, Terminal terminal, CancellationToken cancellation)
-    {
-        var (flux, now) = (Guid.NewGuid().ToString(), time.GetUtcNow());
-        var fictitious = sendable.Count(dossier => organisation.IsFictitious(dossier.Record.Certification, dossier.Title.Award.DecidedAt));
-        var mark = Fictitious.Mark(fictitious > 0, organisation.Language);
-        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, mark, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
-        if (FluxCheck.Faults(file) is { Count: > 0 } faults)
+        made.Faults.ToList().ForEach(fault => terminal.Complain(Texts.Get(language, "Export.Invalid", fault)));
+        if (made.Faults.Count > 0 || !OutputFile.Write(path, file, language, terminal))
         {
-            faults.ToList().ForEach(fault => terminal.Complain(Texts.Get(language, "Export.Invalid", fault)));
-            return false;
+            return 1;
         }
 
-        if (!OutputFile.Write(path, file, language, terminal))
+        terminal.Say(Texts.Get(language, "Export.Written", path, made.Sent.Count, made.Flux));
+        if (made.Fictitious > 0)
         {
-            return false;
-        }
-
-        terminal.Say(Texts.Get(language, "Export.Written", path, sent.Count, flux));
-        if (fictitious > 0)
-        {
-            terminal.Complain(Texts.Get(language, "Export.Fictitious", fictitious));
+            terminal.Complain(Texts.Get(language, "Export.Fictitious", made.Fictitious));
         }
 
         try
         {
-            await NoteAsync(sent, flux, now, cancellation);
+            await NoteAsync(made, AccrochageCommand.Actor, cancellation);
         }
         catch (RequestFailedException)
         {
@@ -83,23 +91,74 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
             throw;
         }
 
-        if (sent.Count < sendable.Count)
+        if (made.Rest > 0)
         {
-            terminal.Complain(Texts.Get(language, "Export.Rest", sendable.Count - sent.Count));
+            terminal.Complain(Texts.Get(language, "Export.Rest", made.Rest));
         }
 
-        return true;
+        return code;
     }
 
-    private async Task NoteAsync(IEnumerable<Dossier> sent, string flux, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>The file is noted first, and handed out then: when it is lost on the way, asking again with <c>again</c> gives the same titles.</summary>
+    public async Task<Results<Ok<ExportedTitles>, Refused>> PostAsync(ExportRequest request, IConfiguration configuration, RefusalTexts refusals, HttpContext http)
     {
-        foreach (var dossier in sent)
+        var (caller, problems) = (http.Caller(), new List<string>());
+        var settings = AccrochageSettings.Read(configuration, problems);
+        if (problems.Count > 0)
+        {
+            return Refuse("AccrochageNotSet", problems);
+        }
+
+        var made = await MakeAsync(settings, request.Again, caller.Language, http.RequestAborted);
+        if (made.Faults.Count > 0)
+        {
+            return Refuse("ExportInvalid", made.Faults);
+        }
+
+        await NoteAsync(made, caller.Person.Id, http.RequestAborted);
+        return TypedResults.Ok(new ExportedTitles(
+            Name: $"accrochage-{made.At.In(organisation.TimeZone):yyyy-MM-dd}-{made.Flux[..8]}.xml",
+            Content: made.File,
+            made.Flux,
+            Sent: made.Sent.Count,
+            made.Waiting,
+            made.LeftOut,
+            FictitiousTitles: made.Fictitious,
+            made.Rest));
+
+        Refused Refuse(string rule, IEnumerable<string> because) =>
+            refusals.Problem(new Refusal(rule) { Details = [.. because.Select(text => new Refusal("Because", text))] }, caller);
+    }
+
+    private async Task<TitlesFile> MakeAsync(AccrochageSettings settings, bool again, string language, CancellationToken cancellation)
+    {
+        var (flux, now) = (Guid.NewGuid().ToString(), time.GetUtcNow());
+        var owed = (await dossiers.ListAsync(cancellation)).Where(dossier => dossier.IsOwed).ToList();
+        var wanted = owed.Where(dossier => dossier.Standing.IsToSend(again)).ToList();
+        var sendable = wanted.Where(dossier => WhyNot(dossier) is null).ToList();
+        var made = new TitlesFile(
+            null, flux, now, [], owed.Count - wanted.Count,
+            [.. wanted.Except(sendable).Select(dossier => Texts.Get(language, WhyNot(dossier)!, dossier.Record.Name, dossier.Record.Id, dossier.DueOn(organisation.TimeZone).ToString("d MMMM yyyy", Texts.Culture(language))))],
+            [], sendable.Count(dossier => organisation.IsFictitious(dossier.Record.Certification, dossier.Title.Award.DecidedAt)), 0);
+        if (sendable.Count == 0)
+        {
+            return made;
+        }
+
+        var mark = Fictitious.Mark(made.Fictitious > 0, organisation.Language);
+        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, mark, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
+        return made with { File = file, Sent = sent, Faults = FluxCheck.Faults(file), Rest = sendable.Count - sent.Count };
+    }
+
+    private async Task NoteAsync(TitlesFile made, string actor, CancellationToken cancellation)
+    {
+        foreach (var dossier in made.Sent)
         {
             await store.ExecuteAsync(
                 Aggregates.Transmissions,
                 dossier.Record.Id,
-                new Command("accrochage.export", AccrochageCommand.Actor),
-                known => TransmissionVerbs.Export(known!, dossier.Title.Id, flux, at),
+                new Command("accrochage.export", actor),
+                known => TransmissionVerbs.Export(known!, dossier.Title.Id, made.Flux, made.At),
                 ct: cancellation);
         }
     }

@@ -14,7 +14,8 @@ namespace JuryBot.Features.Documents;
 
 /// <summary>GET, POST /api/sessions/{id}/documents and GET …/{hash}: a session's audit file, for coordinators and the director. A ZIP: a Word document
 /// with every sitting, where its ledger stands, the hash of every document and what is absent, then every document of the sittings and of what they
-/// decided as it was issued; those that are due and were not are issued with it. Asked again after a refusal, it goes on where it was.</summary>
+/// decided as it was issued; those that are due and were not are issued with it. Asked again after a refusal, it goes on where it was; a large one is asked
+/// for in parts.</summary>
 internal sealed class AuditFiles(
     Store store, SittingDocuments sittings, CandidateDocuments candidates, DocumentPress press, AuditContent content, AuditFolders folders, OrganisationSettings organisation, RefusalTexts refusals)
 {
@@ -31,7 +32,7 @@ internal sealed class AuditFiles(
             : await press.DownloadAsync(Table, id, document, http.Caller(), http);
     }
 
-    public async Task<Results<Ok<ShownDocument>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
+    public async Task<Results<Ok<ShownDocument>, Accepted<AuditProgress>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
@@ -46,17 +47,18 @@ internal sealed class AuditFiles(
 
         var (language, refusal) = DocumentPress.LanguageOf(request, organisation.Language);
         refusal ??= request.Kind != DocumentKind.Audit ? new Refusal("NoSuchDocument") : session.State != SessionState.Convened ? new Refusal("NotAllConvened") : null;
-        var (document, refused) = refusal is null ? await IssueAsync(session, language, caller, http.RequestAborted) : (null, refusal);
+        var (remaining, undone) = refusal is null ? await IssueDueAsync(session, language, caller, Math.Max(1, request.AtMost ?? int.MaxValue), http.RequestAborted) : (0, refusal);
+        if (undone is null && remaining > 0)
+        {
+            return TypedResults.Accepted((string?)null, new AuditProgress(remaining));
+        }
+
+        var (document, refused) = undone is null ? await IssueAsync(session, language, caller, http.RequestAborted) : (null, undone);
         return document is null ? refusals.Problem(refused!, caller) : TypedResults.Ok(ShownDocument.Of(document));
     }
 
     private async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(Session session, string language, Caller caller, CancellationToken cancellation)
     {
-        if (await IssueDueAsync(session, language, caller, cancellation) is { } undone)
-        {
-            return (null, undone);
-        }
-
         var (held, records) = (await SittingsAsync(session, cancellation), await RecordsAsync(session, cancellation));
         var named = await sittings.NamedAsync(held.SelectMany(SittingEvents.Actors), cancellation);
         var said = DocumentPress.ContentOf(content.Of(session, held, records, named, language, headOf: null));
@@ -99,27 +101,36 @@ internal sealed class AuditFiles(
     }
 
     // What is of a candidate is in their own language, and nobody issues their own. Of who was erased, nothing more is made.
-    private async Task<Refusal?> IssueDueAsync(Session session, string language, Caller caller, CancellationToken cancellation)
+    private async Task<(int Remaining, Refusal? Refusal)> IssueDueAsync(Session session, string language, Caller caller, int atMost, CancellationToken cancellation)
     {
         var held = await SittingsAsync(session, cancellation);
-        foreach (var (sitting, due) in from sitting in held from due in DueDocuments.Of(sitting) select (sitting, due))
+        var records = (await RecordsAsync(session, cancellation)).Where(record => record.Id != caller.Person.Id && record.ErasedAt is null).ToList();
+        var issues = new List<Func<Task<(bool IsNew, Refusal? Refusal)>>>();
+        issues.AddRange(from sitting in held from due in DueDocuments.Of(sitting) select (Func<Task<(bool, Refusal?)>>)(async () =>
         {
-            if ((await sittings.IssueAsync(sitting, due.Kind, due.Subject, language, caller, cancellation)).Refusal is { } refusal)
+            var (document, refusal) = await sittings.IssueAsync(sitting, due.Kind, due.Subject, language, caller, cancellation);
+            return (document is not null && !sitting.Documents.Contains(document), refusal);
+        }));
+        issues.AddRange(from record in records from sitting in held from due in DueDocuments.Of(record, sitting) select (Func<Task<(bool, Refusal?)>>)(async () =>
+            (true, (await candidates.IssueAsync(record, new DocumentRequest(due.Kind, due.Subject), record.Language ?? organisation.Language, caller, cancellation)).Refusal)));
+        var issued = 0;
+        foreach (var (index, issue) in issues.Index())
+        {
+            if (issued == atMost)
             {
-                return refusal;
+                return (issues.Count - index, null);
             }
+
+            var (isNew, refusal) = await issue();
+            if (refusal is not null)
+            {
+                return (issues.Count - index, refusal);
+            }
+
+            issued += isNew ? 1 : 0;
         }
 
-        var records = (await RecordsAsync(session, cancellation)).Where(record => record.Id != caller.Person.Id && record.ErasedAt is null);
-        foreach (var (record, due) in from record in records from sitting in held from due in DueDocuments.Of(record, sitting) select (record, due))
-        {
-            if ((await candidates.IssueAsync(record, new DocumentRequest(due.Kind, due.Subject), record.Language ?? organisation.Language, caller, cancellation)).Refusal is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
-        return null;
+        return (0, null);
     }
 
     // Who waits for their own outcome reads nothing of the decisions.

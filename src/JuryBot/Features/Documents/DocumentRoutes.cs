@@ -1,4 +1,3 @@
-using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Content;
 using JuryBot.Identity;
@@ -9,16 +8,12 @@ internal static class DocumentRoutes
 {
     private const string TheirOwn = "For coordinators and directors; for a candidate, their own.";
 
-    /// <exception cref="ConfigurationException">The organisation's templates break a rule; every fault is told.</exception>
-    public static IServiceCollection AddDocuments(this IServiceCollection services, OrganisationSettings organisation)
+    public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        if (organisation.TemplatesFolder is { } folder && Templates.Faults(folder) is { Count: > 0 } faults)
-        {
-            throw new ConfigurationException([.. faults.Select(fault => $"Organisation:TemplatesFolder: {fault.Say("en")}")]);
-        }
-
+        services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
         return services
             .AddSingleton<Templates>()
+            .AddSingleton<ReadTemplates>()
             .AddSingleton<DocumentPress>()
             .AddSingleton<CommonContent>()
             .AddSingleton<SittingEvents>()
@@ -30,7 +25,8 @@ internal static class DocumentRoutes
             .AddSingleton<AuditFolders>()
             .AddSingleton<SittingDocuments>()
             .AddSingleton<CandidateDocuments>()
-            .AddSingleton<AuditFiles>();
+            .AddSingleton<AuditFiles>()
+            .AddHostedService<TellTemplates>();
     }
 
     public static RouteGroupBuilder MapDocuments(this RouteGroupBuilder api)
@@ -45,6 +41,11 @@ internal static class DocumentRoutes
         api.MapGet("/sessions/{id}/documents", (string id, HttpContext http, AuditFiles audits) => audits.ListAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/sessions/{id}/documents", (string id, DocumentRequest request, HttpContext http, AuditFiles audits) => audits.IssueAsync(id, request, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/sessions/{id}/documents/{hash}", (string id, string hash, HttpContext http, AuditFiles audits) => audits.ReadAsync(id, hash, http)).For(PersonRole.Coordinator, PersonRole.Director).Hands("application/zip").Refuses(404, 500);
+        api.MapGet("/documents/templates", (HttpContext http, ReadTemplates read) => read.List(http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/documents/templates/{file}", (string file, ReadTemplates read) => read.Download(file)).For(PersonRole.Coordinator, PersonRole.Director).Hands(Answers.Word).Refuses(404);
+        // Bearer tokens only, no cookies: no antiforgery token to ask for.
+        api.MapPost("/documents/templates/checks", (IFormFile file, HttpContext http, ReadTemplates read) => read.CheckAsync(file, http)).For(PersonRole.Coordinator, PersonRole.Director)
+            .Refuses(413, 422).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ReadTemplates.SizeLimit));
         return api;
     }
 }

@@ -25,6 +25,9 @@ internal sealed class Templates(OrganisationSettings organisation)
         return content.ToArray();
     }
 
+    /// <summary>Whether the organisation has a file of its own for it.</summary>
+    public bool IsOwn(DocumentKind kind, string language) => organisation.TemplatesFolder is { } folder && File.Exists(Path.Combine(folder, FileOf(kind, language)));
+
     /// <summary>The template as it is now.</summary>
     /// <exception cref="TemplateRefusedException">It breaks a rule, or cannot be read.</exception>
     public byte[] Get(DocumentKind kind, string language)
@@ -35,13 +38,26 @@ internal sealed class Templates(OrganisationSettings organisation)
             throw new TemplateRefusedException([new(file, "Unreadable")]);
         }
 
-        if (organisation.TemplatesFolder is not { } folder || !File.Exists(Path.Combine(folder, file)))
+        if (!IsOwn(kind, language))
         {
             return Shipped(kind, language);
         }
 
-        var (content, faults) = Read(folder, file, kind);
+        var (content, faults) = Read(organisation.TemplatesFolder!, file, kind);
         return faults.Count == 0 ? content : throw new TemplateRefusedException(faults);
+    }
+
+    /// <summary>Everything wrong in the organisation's folder now.</summary>
+    public IReadOnlyList<TemplateFault> Faults()
+    {
+        try
+        {
+            return organisation.TemplatesFolder is { } folder ? Faults(folder) : [];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [new TemplateFault(Path.GetFileName(organisation.TemplatesFolder!), "Unreadable")];
+        }
     }
 
     /// <summary>Everything wrong in a folder of templates, files of other names included: they would never be used.</summary>

@@ -23,11 +23,9 @@ internal sealed class PlanDraft(
     IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?> busy,
     UnderWay underWay)
 {
-    private const int SlotMinutes = 15;
-
     private readonly JuryDefinition jury = certification.Jury(session.Kind);
     private readonly DateTimeZone zone = underWay.Zone;
-    private readonly Grid grid = new(underWay.Zone.Id, SlotMinutes, [.. session.Window.WorkingDays().SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
+    private readonly Grid grid = new(underWay.Zone.Id, Session.SlotMinutes, [.. session.Window.WorkingDays().SelectMany(day => session.Stretches().Select(stretch => new GridDay(day, stretch.From, stretch.To)))]);
     private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
     private readonly Dictionary<string, PlanUnit> units = PlanUnit.Of(session, candidates, underWay).ToDictionary(unit => unit.Id);
 
@@ -52,6 +50,7 @@ internal sealed class PlanDraft(
             [.. units.Values.Where(unit => !Aside.Any(s => s.Exam(unit.Members[0].Id) is not null)).Select(unit => new PlanningExam(unit.Id, [.. unit.Members.Select(c => c.Id)], unit.Minutes(session), Seats(unit))
             {
                 Unavailable = [.. unit.Members.SelectMany(c => Away(c.Id)), .. Before(unit)],
+                Pinned = unit.IsBegun ? null : unit.Members.Select(c => underWay.Pins.GetValueOrDefault(c.Id)).FirstOrDefault(pin => pin is not null),
             })])
         {
             Composition = session.Kind == JuryKind.Final
@@ -60,7 +59,9 @@ internal sealed class PlanDraft(
             Break = session.Break,
             Objectives = [ObjectiveKind.Scheduled, ObjectiveKind.Unchanged, ObjectiveKind.Sittings, .. ObjectiveKinds.Default.Skip(2)],
         };
-        return underWay.Sittings.Count == 0 ? problem : Around(problem);
+        return underWay.Sittings.Count > 0 ? Around(problem)
+            : underWay.Drafted.Count > 0 ? Replanning.Around(problem, [.. Exams(underWay.Drafted).Select(planned => planned.Exam)], new HashSet<string>())
+            : problem;
     }
 
     /// <summary>The problem with everybody's time and room as they are convened; <c>null</c> when nothing is. Moving a candidate and a whole
@@ -109,6 +110,19 @@ internal sealed class PlanDraft(
         return new Proposal(
             plan.Status.ToString().ToLowerInvariant(), plan.WallSeconds, [.. proposed.OrderBy(s => (s.After ?? s.Before)!.Start).ThenBy(s => s.Index)], LeftOut(plan, say));
     }
+
+    /// <summary>Planned sittings as the planner's exams, each with its sitting's place in the list.</summary>
+    public IReadOnlyList<(PlannedExam Exam, int Sitting)> Exams(IReadOnlyList<PlannedSitting> sittings)
+    {
+        var heard = sittings.Index().SelectMany(s => s.Item.Candidates.Select(c => (c.Id, Place: (c.Start, s.Index)))).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Place);
+        return [.. units.Values.SelectMany(unit => unit.Members.Where(c => heard.ContainsKey(c.Id)).Take(1).Select(c => heard[c.Id])
+            .Select(place => (new PlannedExam(unit.Id, place.Start.In(zone), sittings[place.Index].Room, Members(sittings[place.Index].Panel.Select(seat => (seat.Role, seat.Person)))), place.Index)))];
+    }
+
+    /// <summary>The session's room at an address; <c>null</c> when there is none.</summary>
+    public MeetingRoom? RoomAt(string mail) => rooms.FirstOrDefault(room => room.Mail == mail);
+
+    public IReadOnlyList<MeetingRoom> Rooms => rooms;
 
     /// <summary>Candidates whose calendar cannot be read, so that nothing is planned for them.</summary>
     public IEnumerable<Refusal> Unreadable() => candidates.Select(Unreadable).OfType<Refusal>();
@@ -178,14 +192,14 @@ internal sealed class PlanDraft(
     private PlanningProblem Around(PlanningProblem problem)
     {
         var places = units.Values.Where(unit => unit.Place is not null).ToLookup(unit => unit.Place!.Value.Sitting.Id);
-        var current = underWay.Sittings.SelectMany(s => places[s.Id].OrderBy(unit => unit.Place!.Value.Start).Select(unit => new PlannedExam(unit.Id, unit.Place!.Value.Start.In(zone), s.Room, Members(s)))).ToList();
+        var current = underWay.Sittings.SelectMany(s => places[s.Id].OrderBy(unit => unit.Place!.Value.Start).Select(unit => new PlannedExam(unit.Id, unit.Place!.Value.Start.In(zone), s.Room, Seated(s)))).ToList();
         var begun = Begun();
         return Replanning.Around(problem with
         {
             // Who hears a begun exam goes on hearing it, whoever might hear it now.
             Exams = [.. problem.Exams.Select(exam => !begun.Contains(exam.Id) ? exam : exam with
             {
-                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Members(units[exam.Id].Place!.Value.Sitting)[role.Role]])] })],
+                Roles = [.. exam.Roles.Select(role => role with { Eligible = [.. role.Eligible.Union([Seated(units[exam.Id].Place!.Value.Sitting)[role.Role]])] })],
             })],
         }, current, begun);
     }
@@ -194,11 +208,13 @@ internal sealed class PlanDraft(
     private bool Fits(Sitting sitting) =>
         rooms.Any(room => room.Mail == sitting.Room)
         && sitting.Panel.TrueForAll(m => names.ContainsKey(m.Person))
-        && Members(sitting).Keys.ToHashSet().SetEquals(jury.Roles.SelectMany(SeatNames))
+        && Seated(sitting).Keys.ToHashSet().SetEquals(jury.Roles.SelectMany(SeatNames))
         && sitting.Exams.TrueForAll(e => grid.Days.Any(day => (From: day.Date.ToDateTime(day.From), To: day.Date.ToDateTime(day.To), Start: e.Start.In(zone), End: e.End.In(zone)) is var at
-            && at.From <= at.Start && at.End <= at.To && (at.Start - at.From).TotalMinutes % SlotMinutes == 0));
+            && at.From <= at.Start && at.End <= at.To && (at.Start - at.From).TotalMinutes % Session.SlotMinutes == 0));
+
+    private Dictionary<string, string> Seated(Sitting sitting) => Members(sitting.Panel.Select(m => (m.Role, m.Person)));
 
     // Who sits where, as the planner calls the seats.
-    private Dictionary<string, string> Members(Sitting sitting) => sitting.Panel.GroupBy(m => m.Role).SelectMany(role => role.Index().Select(seat =>
+    private Dictionary<string, string> Members(IEnumerable<(string Role, string Person)> panel) => panel.GroupBy(m => m.Role).SelectMany(role => role.Index().Select(seat =>
         (Name: jury.FindRole(role.Key) is { Count: > 1 } ? $"{role.Key}#{seat.Index + 1}" : role.Key, seat.Item.Person))).ToDictionary(seat => seat.Name, seat => seat.Person);
 }

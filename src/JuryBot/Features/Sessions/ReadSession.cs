@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Panels;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
-internal sealed class ReadSession(Store store, Blobs documents, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
+internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
 {
     public async Task<Ok<IEnumerable<ListedSession>>> ListAsync(HttpContext http) => TypedResults.Ok((await index.ListAsync(http.RequestAborted)).Select(listed => new ListedSession(
         listed.Id,
@@ -38,9 +37,7 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
         var language = http.Caller().Language;
         var certification = organisation.Certification(session.Certification);
         var known = (await people.ListAsync(http.RequestAborted)).ToDictionary(p => p.Id);
-        var plan = session.Plan is { } reference && await documents.GetAsync(reference.Document, http.RequestAborted) is { } document
-            ? JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)
-            : null;
+        var plan = session.Plan is null ? null : await plans.ReadAsync(session.Plan, http.RequestAborted);
         return TypedResults.Ok(new ShownSession(
             session.Id,
             session.Certification,
@@ -87,17 +84,32 @@ internal sealed class ReadSession(Store store, Blobs documents, SessionIndex ind
             plan.Bound,
             plan.Seconds,
             UnknownJurors: plan.UnknownJurors.Count,
-            Sittings: plan.Sittings.Select(s => new CheckedSitting(
-                s.Start,
-                s.End,
-                s.Room,
-                s.RoomName,
-                Panel: s.Panel.Select(m => new NamedSeat(m.Role, jury.FindRole(m.Role)!.Name.In(language), m.Person, m.Name)),
-                s.Candidates,
-                Findings: findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
-                    .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language))),
-            Unscheduled: plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)));
+            Conflicts: plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count(),
+            Pinned: plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
+            Sittings: Sittings(plan),
+            Unscheduled: plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),
+            session.Plan!.Sha256,
+            Rule: (session.Kind == JuryKind.Final ? certification.Ruleset.Quotation : jury.Quotation).Fr,
+            Proposals: (plan.Others.Count == 0 ? [] : plan.Others.Append(plan)).OrderBy(p => p.Number)
+                .Select(p => new ShownProposal(p.Number, Taken: p.Number == plan.Number, Sittings(p), IfNeedBe(p, session).Distinct())));
+
+        IEnumerable<CheckedSitting> Sittings(SessionPlan of) => of.Sittings.Select(s => new CheckedSitting(
+            s.Start,
+            s.End,
+            s.Room,
+            s.RoomName,
+            Panel: s.Panel.Select(m => new NamedSeat(m.Role, jury.FindRole(m.Role)!.Name.In(language), m.Person, m.Name)),
+            s.Candidates,
+            Findings: findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
+                .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language)));
     }
+
+    // Names of those who said of these hours that they come if need be.
+    private IEnumerable<string> IfNeedBe(SessionPlan plan, Session session) =>
+        from sitting in plan.Sittings
+        from seat in sitting.Panel
+        where session.PollOf(seat.Person)?.IfNeedBe(session.Window).Any(half => half.From < sitting.End.In(organisation.TimeZone) && sitting.Start.In(organisation.TimeZone) < half.To) == true
+        select seat.Name;
 
     // Candidates of a convened session whom no sitting hears.
     private static IEnumerable<string> Waiting(Session session)

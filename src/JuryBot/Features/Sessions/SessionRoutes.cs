@@ -20,8 +20,13 @@ internal static class SessionRoutes
         .AddSingleton<ShowRevision>()
         .AddSingleton<StartRevision>()
         .AddSingleton<DecideRevision>()
+        .AddSingleton<SessionPlans>()
+        .AddSingleton<TakeProposal>()
         .AddSingleton<PlannedPeople>()
         .AddSingleton<WorkOutPlan>()
+        .AddSingleton<WorkOutRevision>()
+        .AddSingleton<ReadBoard>()
+        .AddSingleton<MoveSitting>()
         .AddEffect<ReviseSession, WorkOutRevision>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<ApplyNext, ApplyRevision>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<PlanSession, WorkOutPlan>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
@@ -38,6 +43,10 @@ internal static class SessionRoutes
         sessions.MapPut("/{id}", (string id, SessionRequest request, HttpContext http, CreateSession create) => create.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/presidents", (string id, AppointmentRequest request, HttpContext http, AppointPresidents appoint) => appoint.HandleAsync(id, request, http)).For(PersonRole.Director);
         sessions.MapPost("/{id}/plan", (string id, HttpContext http, StartWork start) => start.PlanAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapGet("/{id}/board", (string id, HttpContext http, ReadBoard board) => board.GetAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/moves", (string id, PlanMove move, HttpContext http, MoveSitting moves) => moves.HandleAsync(id, move, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/moves/undo", (string id, PlanSeen seen, HttpContext http, MoveSitting moves) => moves.UndoAsync(id, seen, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/plan/choice", (string id, ProposalChoice choice, HttpContext http, TakeProposal take) => take.HandleAsync(id, choice, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/convene", (string id, HttpContext http, StartWork start) => start.ConveneAsync(id, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision", (string id, RevisionRequest request, HttpContext http, StartRevision start) => start.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision/apply", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.ApplyAsync(id, decision, http)).For(PersonRole.Coordinator);

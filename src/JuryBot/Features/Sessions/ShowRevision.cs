@@ -2,6 +2,7 @@ using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
 
@@ -27,6 +28,7 @@ internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSet
         return new ShownChange(
             revision.Request,
             revision.State,
+            Moves: revision.Moves.Select(move => new MoveRequest(move.Sitting, move.Start.In(organisation.TimeZone), move.Room)),
             Done: revision.Cursor,
             Total: revision.Steps,
             Problem: revision.Problem is { } problem ? texts.SayAll(problem, language) : null,

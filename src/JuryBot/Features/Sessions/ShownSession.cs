@@ -79,7 +79,29 @@ internal sealed record NamedPerson(string Id, string Name);
 /// <param name="Status">As the planner reports it.</param>
 /// <param name="Bound">No plan can hold more candidates than this.</param>
 /// <param name="UnknownJurors">Jurors left out because nothing was known of their time.</param>
-internal sealed record ShownPlan(string Status, int Scheduled, int Bound, double Seconds, int UnknownJurors, IEnumerable<CheckedSitting> Sittings, IEnumerable<ShownLeftOut> Unscheduled);
+/// <param name="Conflicts">Sittings that a move by hand left against a rule.</param>
+/// <param name="Pinned">Sittings that stay where they were put by hand.</param>
+/// <param name="Sha256">Fingerprint of the plan.</param>
+/// <param name="Rule">What the panels are held to, quoted.</param>
+/// <param name="Proposals">What it was chosen from, itself among them; none when there was no other.</param>
+internal sealed record ShownPlan(
+    string Status,
+    int Scheduled,
+    int Bound,
+    double Seconds,
+    int UnknownJurors,
+    int Conflicts,
+    int Pinned,
+    IEnumerable<CheckedSitting> Sittings,
+    IEnumerable<ShownLeftOut> Unscheduled,
+    string Sha256,
+    string Rule,
+    IEnumerable<ShownProposal> Proposals);
+
+/// <param name="Number">1 is the planner's best.</param>
+/// <param name="Taken">Whether it is the plan.</param>
+/// <param name="IfNeedBe">Names of jurors who said of these hours that they come if need be.</param>
+internal sealed record ShownProposal(int Number, bool Taken, IEnumerable<CheckedSitting> Sittings, IEnumerable<string> IfNeedBe);
 
 /// <summary>A planned sitting and what the rules say of its panel.</summary>
 internal sealed record CheckedSitting(
@@ -91,12 +113,14 @@ internal sealed record NamedSeat(string Role, string RoleName, string Person, st
 internal sealed record ShownLeftOut(IEnumerable<NamedPerson> Candidates, IReadOnlyList<string> Because, bool Proven, IReadOnlyList<string> Repairs);
 
 /// <summary>A change of a convened plan: worked out, read, then applied or put away.</summary>
+/// <param name="Moves">Where the coordinator put sittings.</param>
 /// <param name="Total">Steps that carry it out; 0 when it changes nothing.</param>
 /// <param name="Problem">Why there is no proposal, in words.</param>
 /// <param name="People">What each person will receive.</param>
 internal sealed record ShownChange(
     string Request,
     RevisionState State,
+    IEnumerable<MoveRequest> Moves,
     int Done,
     int Total,
     string? Problem,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
@@ -11,10 +12,11 @@ namespace JuryBot.Features.Sessions;
 
 /// <param name="Candidates">Who joins the session late; none when only the plan is to be looked at again.</param>
 /// <param name="Groups">The session's groups from now on; <c>null</c> leaves them as they are.</param>
-public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, IReadOnlyList<GroupRequest>? Groups = null);
+/// <param name="Moves">Where the coordinator puts sittings; <c>null</c> leaves them where the proposal that is read has them.</param>
+public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, IReadOnlyList<GroupRequest>? Groups = null, IReadOnlyList<MoveRequest>? Moves = null);
 
 /// <summary>POST /api/sessions/{id}/revision: asks how the convened plan may change. Nothing is sent.</summary>
-internal sealed class StartRevision(Store store, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class StartRevision(Store store, SessionCandidates candidates, WorkOutRevision revisions, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public async Task<Results<Accepted, NotFound, Refused>> HandleAsync(string id, RevisionRequest request, HttpContext http)
     {
@@ -36,14 +38,35 @@ internal sealed class StartRevision(Store store, SessionCandidates candidates, O
             return texts.Problem(apart, caller);
         }
 
+        var moves = (request.Moves ?? []).Select(move => new SittingMove(move.Sitting, move.Start.ToMoment(organisation.TimeZone), move.Room)).DistinctBy(move => move.Sitting).ToImmutableList();
+        foreach (var move in moves)
+        {
+            if (await WhyNotMoveAsync(session, move, http.RequestAborted) is { } stays)
+            {
+                return texts.Problem(stays, caller);
+            }
+        }
+
         var key = caller.CommitId ?? Guid.CreateVersion7().ToString("N");
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions,
             id,
             caller.Command("session.revise"),
-            known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key),
+            known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key, request.Moves is null ? null : moves),
             ct: http.RequestAborted);
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : TypedResults.Accepted($"/api/sessions/{id}");
+    }
+
+    private async Task<Refusal?> WhyNotMoveAsync(Session session, SittingMove move, CancellationToken cancellation)
+    {
+        if (!session.Convened().Any(index => session.SittingId(index) == move.Sitting) || await store.ReadAsync(Aggregates.Sittings, move.Sitting, cancellation) is not { State: not SittingState.Cancelled } sitting)
+        {
+            return new Refusal("UnknownSitting");
+        }
+
+        return WorkOutRevision.Stays(sitting, time.GetUtcNow())
+            ? new Refusal("SittingBegun", sitting.Start)
+            : SessionVerbs.WhyNotThere(session, new LocalRange(move.Start.In(organisation.TimeZone), (sitting.End + (move.Start - sitting.Start)).In(organisation.TimeZone)), move.Room, revisions.Earliest(time.GetUtcNow()));
     }
 
     // Who has been heard with a group, or is about to be, stays of it, and nobody joins it any more: they could not be heard together.

@@ -31,7 +31,9 @@ internal sealed class StartWork(Store store, Blobs documents, SessionCandidates 
         var plan = JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)!;
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
-        return first <= time.GetUtcNow() ? new Refusal("PlanPast", first) : WhoSaidNo(session, left) ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
+        return first <= time.GetUtcNow() ? new Refusal("PlanPast", first)
+            : plan.Conflicts.Count > 0 ? new Refusal("PlanConflicts", plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count())
+            : WhoSaidNo(session, left) ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
     }
 
     // A juror may have corrected their answer since the plan was made.

@@ -13,6 +13,12 @@ internal sealed record UnderWay(IReadOnlyList<Sitting> Sittings, IReadOnlySet<st
     /// <summary>Candidates who were convened with a group, by its name, and not heard with it.</summary>
     public IReadOnlySet<(string Candidate, string Group)> Missed { get; init; } = new HashSet<(string, string)>();
 
+    /// <summary>Where the coordinator put sittings, by candidate.</summary>
+    public IReadOnlyDictionary<string, Pin> Pins { get; init; } = new Dictionary<string, Pin>();
+
+    /// <summary>Sittings of a plan that is not convened and to be stayed close to.</summary>
+    public IReadOnlyList<PlannedSitting> Drafted { get; init; } = [];
+
     /// <summary>Nothing is convened yet.</summary>
     public static UnderWay Nothing(DateTimeZone zone) => new([], new HashSet<string>(), DateTime.MinValue, zone);
 

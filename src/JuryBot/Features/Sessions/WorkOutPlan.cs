@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JuryBot.Calendars;
 using JuryBot.Configuration;
 using JuryBot.Domain;
@@ -16,9 +15,9 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Works out a session's plan on everybody's calendars, keeps it as a document, and its fingerprint in the session.</summary>
 internal sealed class WorkOutPlan(
-    Store store, Blobs documents, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
+    Store store, SessionPlans plans, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, TenantDirectory directory, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60), Effort = TimeSpan.FromSeconds(2), ReasonsLimit = TimeSpan.FromSeconds(5), OtherLimit = TimeSpan.FromSeconds(10), OtherEffort = TimeSpan.FromSeconds(0.5);
 
     public async Task HandleAsync(PlanSession effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -27,14 +26,18 @@ internal sealed class WorkOutPlan(
             return;
         }
 
-        var (draft, asked, answer, problem) = await TrySolveAsync(session, UnderWay.Nothing(organisation.TimeZone), cancellation);
-        var plan = draft?.Read(asked!, answer!, because => texts.Say(because, organisation.Language));
-        var reference = plan is null ? null : await KeepAsync(session, plan, effect.Request, cancellation);
+        var drafted = session.Plan is null ? null : await plans.ReadAsync(session.Plan, cancellation);
+        var pinned = drafted?.Pinned.Count > 0;
+        var (draft, asked, answer, problem) = await TrySolveAsync(session, pinned ? Around(drafted!) : UnderWay.Nothing(organisation.TimeZone), cancellation);
+        var plan = draft is null ? null : await CompareAsync(draft, asked!, answer!, cancellation);
+        // A plan with sittings put by hand is not lost because nothing fits around them.
+        var reference = plan is null ? pinned ? session.Plan : null
+            : await plans.KeepAsync(session, pinned ? plan with { Pinned = drafted!.Pinned, Before = session.Plan } : plan, effect.Request, cancellation);
         await store.ExecuteAsync(
             Aggregates.Sessions,
             session.Id,
             new Command("session.planned", session.Coordinator, Cause: delivery.Cause),
-            known => SessionVerbs.RecordPlan(known!, reference, problem),
+            known => SessionVerbs.RecordPlan(known!, reference, pinned && problem is not null ? new Refusal("NothingAround") { Details = [problem, .. problem.Details] } : problem),
             ct: cancellation);
     }
 
@@ -51,49 +54,36 @@ internal sealed class WorkOutPlan(
         }
     }
 
-    private async Task<PlanReference> KeepAsync(Session session, SessionPlan plan, string request, CancellationToken cancellation)
+    // The plan with what a coordinator may take in its place.
+    private async Task<SessionPlan> CompareAsync(PlanDraft draft, PlanningProblem problem, Plan best, CancellationToken cancellation)
     {
-        var name = $"{session.PlanDocuments}{request}.json";
-        var fingerprint = await documents.PutAsync(name, BinaryData.FromObjectAsJson(plan, Json.Options), cancellation);
-        return new PlanReference(name, fingerprint, plan.Sittings.Count, plan.Scheduled, session.Candidates.Count);
+        var others = await Task.Run(() => Alternatives.Find(problem, best, Options(draft) with { TimeLimit = OtherLimit, Effort = OtherEffort }, cancellation), cancellation);
+        return Read(best) with { Others = [.. others.Select((other, i) => Read(other) with { Number = i + 2 })] };
+
+        SessionPlan Read(Plan plan) => draft.Read(problem, plan, because => texts.Say(because, organisation.Language));
+    }
+
+    /// <summary>A drafted plan whose pinned sittings stay, and whose others stay close to where they are.</summary>
+    private UnderWay Around(SessionPlan drafted)
+    {
+        var pinned = drafted.Pinned.ToHashSet();
+        return UnderWay.Nothing(organisation.TimeZone) with
+        {
+            Drafted = drafted.Sittings,
+            Pins = drafted.Sittings.SelectMany(s => s.Candidates.Where(c => pinned.Contains(c.Id)).Select(c => (c.Id, Pin: new Pin { Start = c.Start.In(organisation.TimeZone), Room = s.Room })))
+                .ToDictionary(c => c.Id, c => c.Pin),
+        };
     }
 
     private async Task<(PlanDraft? Draft, PlanningProblem? Problem, Plan? Plan, Refusal? Refusal)> SolveAsync(Session session, UnderWay underWay, CancellationToken cancellation)
     {
-        var certification = organisation.Certification(session.Certification);
-        var everybody = await people.ListAsync(cancellation);
-        var jurors = everybody.Where(p => p.Juror is not null).ToList();
-        var rooms = (await directory.ListRoomsAsync(cancellation)).Where(r => session.Rooms.Contains(r.Mail)).ToList();
-        if (rooms.Count == 0)
-        {
-            return (null, null, null, new Refusal("NoRooms"));
-        }
-
-        var candidates = new List<CandidateRecord>();
-        foreach (var id in session.Candidates)
-        {
-            if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not { } candidate)
-            {
-                return (null, null, null, new Refusal("UnknownCandidate", id));
-            }
-
-            candidates.Add(candidate);
-        }
-
-        // Only a candidate without an account has no calendar to be read: what we hold of their time is all there is.
-        var accounts = everybody.Where(p => p.EntraId is not null).Select(p => p.Id).ToHashSet();
-        var busy = await ReadBusyAsync(session, [
-            .. jurors.Select(j => (j.Id, (string?)j.Mail)),
-            .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
-            .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
-        ], cancellation);
-        var draft = new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay);
-        if (draft.MissingRole() is { } missing)
+        var (draft, refusal) = await DraftAsync(session, underWay, cancellation);
+        if ((refusal ?? draft?.MissingRole()) is { } missing)
         {
             return (null, null, null, missing);
         }
 
-        var problem = draft.ToProblem();
+        var problem = draft!.ToProblem();
         var plan = await Task.Run(() => Solve(draft, problem, cancellation), cancellation);
         return plan.Exams.Count == 0
             ? (null, null, null, new Refusal("NothingFits")
@@ -109,10 +99,44 @@ internal sealed class WorkOutPlan(
             : (draft, problem, plan, null);
     }
 
+    /// <summary>The session's people, rooms and time as they are now, or why there is nothing to plan with.</summary>
+    /// <exception cref="PoisonException">Calendars that cannot be read as things stand.</exception>
+    public async Task<(PlanDraft? Draft, Refusal? Refusal)> DraftAsync(Session session, UnderWay underWay, CancellationToken cancellation)
+    {
+        var certification = organisation.Certification(session.Certification);
+        var everybody = await people.ListAsync(cancellation);
+        var jurors = everybody.Where(p => p.Juror is not null).ToList();
+        var rooms = (await directory.ListRoomsAsync(cancellation)).Where(r => session.Rooms.Contains(r.Mail)).ToList();
+        if (rooms.Count == 0)
+        {
+            return (null, new Refusal("NoRooms"));
+        }
+
+        var candidates = new List<CandidateRecord>();
+        foreach (var id in session.Candidates)
+        {
+            if (await store.ReadAsync(Aggregates.Candidates, id, cancellation) is not { } candidate)
+            {
+                return (null, new Refusal("UnknownCandidate", id));
+            }
+
+            candidates.Add(candidate);
+        }
+
+        // Only a candidate without an account has no calendar to be read: what we hold of their time is all there is.
+        var accounts = everybody.Where(p => p.EntraId is not null).Select(p => p.Id).ToHashSet();
+        var busy = await ReadBusyAsync(session, [
+            .. jurors.Select(j => (j.Id, (string?)j.Mail)),
+            .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
+            .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
+        ], cancellation);
+        return (new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay), null);
+    }
+
     // With one worker, one seed and metered work the plan depends on the problem alone; the limit is for a machine far too slow.
     private Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
     {
-        var options = new PlanOptions(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
+        var options = Options(draft);
         if (draft.InPlace(problem) is { } inPlace && JuryPlanner.Solve(inPlace, options, null, cancellation) is { Exams.Count: > 0, Unscheduled.Count: 0 } still)
         {
             return still;
@@ -121,6 +145,8 @@ internal sealed class WorkOutPlan(
         var plan = JuryPlanner.Solve(problem, options, null, cancellation);
         return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
+
+    private PlanOptions Options(PlanDraft draft) => new(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it but what its owner said yes to.
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using JuryBot.Calendars;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
+using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
 
@@ -25,7 +26,7 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
             return;
         }
 
-        var underWay = await ReadAsync(session, cancellation);
+        var underWay = await ReadAsync(session, answers: true, cancellation);
         var (draft, asked, answer, refusal) = await plans.TrySolveAsync(session, underWay, cancellation);
         var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, organisation.Language));
         var name = $"{session.PlanDocuments}{effect.Request}-revision.json";
@@ -38,7 +39,9 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
             ct: cancellation);
     }
 
-    private async Task<UnderWay> ReadAsync(Session session, CancellationToken cancellation)
+    /// <summary>The session's sittings as they are convened.</summary>
+    /// <param name="answers">Whether what people answered in their calendars is taken in first.</param>
+    public async Task<UnderWay> ReadAsync(Session session, bool answers, CancellationToken cancellation)
     {
         var (now, sittings, begun, missed) = (time.GetUtcNow(), new List<Sitting>(), new HashSet<string>(), new HashSet<(string, string)>());
         foreach (var index in session.Convened())
@@ -53,14 +56,25 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
                 begun.Add(sitting.Id);
             }
 
-            var read = begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation);
+            var read = !answers || begun.Contains(sitting.Id) || sitting.EventId is null ? sitting : await TakeAnswersAsync(sitting, cancellation);
             // Whoever was not heard here waits for a place.
             sittings.Add(read with { Exams = read.Exams.RemoveAll(e => e.State == ExamState.NotHeld) });
             missed.UnionWith(read.Exams.Where(e => e is { State: ExamState.NotHeld, Group: not null }).Select(e => (e.Candidate, e.Group!)));
         }
 
-        return new UnderWay(sittings, begun, (now + Notice).In(organisation.TimeZone), organisation.TimeZone) { Missed = missed };
+        var moves = session.Revision?.State is RevisionState.Working or RevisionState.Proposed ? session.Revision.Moves.ToDictionary(move => move.Sitting) : [];
+        return new UnderWay(sittings, begun, Earliest(now), organisation.TimeZone)
+        {
+            Missed = missed,
+            Pins = sittings.Where(s => moves.ContainsKey(s.Id) && !begun.Contains(s.Id)).SelectMany(s => s.Exams.Select(e => (e.Candidate, Pin: new Pin
+            {
+                Start = (e.Start + (moves[s.Id].Start - s.Start)).In(organisation.TimeZone), Room = moves[s.Id].Room,
+            }))).ToDictionary(e => e.Candidate, e => e.Pin),
+        };
     }
+
+    /// <summary>Local; what is convened is not moved to before.</summary>
+    public DateTime Earliest(DateTimeOffset now) => (now + Notice).In(organisation.TimeZone);
 
     private async Task<Sitting> TakeAnswersAsync(Sitting sitting, CancellationToken cancellation)
     {

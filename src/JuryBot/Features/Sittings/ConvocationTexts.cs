@@ -48,9 +48,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
         }
 
         html.Append($"</tbody></table><p>{TextsIn(language, "Jury.Outro")}</p><p>{TextsIn(language, "Jury.Declaration")}</p>");
-        // The Outlook pane finds the sitting by this link, whoever reads the event.
-        html.Append($"<p><a href=\"{E(new Uri(settings.PublicUrl, $"app/#/sittings/{sitting.Id}").ToString())}\">{TextsIn(language, "Jury.Link")}</a></p>");
-        return html.Append(Marked(sitting, language)).ToString();
+        return html.Append(Link(sitting, TextsIn(language, "Jury.Link"))).Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>For one candidate: their own time and place, nobody else's.</summary>
@@ -64,7 +62,8 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
-        return html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>").Append(Marked(sitting, language)).ToString();
+        html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>");
+        return html.Append(Link(sitting, TextsIn(language, "Candidate.Link"))).Append(Marked(sitting, language)).ToString();
     }
 
     /// <summary>Where a candidate is heard.</summary>
@@ -96,6 +95,9 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
     public string? Mark(Sitting sitting, string language) => organisation.Mark(sitting, language);
 
     public string T(string language, string key, params object?[] arguments) => Texts.Get(language, key, arguments);
+
+    // The Outlook pane finds the sitting by this link, whoever reads the event.
+    private string Link(Sitting sitting, string text) => $"<p><a href=\"{E(new Uri(settings.PublicUrl, $"app/#/sittings/{sitting.Id}").ToString())}\">{text}</a></p>";
 
     private string Marked(string text, Sitting sitting, string language) => Mark(sitting, language) is { } mark ? $"{text} ({mark})" : text;
 

@@ -1,7 +1,6 @@
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JuryBot.Operations.Health;
@@ -14,14 +13,13 @@ internal sealed record DependencyHealth(string Status, string? Detail);
 
 internal static class HealthRoutes
 {
-    private const string Ready = "ready";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddSingleton<BacklogHealth>().AddSingleton<HealthReports>();
+        services.AddSingleton<StorageHealth>().AddSingleton<BacklogHealth>().AddSingleton<HealthReports>();
         var checks = services.AddHealthChecks()
-            .AddCheck<StorageHealth>("storage", tags: [Ready], timeout: Patience)
+            .AddCheck<StorageHealth>("storage", timeout: Patience)
             .AddCheck<TokenHealth>("tokens", failureStatus: HealthStatus.Degraded, timeout: Patience);
         Add("graph", (provider, _) => Task.FromResult(CircuitHealth.Of(provider.GetRequiredService<Circuits>().Graph)));
         Add("teams", (provider, _) => Task.FromResult(CircuitHealth.Of(provider.GetRequiredService<Circuits>().Teams)));
@@ -34,13 +32,42 @@ internal static class HealthRoutes
             checks.Add(new HealthCheckRegistration(name, provider => new Check(ct => check(provider, ct)), HealthStatus.Degraded, null, Patience));
     }
 
-    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too: these two are for probes, and come before the routes, which
-    /// are made at the first request that asks for one.</summary>
-    public static WebApplication UseProbes(this WebApplication app)
+    /// <summary><c>/health/live</c> says that the process answers, <c>/health/ready</c> that its storage does too: these two are for probes. A start waits for the second, so that
+    /// neither needs what the rest is made of.</summary>
+    public static void UseProbes(this WebApplication app)
     {
-        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
-        return app;
+        var storage = app.Services.GetRequiredService<StorageHealth>();
+        app.Use((http, next) => http.Request.Path.Value switch
+        {
+            "/health/live" => SayAsync(http, ready: true),
+            "/health/ready" => LookAsync(http, storage),
+            _ => next(http),
+        });
+    }
+
+    private static async Task LookAsync(HttpContext http, StorageHealth storage)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        var ready = false;
+        try
+        {
+            ready = (await storage.CheckHealthAsync(new HealthCheckContext(), patience.Token)).Status == HealthStatus.Healthy;
+        }
+        catch (Exception) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Whatever it is, storage has not answered.
+        }
+
+        await SayAsync(http, ready);
+    }
+
+    private static Task SayAsync(HttpContext http, bool ready)
+    {
+        http.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "text/plain";
+        return http.Response.WriteAsync(ready ? nameof(HealthStatus.Healthy) : nameof(HealthStatus.Unhealthy));
     }
 
     /// <summary><c>/health</c> names every dependency with its state, and nothing more; 503 only when storage does not answer, since the rest makes JuryBot late, not unable.</summary>

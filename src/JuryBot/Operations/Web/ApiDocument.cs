@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using JuryBot.Domain.Planning;
 using JuryBot.Features;
 using JuryBot.Identity;
 using Microsoft.AspNetCore.OpenApi;
@@ -14,6 +15,7 @@ internal static class ApiDocument
 {
     private const string Version = "v1";
     private const string Bearer = "entra";
+    private const string LocalMinute = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$";
     private const string Problem = "application/problem+json";
 
     private static readonly Dictionary<int, string> Problems = new()
@@ -36,6 +38,7 @@ internal static class ApiDocument
         options.ShouldInclude = route => route.RelativePath!.StartsWith("api/", StringComparison.Ordinal) && route.ActionDescriptor.EndpointMetadata.OfType<RolesRequired>().Any();
         options.CreateSchemaReferenceId = type => Name(type, names);
         options.AddOperationTransformer(Describe);
+        options.AddSchemaTransformer(Local);
         options.AddDocumentTransformer(Complete);
     });
 
@@ -52,6 +55,17 @@ internal static class ApiDocument
         var of = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         var known = names.GetOrAdd(name, of);
         return known == of ? name : throw new InvalidOperationException($"{of} and {known} have the same name: the API's document cannot tell them apart.");
+    }
+
+    // A converter of one's own says nothing of what it writes, and the type of something else.
+    private static Task Local(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonPropertyInfo?.CustomConverter is LocalMinuteConverter)
+        {
+            (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String, null, LocalMinute);
+        }
+
+        return Task.CompletedTask;
     }
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -99,7 +113,7 @@ internal static class ApiDocument
 
     private static Task Complete(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
     {
-        document.Info = new OpenApiInfo { Title = "JuryBot", Version = Version, Description = "Instants are ISO 8601 with their offset, dates yyyy-MM-dd." };
+        document.Info = new OpenApiInfo { Title = "JuryBot", Version = Version, Description = "Instants are ISO 8601 with their offset, dates yyyy-MM-dd; what has a pattern without one is local to the organisation." };
         // Wherever it is asked: the document is the same everywhere.
         document.Servers = null;
         document.Tags = null;

@@ -30,7 +30,7 @@ internal static class RateLimits
         });
 
     /// <summary>Goes before authentication: who has been refused too often is not looked at.</summary>
-    public static WebApplication UseRateLimits(this WebApplication app, OperationsSettings settings)
+    public static void UseRateLimits(this IApplicationBuilder app, OperationsSettings settings)
     {
         app.UseRateLimiter();
         app.Use(async (http, next) =>
@@ -51,12 +51,11 @@ internal static class RateLimits
             }
 
             await next(http);
-            if ((http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http))) && !http.Items.ContainsKey(BotHosting.FromChannel))
+            if ((http.Response.StatusCode is StatusCodes.Status401Unauthorized || (http.Response.StatusCode is StatusCodes.Status403Forbidden && IsAnonymous(http))) && http.Features.Get<FromChannel>() is null)
             {
                 refused.AttemptAcquire(http).Dispose();
             }
         });
-        return app;
     }
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -13,6 +13,8 @@ internal sealed partial class DeadlineWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // As the wake-ups': the first look comes after the start.
+        await Task.Delay(options.WakeUpCheck, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = time.GetUtcNow() + options.DeadlineCheck;

@@ -31,17 +31,28 @@ public sealed class LedgerVerifier
         return new(chains, rows, fault is null, fault);
     }
 
+    /// <summary>One partition's ledger, the oldest entry first, each with its hash, and the first row that does not fit.</summary>
+    /// <param name="table">One of <see cref="TableNames.Aggregates"/>.</param>
+    internal async Task<(IReadOnlyList<(LedgerEntry Entry, string Hash)> Entries, string? Fault)> ReadAsync(string table, string partition, CancellationToken ct)
+    {
+        var rows = await RowsAsync(table, partition, ct);
+        var entries = rows.Where(row => row.RowKey.StartsWith("l|", StringComparison.Ordinal)).Select(LedgerEntry.FromRow).Where(read => read.Entry is not null);
+        return ([.. entries.Select(read => (read.Entry!, read.ComputedHash))], rows.Count == 0 ? null : await CheckAsync(table, rows, ct));
+    }
+
     private async Task<string?> CheckAsync(string table, List<TableEntity> rows, CancellationToken ct)
     {
         var fault = LedgerCheck.FirstFault(table, rows);
         for (var reading = 1; fault is not null && reading < Readings; reading++)
         {
-            var partition = rows[0].PartitionKey;
-            rows = await clients.Table(table).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: ct).ToListAsync(ct);
+            rows = await RowsAsync(table, rows[0].PartitionKey, ct);
             fault = rows.Count == 0 ? null : LedgerCheck.FirstFault(table, rows);
         }
         return fault;
     }
+
+    private async Task<List<TableEntity>> RowsAsync(string table, string partition, CancellationToken ct) =>
+        await clients.Table(table).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: ct).ToListAsync(ct);
 
     /// <summary>The table's rows by partition: a query without filter comes in the order of keys.</summary>
     private static async IAsyncEnumerable<List<TableEntity>> PartitionsAsync(TableClient table, [EnumeratorCancellation] CancellationToken ct)

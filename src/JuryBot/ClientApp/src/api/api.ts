@@ -19,7 +19,15 @@ export class Api {
   post = <T>(path: string, key: string, body?: unknown) =>
     this.#json<T>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
 
+  delete = (path: string) => this.#json<void>("DELETE", path, {});
+
   download = async (path: string): Promise<Blob> => (await this.#send("GET", path, {})).blob();
+
+  /** With the name that the server gives the file. */
+  file = async (path: string): Promise<{ blob: Blob; name: string | null }> => {
+    const answer = await this.#send("GET", path, {});
+    return { blob: await answer.blob(), name: nameIn(answer.headers.get("Content-Disposition")) };
+  };
 
   async #json<T>(method: string, path: string, request: Request): Promise<T> {
     const answer = await this.#send(method, path, request);
@@ -44,6 +52,11 @@ export class Api {
     if (notice) this.onNotice(decodeURIComponent(notice));
     return answer;
   }
+}
+
+function nameIn(disposition: string | null): string | null {
+  const encoded = disposition?.match(/filename\*=UTF-8''([^;]+)/i)?.[1];
+  return encoded ? decodeURIComponent(encoded) : disposition?.match(/filename="?([^";]+)"?/i)?.[1] ?? null;
 }
 
 interface Request { body?: BodyInit; key?: string; signal?: AbortSignal }

@@ -110,6 +110,20 @@ export interface SeatAt {
   }[];
 }
 
+/** A sitting as a candidate of it sees it; `withdrawn` says in words that they are not convened there any more. */
+export interface ConvocationOf {
+  id: string;
+  title: string;
+  fictitious: boolean;
+  withdrawn: string | null;
+  start: string;
+  end: string;
+  place: string;
+  joinUrl: string | null;
+  group: string | null;
+  advice: string;
+}
+
 export interface OwnSheet {
   state: string;
   savedAt: string;

@@ -150,8 +150,26 @@ export interface Plan {
   seconds: number | null;
   /** Jurors left out because nothing was known of their time. */
   unknownJurors: number;
+  /** Sittings where a move by hand left a rule broken, and those put by hand. */
+  conflicts: number;
+  pinned: number;
   sittings: PlannedSitting[];
   unscheduled: LeftOut[];
+  /** Fingerprint of the plan with its proposals. */
+  sha256: string;
+  /** What a panel must be, in the sheet's words. */
+  rule: string;
+  /** The plan and what may be taken in its place; none when there is nothing to compare. */
+  proposals: PlanProposal[];
+}
+
+/** A plan beside others. */
+export interface PlanProposal {
+  number: number;
+  taken: boolean;
+  sittings: PlannedSitting[];
+  /** Names of those who come if need be. */
+  ifNeedBe: string[];
 }
 
 /** Who has no place, why, and what was tried and would help. */
@@ -175,6 +193,8 @@ export interface ProposedSitting {
 export interface Revision {
   request: string;
   state: "working" | "proposed" | "applying" | "applied";
+  /** Where the coordinator put sittings by hand; local times. */
+  moves: { sitting: string; start: string; room: string }[];
   done: number;
   /** Steps that carry it out; 0 when it changes nothing. */
   total: number;

@@ -47,6 +47,10 @@ function Frame({ theme, setTheme, language, setLanguage }: Props) {
           <Tab href="/candidates">{t.candidates}</Tab>
           <Tab href="/people">{t.people}</Tab>
           {isCoordinator(me) && <Tab href="/import">{t.roster}</Tab>}
+          <Tab href="/documents">{t.documents}</Tab>
+          <Tab href="/accrochage">{t.accrochage}</Tab>
+          <Tab href="/statistics">{t.statistics}</Tab>
+          {isDirector(me) && <Tab href="/settings">{t.settings}</Tab>}
         </nav>
       )}
       <main id="main" className="main" tabIndex={-1}><Notice /><Guard key={at}><Pages known={known} /></Guard></main>

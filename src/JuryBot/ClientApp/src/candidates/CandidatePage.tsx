@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { CandidateRecord, Certification } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
+import { Also } from "../ui/Also";
 import { Annul } from "../ui/Annul";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -24,6 +25,7 @@ export function CandidatePage({ id }: { id: string }) {
       <Loaded query={query}>
         {one => (
           <>
+            <Also of={`candidates/${encodeURIComponent(id)}`} />
             <Problems of={`candidates/${encodeURIComponent(id)}`} problems={one.problems} />
             <section className="card stack">
               <h2>{t.awardTitle}</h2>

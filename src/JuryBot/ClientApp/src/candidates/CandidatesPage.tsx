@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { Candidate, Certification } from "../api/types";
@@ -20,6 +20,8 @@ export function CandidatesPage() {
   const candidates = useRead<Candidate[]>("candidates");
   const certifications = useRead<Certification[]>("certifications");
   const [filter, setFilter] = useState<Filter>(noFilter);
+  // Typing is not kept waiting by a list of ten thousand.
+  const applied = useDeferredValue(filter);
   const routes = new Map(certifications.data?.flatMap(c => c.routes).map(route => [route.id, route.name]));
   return (
     <Page title={t.title} subtitle={candidates.data && t.shown(candidates.data.length)} fictitious={everyOne(candidates.data)}>
@@ -27,7 +29,7 @@ export function CandidatesPage() {
         {all => {
           if (all.length === 0)
             return <Empty title={t.noneYet}><p>{t.noneYetNext}</p><Link href="/import">{t.toImport}</Link></Empty>;
-          const shown = all.filter(one => passes(one, filter));
+          const shown = all.filter(one => passes(one, applied));
           return (
             <>
               <CandidateFilters candidates={all} routes={routes} filter={filter} onChange={setFilter} />

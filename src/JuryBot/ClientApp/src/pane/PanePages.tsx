@@ -8,31 +8,18 @@ import { useTexts } from "../app/texts";
 import { Guard } from "../ui/Guard";
 import { Notice } from "../ui/Notice";
 import { Page } from "../ui/Page";
+import { files } from "./files";
 import type { Context } from "./office";
 import { paneTexts } from "./paneTexts";
 
-// Each context loads what it shows; the console's other pages come when a link leads there.
-const files = {
-  convene: () => import("./Convene"),
-  sender: () => import("./Sender"),
-  seat: () => import("../sittings/SeatPage"),
-  sitting: () => import("../sittings/SittingPage"),
-  candidate: () => import("../candidates/CandidatePage"),
-};
 const Convene = lazy(() => files.convene().then(file => ({ default: file.Convene })));
 const Sender = lazy(() => files.sender().then(file => ({ default: file.Sender })));
 const SeatPage = lazy(() => files.seat().then(file => ({ default: file.SeatPage })));
+const OwnConvocation = lazy(() => import("../sittings/OwnConvocation").then(file => ({ default: file.OwnConvocation })));
 const SittingPage = lazy(() => files.sitting().then(file => ({ default: file.SittingPage })));
 const CandidatePage = lazy(() => files.candidate().then(file => ({ default: file.CandidatePage })));
 const SessionPage = lazy(() => import("../sessions/SessionPage").then(file => ({ default: file.SessionPage })));
 const Pages = lazy(() => import("../app/Pages").then(file => ({ default: file.Pages })));
-
-/** Loads what an item will most likely show while the person is still being signed in. */
-export function prepare({ kind, ...context }: Context) {
-  const sitting = "sitting" in context && context.sitting;
-  const file = kind === "organiser" ? (sitting ? files.sitting : files.convene) : kind === "attendee" ? files.seat : kind === "message" ? files.sender : null;
-  file?.().catch(() => undefined);
-}
 
 const isOffice = (me: Me) => isCoordinator(me) || isDirector(me);
 
@@ -59,7 +46,9 @@ function Inside({ context, start }: { context: Context; start: string }) {
   const t = useTexts(paneTexts);
   const me = useMe();
   const [at] = useLocation();
-  const elsewhere = (id: string) => isOffice(me) ? <Redirect to={`/sittings/${id}`} replace /> : <Page title={t.notYours} fictitious={false}><p>{t.notYoursNext}</p></Page>;
+  const elsewhere = (id: string) => isOffice(me)
+    ? <Redirect to={`/sittings/${id}`} replace />
+    : <OwnConvocation id={id} otherwise={<Page title={t.notYours} fictitious={false}><p>{t.notYoursNext}</p></Page>} />;
   return (
     <main id="main" className="main" tabIndex={-1}>
       <Notice />

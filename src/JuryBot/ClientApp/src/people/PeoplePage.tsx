@@ -1,5 +1,5 @@
 import { SearchBox, Select } from "@fluentui/react-components";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import { useRead } from "../api/use";
 import type { Person } from "../api/types";
@@ -21,6 +21,8 @@ export function PeoplePage() {
   const people = useRead<Person[]>("people");
   const fictitious = useSomeFictitious();
   const [search, setSearch] = useState("");
+  // Typing is not kept waiting by a list of ten thousand.
+  const applied = useDeferredValue(search);
   const [capacity, setCapacity] = useState("");
   return (
     <Page title={t.title} subtitle={people.data && t.shown(people.data.filter(isOfJuries).length)} fictitious={fictitious}>
@@ -29,7 +31,7 @@ export function PeoplePage() {
           const all = everybody.filter(isOfJuries);
           if (all.length === 0)
             return <Empty title={t.noneYet}><p>{t.noneYetNext}</p><Link href="/import">{t.toImport}</Link></Empty>;
-          const shown = all.filter(one => (!capacity || one.capacities?.includes(capacity)) && matches(search, one.name, one.mail, one.employer));
+          const shown = all.filter(one => (!capacity || one.capacities?.includes(capacity)) && matches(applied, one.name, one.mail, one.employer));
           return (
             <>
               <div className="filters" role="search">

@@ -4,9 +4,16 @@ import { useRef, useState, type DragEvent } from "react";
 import { useTexts } from "../app/texts";
 import { rosterTexts } from "./rosterTexts";
 
-interface Props { label: string; disabled: boolean; onFile: (file: File) => void }
+interface Props {
+  label: string;
+  disabled: boolean;
+  onFile: (file: File) => void;
+  /** What may be chosen, for the browser and in words; a list's unless said. */
+  accept?: string;
+  formats?: string;
+}
 
-export function FileDrop({ label, disabled, onFile }: Props) {
+export function FileDrop({ label, disabled, onFile, accept = ".xlsx,.csv,text/csv", formats }: Props) {
   const t = useTexts(rosterTexts);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -22,8 +29,8 @@ export function FileDrop({ label, disabled, onFile }: Props) {
       <ArrowUploadRegular fontSize={28} aria-hidden />
       <span>{t.drop}</span>
       <Button disabled={disabled} onClick={() => input.current?.click()} aria-label={`${t.choose}: ${label}`}>{t.choose}</Button>
-      <small className="quiet">{t.formats}</small>
-      <input ref={input} type="file" hidden aria-label={label} accept=".xlsx,.csv,text/csv" onChange={event => take(event.target.files)} />
+      <small className="quiet">{formats ?? t.formats}</small>
+      <input ref={input} type="file" hidden aria-label={label} accept={accept} onChange={event => take(event.target.files)} />
     </div>
   );
 }

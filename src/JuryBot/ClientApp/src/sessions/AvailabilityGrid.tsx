@@ -45,8 +45,8 @@ export function AvailabilityGrid({ path, availabilities, mayEnter }: { path: str
         </table>
       </div>
       <p className="legend" aria-hidden>
-        {sayings.map(said => <span key={said}><span className={`said ${said}`}>{signs[said]}</span> {t.said[said]}</span>)}
-        <span><span className="said">·</span> {t.none}</span>
+        {sayings.map(said => <span key={said}><span className={`reply ${said}`}>{signs[said]}</span> {t.said[said]}</span>)}
+        <span><span className="reply">·</span> {t.none}</span>
       </p>
     </>
   );
@@ -76,7 +76,7 @@ function Cell({ half, starts, said }: { half: HalfDay; starts: boolean; said: Sa
   const words = said ? t.said[said] : t.none;
   return (
     <td className={starts ? "starts" : undefined} title={`${when.weekday(half.date)}, ${half.from.slice(0, 5)}–${half.to.slice(0, 5)} : ${words}`}>
-      <span className={`said ${said ?? ""}`} aria-hidden>{said ? signs[said] : "·"}</span>
+      <span className={`reply ${said ?? ""}`} aria-hidden>{said ? signs[said] : "·"}</span>
       <span className="unseen">{words}</span>
     </td>
   );

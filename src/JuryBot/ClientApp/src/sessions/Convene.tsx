@@ -24,7 +24,9 @@ export function Convene({ session }: { session: Session }) {
       </section>
     );
   if (!coordinator || !plan || plan.sittings.length === 0) return null;
-  const blocked = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
+  const taken = plan.proposals.find(one => one.taken);
+  const invalid = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
+  const blocked = invalid || plan.conflicts > 0;
   return (
     <section className="card stack">
       <div className="section-head">
@@ -35,8 +37,8 @@ export function Convene({ session }: { session: Session }) {
         </Confirm>
       </div>
       {blocked
-        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{t.convene.blocked}</MessageBarBody></MessageBar>
-        : <p className="quiet">{t.convene.intro}</p>}
+        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(plan.conflicts)}</MessageBarBody></MessageBar>
+        : <p className="quiet">{t.convene.intro} {taken && t.proposals.convenes(taken.number)}</p>}
     </section>
   );
 }

@@ -28,8 +28,8 @@ export function Picture({ title, bars, legend }: { title: string; bars: readonly
   const draw = (one: Bar) => {
     const place: CSSProperties = { left: percent(when.minutes(one.start)), width: `calc(${percent(when.minutes(one.end))} - ${percent(when.minutes(one.start))})` };
     return (
-      <button key={one.key} type="button" className={`bar ${one.look}`} style={place} title={one.label} aria-label={one.label} onClick={one.onClick}>
-        <span>{when.time(one.start)}</span><strong>{one.text}</strong>
+      <button key={one.key} type="button" className={`bar ${one.look}`} style={place} title={one.label} onClick={one.onClick}>
+        <span aria-hidden>{when.time(one.start)}</span><strong aria-hidden>{one.text}</strong><span className="unseen">{one.label}</span>
       </button>
     );
   };

@@ -11,6 +11,7 @@ import { PlanPanels } from "./PlanPanels";
 import { PlanPicture } from "./PlanPicture";
 import { PlanSummary } from "./PlanSummary";
 import { planTexts } from "./planTexts";
+import { Proposals } from "./Proposals";
 import { Unscheduled } from "./Unscheduled";
 
 /** Making the plan, watching it being made, and reading it. */
@@ -34,7 +35,7 @@ export function PlanSection({ session }: { session: Session }) {
       {!plan && <p className="quiet">{t.intro}</p>}
       {may && waits && <MessageBar><MessageBarBody>{t.needsPresidents}</MessageBarBody></MessageBar>}
       {session.planProblem && (session.state === "draft" || session.state === "planned") &&
-        <MessageBar intent="error" layout="multiline"><MessageBarBody><MessageBarTitle>{session.state === "draft" ? t.noPlan : t.stopped}</MessageBarTitle> {session.planProblem}</MessageBarBody></MessageBar>}
+        <MessageBar intent="error" layout="multiline"><MessageBarBody>{(!plan?.pinned || !!session.progress?.done) && <MessageBarTitle>{session.state === "draft" ? t.noPlan : t.stopped}</MessageBarTitle>} {session.planProblem}</MessageBarBody></MessageBar>}
       {make.error && <ProblemBar error={make.error} retry={() => make.mutate()} />}
       {session.state === "planning"
         ? (
@@ -48,6 +49,7 @@ export function PlanSection({ session }: { session: Session }) {
             <PlanSummary plan={plan} total={session.candidates.length} />
             {plan.unscheduled.length > 0 && <Unscheduled unscheduled={plan.unscheduled} />}
             {plan.unknownJurors > 0 && session.state === "planned" && <LeftOutJurors count={plan.unknownJurors} />}
+            {plan.proposals.length > 0 && session.state === "planned" && <Proposals session={session.id} plan={plan} mayTake={may} />}
             {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}

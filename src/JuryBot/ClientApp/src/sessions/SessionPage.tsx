@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons";
+import { BoardRegular, CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
 import type { Certification, Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { Also } from "../ui/Also";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { NotReachable } from "./NotReachable";
@@ -24,13 +25,15 @@ import { Steps } from "./Steps";
 
 const revising = ({ revision }: Session) => revision?.state === "working" || revision?.state === "applying";
 
+const awaitsDirector = ({ kind, state, presidents }: Session) => kind === "final" && state === "draft" && presidents.length === 0;
+
 export function SessionPage({ id }: { id: string }) {
   const t = useTexts(sessionTexts);
   const when = useWhen();
   const name = useSessionName();
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : one.state === "convened" && later);
+  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : (one.state === "convened" || awaitsDirector(one)) && later);
   const certifications = useRead<Certification[]>("certifications");
   const session = query.data;
   const certification = certifications.data?.find(c => c.id === session?.certification);
@@ -40,12 +43,18 @@ export function SessionPage({ id }: { id: string }) {
         t.window(when.shortDate(session.window.from), when.shortDate(session.window.to)),
         t.hours(session.window.dayFrom.slice(0, 5), session.window.dayTo.slice(0, 5)),
         t.candidates(session.candidates.length)].filter(Boolean).join(" · ")}
-      actions={session && coordinator &&
-        <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>}
+      actions={session && coordinator && (
+        <>
+          {(session.state === "planned" || session.state === "convened") &&
+            <Button icon={<BoardRegular />} onClick={() => go(`/sessions/${id}/board`)}>{t.board}</Button>}
+          <Button icon={<CopyRegular />} onClick={() => go(`/sessions/new/${id}`)}>{t.copy}</Button>
+        </>
+      )}
       fictitious={session?.fictitious}>
       <Loaded query={query}>
         {one => (
           <>
+            <Also of={`sessions/${id}`} declarations />
             <Problems of={`sessions/${id}`} problems={one.problems} />
             <NotReachable session={one} />
             <Steps session={one} />

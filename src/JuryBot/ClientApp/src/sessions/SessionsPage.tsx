@@ -8,6 +8,7 @@ import { useTexts } from "../app/texts";
 import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
+import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Problems } from "../ui/Problems";
 import { SessionsTable } from "./SessionsTable";
@@ -29,7 +30,7 @@ export function SessionsPage() {
       <Loaded query={sessions}>
         {all => all.length === 0
           ? <Empty title={t.noneYet}><p>{t.noneYetNext}</p>{coordinator && <Link href="/import">{t.toImport}</Link>}</Empty>
-          : <SessionsTable sessions={all} certifications={certifications.data ?? []} />}
+          : <More items={all}>{shown => <SessionsTable sessions={shown} marked={!everyOne(all)} certifications={certifications.data ?? []} />}</More>}
       </Loaded>
     </Page>
   );

@@ -2,7 +2,7 @@ import { ProgressBar } from "@fluentui/react-components";
 import { Link } from "wouter";
 import type { Certification, SessionSummary } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
-import { everyOne, Fictitious } from "../ui/Fictitious";
+import { Fictitious } from "../ui/Fictitious";
 import { Pill, type Tone } from "../ui/Pill";
 import { useWhen } from "../ui/when";
 import { useSessionName } from "./sessionName";
@@ -10,12 +10,18 @@ import { sessionTexts } from "./sessionTexts";
 
 const tones: Record<string, Tone> = { draft: "neutral", planning: "info", planned: "violet", convening: "info", convened: "good" };
 
-export function SessionsTable({ sessions, certifications }: { sessions: readonly SessionSummary[]; certifications: readonly Certification[] }) {
+interface Props {
+  sessions: readonly SessionSummary[];
+  /** Whether a row marks what is fictitious. */
+  marked: boolean;
+  certifications: readonly Certification[];
+}
+
+export function SessionsTable({ sessions, marked, certifications }: Props) {
   const t = useTexts(sessionTexts);
   const when = useWhen();
   const name = useSessionName();
   const progress = sessions.some(one => one.progress);
-  const some = !everyOne(sessions);
   return (
     <table className="list">
       <thead><tr><th>{t.jury}</th><th>{t.dates}</th><th>{t.candidatesLabel}</th><th>{t.state}</th>{progress && <th>{t.progress}</th>}</tr></thead>
@@ -28,7 +34,7 @@ export function SessionsTable({ sessions, certifications }: { sessions: readonly
               <td className="first">
                 <Link href={`/sessions/${one.id}`}>{name(one)}</Link><br />
                 <small className="quiet">{certification?.title ?? one.certification}</small>{" "}
-                {one.fictitious && some && <Fictitious of="row" />}
+                {one.fictitious && marked && <Fictitious of="row" />}
               </td>
               <td data-label={t.dates}>{t.window(when.shortDate(one.window.from), when.shortDate(one.window.to))}</td>
               <td data-label={t.candidatesLabel}>{one.candidates ?? "–"}</td>

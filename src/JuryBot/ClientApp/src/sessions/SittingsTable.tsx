@@ -1,4 +1,4 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button, ProgressBar, Spinner } from "@fluentui/react-components";
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { Link } from "wouter";
 import { useApi } from "../api/api";
@@ -51,7 +51,13 @@ export function SittingsTable({ sittings }: { sittings: readonly SittingSummary[
                     {one.declined > 0 && <Pill tone="bad">{t.declined(one.declined)}</Pill>}
                     {one.pending > 0 && <Pill tone="neutral">{t.pending(one.pending)}</Pill>}
                   </td>
-                  <td data-label={t.sheets}>{one.sheetsSubmitted}/{one.sheetsExpected}</td>
+                  <td data-label={t.sheets}>
+                    <div className="progress">
+                      {one.sheetsExpected > 0 && <ProgressBar value={one.sheetsSubmitted / one.sheetsExpected} color={one.sheetsSubmitted === one.sheetsExpected ? "success" : "brand"}
+                        aria-label={t.sheetsIn(one.sheetsSubmitted, one.sheetsExpected, `${when.shortDay(one.start)} ${when.time(one.start)}`)} />}
+                      <small>{one.sheetsSubmitted}/{one.sheetsExpected}</small>
+                    </div>
+                  </td>
                   <td data-label={t.decided}>{one.decided}/{one.exams}</td>
                   <td data-label={t.published}>{one.published ? <Pill tone="done">{t.yes}</Pill> : t.no}</td>
                 </tr>

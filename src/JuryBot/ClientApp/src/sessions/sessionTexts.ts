@@ -14,7 +14,7 @@ export const sessionTexts = both({
   awaitingPresidents: "Présidences à nommer",
   jury: "Jury", dates: "Dates", state: "État", progress: "Avancement", candidatesLabel: "Candidats",
   done: (n: number, total: number) => `${n} sur ${total}`,
-  copy: "Nouvelle session avec ces réglages",
+  copy: "Nouvelle session avec ces réglages", board: "Tableau du plan",
   steps: "Étapes de la session",
   step: { settings: "Réglages", presidents: "Présidences", plan: "Plan", convene: "Convocation", results: "Séances et résultats" },
   stepState: { done: "fait", current: "en cours", todo: "à venir" },
@@ -28,7 +28,7 @@ export const sessionTexts = both({
     title: "Présidences",
     appointed: "Nommées pour cette session :",
     by: (name: string, by: string, at: string) => `${name}, par ${by}, le ${at}`,
-    must: (names: string) => `Le jury de certification est présidé par une personne que la direction nomme. À faire par : ${names}.`,
+    must: (names: string) => `Le jury de certification est présidé par une personne que la direction nomme. À faire par : ${names}, sur la page « Présidences » de JuryBot. Vous le verrez ici.`,
     director: "la direction",
     mustMe: "Nommez les personnes qui peuvent présider les jurys de cette session.",
     appoint: "Nommer les présidences",
@@ -37,7 +37,7 @@ export const sessionTexts = both({
   sittingsTable: {
     title: "Séances", refresh: "Actualiser les réponses", when: "Quand", room: "Salle", exams: "Passages", answers: "Réponses", sheets: "Grilles", decided: "Décidés", published: "Annoncés",
     accepted: (n: number) => `${n} oui`, declined: (n: number) => `${n} non`, pending: (n: number) => `${n} en attente`,
-    yes: "annoncés", no: "non",
+    yes: "annoncés", no: "non", sheetsIn: (n: number, of: number, sitting: string) => `Grilles remises, ${sitting} : ${n} sur ${of}`,
     states: { convened: "convoquée", open: "en cours", closed: "terminée", cancelled: "annulée" } as Record<string, string>,
   },
 }, {
@@ -54,7 +54,7 @@ export const sessionTexts = both({
   awaitingPresidents: "Presidents to appoint",
   jury: "Jury", dates: "Dates", state: "State", progress: "Progress", candidatesLabel: "Candidates",
   done: (n, total) => `${n} of ${total}`,
-  copy: "New session with these settings",
+  copy: "New session with these settings", board: "Plan board",
   steps: "Steps of the session",
   step: { settings: "Settings", presidents: "Presidents", plan: "Plan", convene: "Convening", results: "Sittings and results" },
   stepState: { done: "done", current: "under way", todo: "to come" },
@@ -68,7 +68,7 @@ export const sessionTexts = both({
     title: "Presidents",
     appointed: "Appointed for this session:",
     by: (name, by, at) => `${name}, by ${by}, on ${at}`,
-    must: names => `The certification jury is presided over by someone the director appoints. To be done by: ${names}.`,
+    must: names => `The certification jury is presided over by someone the director appoints. To be done by: ${names}, on the “Presidents” page of JuryBot. You will see it here.`,
     director: "the director",
     mustMe: "Appoint the people who may preside over the juries of this session.",
     appoint: "Appoint presidents",
@@ -77,7 +77,7 @@ export const sessionTexts = both({
   sittingsTable: {
     title: "Sittings", refresh: "Refresh answers", when: "When", room: "Room", exams: "Exams", answers: "Answers", sheets: "Sheets", decided: "Decided", published: "Published",
     accepted: n => `${n} yes`, declined: n => `${n} no`, pending: n => `${n} pending`,
-    yes: "published", no: "no",
+    yes: "published", no: "no", sheetsIn: (n, of, sitting) => `Sheets handed in, ${sitting}: ${n} of ${of}`,
     states: { convened: "convened", open: "open", closed: "closed", cancelled: "cancelled" },
   },
 });

@@ -6,6 +6,7 @@ import type { Sitting } from "../api/sittingTypes";
 import type { Session } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
+import { Also } from "../ui/Also";
 import { Findings } from "../ui/Findings";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -53,6 +54,7 @@ export function SittingPage({ id }: { id: string }) {
       <Loaded query={query}>
         {one => (
           <>
+            <Also of={`sittings/${id}`} />
             <Problems of={`sittings/${id}`} problems={one.problems} />
             {one.displaced.length > 0 && <Displaced sitting={one} />}
             {one.altered.length > 0 && <Altered sitting={one} />}

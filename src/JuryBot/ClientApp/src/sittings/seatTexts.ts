@@ -12,6 +12,7 @@ export const seatTexts = both({
   states: { draft: "à remettre", submitted: "remise", locked: "close" } as Record<string, string>,
   judgments: { acquired: "Acquis", partly: "Partiellement acquis", notAcquired: "Non acquis" } as Record<string, string>,
   mark: (mark: number) => `${mark.toLocaleString("fr-FR")} / 20`, overall: "Observation générale :",
+  convocation: { title: "Ma convocation", join: "Rejoindre la réunion", elsewhere: "Vos documents à déposer et vos résultats vous parviennent dans Teams ou, sans compte, par mail." },
 }, {
   title: "My seat in this jury", role: "My role:", answer: "My answer:",
   undeclared: "Before the sitting, sign your declaration of independence: type “my declaration” to JuryBot in Teams or, without an account, follow the link in your convocation's mail.",
@@ -24,4 +25,5 @@ export const seatTexts = both({
   states: { draft: "to hand in", submitted: "handed in", locked: "closed" },
   judgments: { acquired: "Acquired", partly: "Partly acquired", notAcquired: "Not acquired" },
   mark: mark => `${mark.toLocaleString("en-GB")} / 20`, overall: "General remark:",
+  convocation: { title: "My convocation", join: "Join the meeting", elsewhere: "What you deposit and your results reach you in Teams or, without an account, by mail." },
 });

@@ -1,6 +1,7 @@
 import { useContext } from "react";
 import { LanguageContext } from "../app/texts";
 import { useMe } from "../app/me";
+import { formatter } from "./formatter";
 
 /** Dates and times as the organisation's wall clock shows them, whatever the machine's own zone. */
 export function useWhen() {
@@ -8,7 +9,7 @@ export function useWhen() {
   const zone = useMe().organisation.timeZone;
   const locale = language === "fr" ? "fr-FR" : "en-GB";
   const format = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    formatter(locale, { ...options, timeZone });
   const long = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   return {
@@ -23,10 +24,10 @@ export function useWhen() {
     time: (instant: string) => format(clock).format(new Date(instant)),
     moment: (instant: string) => format({ dateStyle: "medium", timeStyle: "short" }).format(new Date(instant)),
     /** Sortable calendar day of an instant, yyyy-MM-dd. */
-    dayKey: (instant: string) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(instant)),
+    dayKey: (instant: string) => formatter("sv-SE", { timeZone: zone, dateStyle: "short" }).format(new Date(instant)),
     /** Minutes since midnight. */
     minutes: (instant: string) => {
-      const [hours = 0, minutes = 0] = new Intl.DateTimeFormat("en-GB", { ...clock, timeZone: zone })
+      const [hours = 0, minutes = 0] = formatter("en-GB", { ...clock, timeZone: zone })
         .format(new Date(instant)).split(":").map(Number);
       return hours * 60 + minutes;
     },

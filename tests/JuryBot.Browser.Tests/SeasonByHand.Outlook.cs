@@ -10,21 +10,25 @@ namespace JuryBot.Browser.Tests;
 public sealed partial class SeasonByHand
 {
     [Fact]
-    public async Task A_jury_is_convened_followed_and_read_beside_what_is_open_in_Outlook()
+    public async Task A_final_jury_is_convened_followed_and_read_beside_what_is_open_in_Outlook()
     {
         await using var desk = await Desk.OpenAsync(chromium, "fr");
         var (page, words, pane, coordinator) = (desk.Page, desk.Words, desk.Console, desk.Organisation.Coordinators.First());
+        var dialog = pane.GetByRole(AriaRole.Alertdialog);
         await ImportAsync(desk);
 
-        await desk.BeAsync(coordinator, "calendar");
-        await Button(page.Locator("main"), "Nouveau rendez-vous").ClickAsync();
+        await DraftAsync();
         await page.GetByLabel("Début", new() { Exact = true }).FillAsync($"{Iso(Intermediate)}T09:00");
         await page.GetByLabel("Fin", new() { Exact = true }).FillAsync($"{Iso(Intermediate)}T17:30");
         await Expect(pane.GetByLabel(words.FirstDay)).ToHaveValueAsync(Iso(Intermediate));
         await Expect(pane.GetByLabel(words.LastDay)).ToHaveValueAsync(Iso(Intermediate));
         await Expect(pane.GetByLabel("Pas après")).ToHaveValueAsync("17:30");
-        await pane.GetByLabel(words.Block).SelectOptionAsync("1");
-        await pane.GetByRole(AriaRole.Checkbox, new() { Name = desk.Organisation.Candidates.First().LastName, Exact = false }).CheckAsync();
+        await pane.GetByRole(AriaRole.Radio, new() { Name = words.FinalJury }).CheckAsync();
+        foreach (var candidate in desk.Organisation.Candidates)
+        {
+            await pane.GetByRole(AriaRole.Checkbox, new() { Name = candidate.LastName, Exact = false }).CheckAsync();
+        }
+
         foreach (var room in await pane.Locator("fieldset.rooms input").AllAsync())
         {
             await room.CheckAsync();
@@ -32,19 +36,35 @@ public sealed partial class SeasonByHand
 
         await SeenAsync("pane-form");
         await Button(pane.Locator("main"), words.CreateSession).ClickAsync();
+        await Expect(pane.GetByText("une personne que la direction nomme")).ToBeVisibleAsync();
+        await SeenAsync("pane-awaits-the-director");
+        await AppointAsync(desk);
+
+        // Another draft leads back to the session that was begun.
+        await DraftAsync();
+        await pane.GetByRole(AriaRole.Link, new() { Name = words.FinalJury }).ClickAsync();
         await Button(pane.Locator("main"), words.MakePlan).ClickAsync();
+        await Expect(pane.GetByRole(AriaRole.Article, new() { Name = "Proposition" })).ToHaveCountAsync(3);
+        await SeenAsync("pane-proposals");
+        await Button(pane.Locator("main"), "Retenir la proposition 2").ClickAsync();
+        await Expect(pane.GetByRole(AriaRole.Article, new() { Name = "Proposition 2" }).GetByText("retenue", new() { Exact = true })).ToBeVisibleAsync();
         await Button(pane.Locator("main"), $"{words.Convene}…").ClickAsync();
         await SeenAsync("pane-convene-asks");
-        var dialog = pane.GetByRole(AriaRole.Alertdialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = words.Convene, Exact = true }).ClickAsync();
         await pane.Locator("td.first a").First.WaitForAsync();
         var panel = await PanelAsync(desk);
         await Expect(pane.GetByText("Invitation du jury en cours d'envoi")).ToBeHiddenAsync();
 
-        var leaving = panel[^1].Person;
+        // The jury's event and each candidate's lead the organiser to the sitting.
+        var leaving = panel[1].Person;
         await AnswerAsync(desk, leaving, Intermediate, words.Decline);
-        await BesideJuryAsync(coordinator);
         var replace = Button(pane.Locator("main"), $"{words.Replace} {leaving.Name}");
+        foreach (var tile in Enumerable.Range(0, 1 + desk.Organisation.Candidates.Count()))
+        {
+            await BesideJuryAsync(coordinator, tile);
+            await Expect(replace).ToBeVisibleAsync();
+        }
+
         await Expect(pane.GetByText("refusé", new() { Exact = true })).ToBeVisibleAsync();
         await SeenAsync("pane-declined");
         await replace.ClickAsync();
@@ -53,11 +73,15 @@ public sealed partial class SeasonByHand
         await dialog.GetByRole(AriaRole.Button, new() { Name = words.Replace, Exact = false }).ClickAsync();
         await Expect(replace).ToBeHiddenAsync();
 
-        var (chair, _) = panel.Single(m => m.Chairs);
+        var chair = panel.Single(m => m.Chairs).Person;
         await BesideJuryAsync(chair);
         await Expect(pane.GetByRole(AriaRole.Heading, new() { Name = "Ma place dans ce jury" })).ToBeVisibleAsync();
         await Expect(pane.GetByText(desk.Organisation.Candidates.First().Name).First).ToBeVisibleAsync();
         await SeenAsync("pane-seat");
+        await BesideJuryAsync(desk.Organisation.Candidates.First());
+        await Expect(pane.GetByRole(AriaRole.Heading, new() { Name = "Ma convocation" })).ToBeVisibleAsync();
+        await Expect(pane.GetByText(chair.Name)).ToHaveCountAsync(0);
+        await SeenAsync("pane-convocation");
 
         // Who declined wrote so: their record is a press away.
         await desk.BeAsync(coordinator, "mail");
@@ -74,12 +98,18 @@ public sealed partial class SeasonByHand
         await Expect(page.Locator("button[data-jury]")).ToHaveCountAsync(0);
         Assert.Empty(desk.Errors);
 
-        async Task BesideJuryAsync(Person person)
+        async Task DraftAsync()
+        {
+            await desk.BeAsync(coordinator, "calendar");
+            await Button(page.Locator("main"), "Nouveau rendez-vous").ClickAsync();
+        }
+
+        async Task BesideJuryAsync(Person person, int tile = 0)
         {
             await desk.BeAsync(person, "calendar");
             await page.ReloadAsync();
             await Button(page.Locator("main"), words.NextWeek).ClickAsync();
-            await page.Locator("button[data-jury]").First.ClickAsync();
+            await page.Locator("button[data-jury]").Nth(tile).ClickAsync();
             await page.GetByTitle("Ouvrir le volet de JuryBot").ClickAsync();
         }
 

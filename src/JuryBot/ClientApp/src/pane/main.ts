@@ -1,15 +1,11 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
-import { App, type Signing } from "../app/App";
+import type { Signing } from "../app/App";
 import { readConfig, type Config } from "../app/config";
-import { Failed } from "../app/Failed";
-import { languageOf } from "../app/preferences";
 import "../ui/ui.css";
+import { prepare } from "./files";
 import { Outlook } from "./office";
-import { Pane } from "./Pane";
-import { prepare } from "./PanePages";
 
-const root = createRoot(document.getElementById("root")!);
+// What draws the pane is the most of it: it is on its way while Outlook is asked what lies open, and who looks at it.
+const view = import("./view");
 
 async function start() {
   // Most Outlooks need it: it is on its way while the configuration is read.
@@ -20,12 +16,11 @@ async function start() {
   if (back === null) return;
   const outlook = await Outlook.load(config.officeScript);
   outlook.read().then(prepare, () => undefined);
-  const signIn = back ?? (outlook.signsIn ? await (await nested).NestedSignIn.create(config) : await redirected(config));
-  if (!signIn) return;
-  root.render(
-    <StrictMode>
-      <App signIn={signIn} language={languageOf(config.language) ?? "fr"} frame={() => <Pane outlook={outlook} />} />
-    </StrictMode>);
+  const signIn = back ? Promise.resolve(back) : outlook.signsIn ? nested.then(({ NestedSignIn }) => NestedSignIn.create(config)) : redirected(config);
+  // What asks for a token waits for it: the pane stands meanwhile. Who is led to the sign-in page waits for nothing.
+  const signedIn = signIn.then(one => one ?? new Promise<Signing>(() => undefined));
+  (await view).show({ token: async () => (await signedIn).token(), start: async () => (await signedIn).start() }, outlook, config.language);
+  await signIn;
 }
 
 /** The sign-in page, for an Outlook that does not sign in itself; null when the page goes there, or is its hidden frame. */
@@ -37,7 +32,7 @@ async function redirected(config: Config): Promise<Signing | null> {
   return arrival === "signedIn" ? signIn : null;
 }
 
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   console.error(error);
-  root.render(<Failed detail={error instanceof Error ? error.message : String(error)} />);
+  (await view).fail(error instanceof Error ? error.message : String(error));
 });

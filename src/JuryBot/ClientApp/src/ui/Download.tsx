@@ -1,0 +1,30 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons";
+import { useMutation } from "@tanstack/react-query";
+import { useApi } from "../api/api";
+import { ProblemBar } from "./ProblemBar";
+import { save } from "./save";
+
+interface Props {
+  /** Address in the API. */
+  path: string;
+  /** Where the server says no name. */
+  name: string;
+  text: string;
+  /** When the text alone does not say of what. */
+  label?: string;
+  small?: boolean;
+}
+
+/** A file is fetched with the person's token, so it is handed over as a local one. */
+export function Download({ path, name, text, label, small }: Props) {
+  const api = useApi();
+  const get = useMutation({ mutationFn: () => api.file(path), onSuccess: file => save(file.blob, file.name ?? name) });
+  return (
+    <>
+      <Button size={small ? "small" : "medium"} icon={get.isPending ? <Spinner size="tiny" /> : <ArrowDownloadRegular />} disabled={get.isPending}
+        aria-label={label} onClick={() => get.mutate()}>{text}</Button>
+      {get.error && <ProblemBar error={get.error} retry={() => get.mutate()} />}
+    </>
+  );
+}
