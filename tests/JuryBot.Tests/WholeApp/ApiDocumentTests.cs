@@ -3,14 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using JuryBot.Domain.People;
+using JuryBot.Tests.Azurite;
 using Microsoft.AspNetCore.Routing;
 
 namespace JuryBot.Tests.WholeApp;
 
 /// <summary><c>/openapi/v1.json</c> says what the API does; the web pages' types are made from the copy of it that lies beside them. <c>UPDATE_SNAPSHOTS=1</c> writes that copy anew,
 /// then <c>npm run api</c> in <c>ClientApp</c> the types.</summary>
-public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture<SharedHouse>
+public sealed partial class ApiDocumentTests(SharedHouse shared, AzuriteFixture azurite) : IClassFixture<SharedHouse>
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -73,15 +73,36 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
     [Fact]
     public async Task What_is_answered_is_what_it_says()
     {
-        var document = await DocumentAsync();
-        foreach (var (_, path, said) in Operations(document).Where(one => one.Method == "GET" && !one.Path.Contains('{', StringComparison.Ordinal)))
+        await using var house = await House.StartAsync(azurite);
+        var (document, candidate) = (await DocumentAsync(), house.Organisation.Candidates.First());
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", [candidate]);
+        Assert.Empty(await FaultsAsync("/api/sessions/{id}"));
+        await jury.ConveneAsync();
+        Assert.Empty(await FaultsAsync("/api/"));
+
+        async Task<List<string>> FaultsAsync(string under)
         {
-            if (said["responses"]!["200"]!["content"]!["application/json"] is { } json)
+            var faults = new List<string>();
+            foreach (var (_, path, said) in Operations(document).Where(one => one.Method == "GET" && one.Path.StartsWith(under, StringComparison.Ordinal) && one.Path != "/api/accrochage/{id}/birth"))
             {
-                var reader = said["description"]!.GetValue<string>() == $"For: {PersonRole.Director}." ? House.Director : House.Coordinator;
-                var answer = (await House.GetAsync(reader, path[1..])).Accepted();
-                Assert.Empty(Faults(answer.Body, json["schema"]!, document, path));
+                var asked = path.Replace("/api/sessions/{id}", jury.Session, StringComparison.Ordinal)
+                    .Replace("/api/sittings/{id}", $"api/sittings/{jury.Sitting}", StringComparison.Ordinal)
+                    .Replace("/api/candidates/{id}", $"api/candidates/{jury.IdOf(candidate)}", StringComparison.Ordinal).TrimStart('/');
+                if (said["responses"]!["200"]!["content"]!["application/json"] is { } json && !asked.Contains('{', StringComparison.Ordinal))
+                {
+                    var reader = path switch
+                    {
+                        "/api/settings" => house.Director,
+                        "/api/sittings/{id}/seat" => (await jury.PanelAsync())[0].Person,
+                        "/api/sittings/{id}/convocation" => candidate,
+                        _ => house.Coordinator,
+                    };
+                    faults.AddRange(Faults((await house.GetAsync(reader, asked)).Accepted().Body, json["schema"]!, document, path));
+                }
             }
+
+            return faults;
         }
     }
 
@@ -117,6 +138,8 @@ public sealed partial class ApiDocumentTests(SharedHouse shared) : IClassFixture
 
         return value switch
         {
+            // A free object: what is in it is not described.
+            JsonObject when schema["properties"] is null && schema["additionalProperties"] is null => [],
             JsonObject fields => (schema["required"]?.AsArray() ?? new JsonArray()).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)).Select(name => $"{at}: {name} is missing")
                 .Concat(fields.SelectMany(field => (schema["properties"]?[field.Key] ?? schema["additionalProperties"]) is { } known ? Faults(field.Value, known, document, $"{at}.{field.Key}") : [$"{at}: {field.Key} is not said"])),
             JsonArray items => items.SelectMany((item, i) => Faults(item, schema["items"]!, document, $"{at}[{i}]")),

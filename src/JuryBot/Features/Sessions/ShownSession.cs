@@ -82,7 +82,7 @@ internal sealed record NamedPerson(string Id, string Name);
 /// <param name="Conflicts">Sittings that a move by hand left against a rule.</param>
 /// <param name="Pinned">Sittings that stay where they were put by hand.</param>
 /// <param name="Sha256">Fingerprint of the plan.</param>
-/// <param name="Rule">What the panels are held to, quoted.</param>
+/// <param name="Rule">What a panel must be, in the sheet's words.</param>
 /// <param name="Proposals">What it was chosen from, itself among them; none when there was no other.</param>
 internal sealed record ShownPlan(
     string Status,
