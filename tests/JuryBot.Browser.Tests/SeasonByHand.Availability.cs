@@ -30,10 +30,10 @@ public sealed partial class SeasonByHand
         await console.Locator("dialog select").Nth(1).SelectOptionAsync("yes");
         await desk.PictureAsync("availability-by-phone");
         await console.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = words.SaveAnswer }).ClickAsync();
-        await Expect(console.Locator(".availability td .said.yes")).ToHaveCountAsync(2);
+        await Expect(console.Locator(".availability td .reply.yes")).ToHaveCountAsync(2);
         var page = await desk.OpenConsoleAsync();
         await page.Locator("a[href*='/sessions/']").First.ClickAsync();
-        await Expect(page.Locator(".availability td .said.yes")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".availability td .reply.yes")).ToHaveCountAsync(2);
         await page.Locator("#availability").ScrollIntoViewIfNeededAsync();
         await desk.PicturesAsync("availability-answers", page);
         await page.CloseAsync();

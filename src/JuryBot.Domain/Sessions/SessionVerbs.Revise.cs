@@ -9,8 +9,9 @@ public static partial class SessionVerbs
     /// <param name="late">Candidates who join the session; those it has already are not counted twice.</param>
     /// <param name="groups">The groups from now on; <c>null</c> leaves them as they are.</param>
     /// <param name="moves">Where sittings were put; <c>null</c> leaves them where the proposal that is read has them.</param>
+    /// <param name="seen">With moves, the request of the proposal that was read; <c>null</c> when there was none.</param>
     public static Decision<Session> Revise(
-        Session session, IReadOnlyList<string> late, ImmutableList<CandidateGroup>? groups, Certification certification, string request, ImmutableList<SittingMove>? moves = null)
+        Session session, IReadOnlyList<string> late, ImmutableList<CandidateGroup>? groups, Certification certification, string request, ImmutableList<SittingMove>? moves = null, string? seen = null)
     {
         if (session.Cursor == 0 || session.State is not (SessionState.Convened or SessionState.Planned))
         {
@@ -22,11 +23,17 @@ public static partial class SessionVerbs
             return new Refusal("RevisionApplying");
         }
 
+        var read = session.Revision is { State: RevisionState.Working or RevisionState.Proposed } known ? known : null;
+        if (moves is not null && read?.Request != seen)
+        {
+            return new Refusal("PlanChanged");
+        }
+
         var revised = session with
         {
             Candidates = session.Candidates.AddRange(late.Except(session.Candidates)),
             Groups = groups ?? session.Groups,
-            Revision = new Revision { Request = request, Moves = moves ?? (session.Revision is { State: RevisionState.Working or RevisionState.Proposed } read ? read.Moves : []) },
+            Revision = new Revision { Request = request, Moves = moves ?? read?.Moves ?? [] },
         };
         return WhyNotGroups(revised, certification) is { } refusal
             ? refusal

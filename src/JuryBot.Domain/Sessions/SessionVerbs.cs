@@ -111,7 +111,8 @@ public static partial class SessionVerbs
                 new IndexSession(session.Id));
 
     /// <summary>Starts convening the plan, sitting by sitting, or goes on where it had to stop.</summary>
-    public static Decision<Session> Convene(Session session)
+    /// <param name="seen">Fingerprint of the plan that was read: no other is convened in its stead.</param>
+    public static Decision<Session> Convene(Session session, string seen)
     {
         if (session.State is SessionState.Convening or SessionState.Convened)
         {
@@ -121,6 +122,11 @@ public static partial class SessionVerbs
         if (session.State != SessionState.Planned || session.Plan is null)
         {
             return new Refusal("NoPlan");
+        }
+
+        if (session.Plan.Sha256 != seen)
+        {
+            return new Refusal("PlanChanged");
         }
 
         return Decision<Session>.Accept(

@@ -22,6 +22,9 @@ public sealed record TitleTransmission
     [JsonIgnore]
     public TitleAnswer? Refusal => Answers is [.., { Accepted: false } last] && last.Exports == Exports.Count ? last : null;
 
+    /// <summary>Whether the last export is that file, of which nothing is known yet.</summary>
+    public bool IsIn(string flux) => State == TransmissionState.Exported && Exports[^1].Flux == flux;
+
     /// <summary>Whether the next export sends it. One that is recorded is never sent again; one that waits for its answer, or that the Caisse des
     /// Dépôts says to have already, only when that is asked for.</summary>
     public bool IsToSend(bool again) => State switch

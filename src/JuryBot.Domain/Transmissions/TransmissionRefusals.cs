@@ -1,10 +1,13 @@
 namespace JuryBot.Domain.Transmissions;
 
-/// <summary>Why birth data cannot be kept. Each rule is named as its method, its arguments in the same order; fields are named as the API has them.</summary>
+/// <summary>Why birth data cannot be kept, or a title not be sent. Each rule is named as its method, its arguments in the same order; fields are named as the API has them.</summary>
 public static class TransmissionRefusals
 {
     /// <summary>The candidate has no published title that is still to be recorded, so there is nothing to ask birth data for.</summary>
     public static Refusal NoTitleToTransmit() => new(nameof(NoTitleToTransmit));
+
+    /// <summary>The title is recorded, or in a file that waits for its receipt.</summary>
+    public static Refusal NotToSend() => new(nameof(NotToSend));
 
     /// <summary>Its details say what is wrong.</summary>
     public static Refusal BirthDataWrong() => new(nameof(BirthDataWrong));

@@ -35,9 +35,15 @@ public static class TransmissionVerbs
     /// <summary>Erases birth data before any title is recorded: asked for by the person, or entered for a title that has fallen.</summary>
     public static Decision<CandidateTransmission> EraseBirth(CandidateTransmission known) => known with { Birth = null };
 
-    /// <summary>A file with this title has been written.</summary>
-    public static Decision<CandidateTransmission> Export(CandidateTransmission known, string title, string flux, DateTimeOffset at) =>
-        known.With(title, known.Of(title) with { Exports = known.Of(title).Exports.Add(new(flux, at)) });
+    /// <summary>A file has this title; the same file again changes nothing.</summary>
+    /// <param name="again">Also when it waits for its receipt.</param>
+    public static Decision<CandidateTransmission> Export(CandidateTransmission known, string title, string flux, DateTimeOffset at, bool again)
+    {
+        var before = known.Of(title);
+        return before.IsIn(flux) ? known
+            : before.IsToSend(again) ? known.With(title, before with { Exports = before.Exports.Add(new(flux, at)) })
+            : TransmissionRefusals.NotToSend();
+    }
 
     /// <summary>A receipt says what became of this title. The same receipt again changes nothing; birth data is erased once the title is recorded.</summary>
     /// <param name="receipt">SHA-256 of the receipt.</param>

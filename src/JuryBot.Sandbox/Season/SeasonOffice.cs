@@ -113,7 +113,8 @@ internal sealed class SeasonOffice(SandboxRun run, int seed) : IDisposable
     /// <returns>Ids of the sittings, in the order they are held.</returns>
     public async Task<IReadOnlyList<string>> ConveneAsync(string session, IReadOnlyCollection<string> heard, CancellationToken ct)
     {
-        await Api.PostAsync(Coordinator, $"{session}/convene", null, ct);
+        var seen = (await Api.GetAsync(Coordinator, session, ct))!["plan"]!["sha256"]!.ToString();
+        await Api.PostAsync(Coordinator, $"{session}/convene", new JsonObject { ["seen"] = seen }, ct);
         await Clock.UntilAsync("everybody convened", async () => await StateAsync(session, ct) == "convened", ct);
         return await SittingsAsync(session, heard, ct);
     }

@@ -63,13 +63,14 @@ public sealed class SessionLife
     public void Only_a_plan_is_convened_and_it_goes_on_where_it_stopped()
     {
         var planned = Draft with { State = SessionState.Planned, Plan = Plan };
-        var convening = SessionVerbs.Convene(planned with { PlanProblem = new Refusal("RoomTaken"), Cursor = 1 });
+        var convening = SessionVerbs.Convene(planned with { PlanProblem = new Refusal("RoomTaken"), Cursor = 1 }, Plan.Sha256);
         Assert.Equal((SessionState.Convening, null), (convening.State!.State, convening.State.PlanProblem));
         Assert.Equal([new ConveneNext("session", 1), new IndexSession("session")], convening.Effects);
-        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(Draft).Refusal);
-        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(planned with { Plan = null }).Refusal);
-        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(planned with { State = SessionState.Planning }).Refusal);
-        Assert.All(new[] { SessionState.Convening, SessionState.Convened }, state => Assert.Equal(new Refusal("AlreadyConvened"), SessionVerbs.Convene(planned with { State = state }).Refusal));
+        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(Draft, Plan.Sha256).Refusal);
+        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(planned with { Plan = null }, Plan.Sha256).Refusal);
+        Assert.Equal(new Refusal("NoPlan"), SessionVerbs.Convene(planned with { State = SessionState.Planning }, Plan.Sha256).Refusal);
+        Assert.Equal(new Refusal("PlanChanged"), SessionVerbs.Convene(planned, "another").Refusal);
+        Assert.All(new[] { SessionState.Convening, SessionState.Convened }, state => Assert.Equal(new Refusal("AlreadyConvened"), SessionVerbs.Convene(planned with { State = state }, Plan.Sha256).Refusal));
     }
 
     [Fact]

@@ -65,7 +65,9 @@ public sealed class SessionMoves
         var moved = SessionVerbs.Revise(convened, [], null, Certification.Rncp31168, "r1", [move]).State!;
         Assert.Equal([move], moved.Revision!.Moves);
         Assert.Equal([move], SessionVerbs.Revise(moved, ["late"], null, Certification.Rncp31168, "r2").State!.Revision!.Moves);
-        Assert.Empty(SessionVerbs.Revise(moved, [], null, Certification.Rncp31168, "r3", []).State!.Revision!.Moves);
+        Assert.Equal(new Refusal("PlanChanged"), SessionVerbs.Revise(moved, [], null, Certification.Rncp31168, "r3", []).Refusal);
+        Assert.Equal(new Refusal("PlanChanged"), SessionVerbs.Revise(convened, [], null, Certification.Rncp31168, "r3", [move], "r1").Refusal);
+        Assert.Empty(SessionVerbs.Revise(moved, [], null, Certification.Rncp31168, "r3", [], "r1").State!.Revision!.Moves);
         Assert.Empty(SessionVerbs.Revise(moved with { Revision = moved.Revision with { State = RevisionState.Applied } }, [], null, Certification.Rncp31168, "r4").State!.Revision!.Moves);
     }
 }

@@ -73,6 +73,16 @@ public sealed class Transmitting
     }
 
     [Fact]
+    public void A_title_that_waits_for_its_receipt_is_in_no_second_file_unless_asked_for_and_once_in_the_same()
+    {
+        var exported = Exported(Ready);
+        Assert.Equal(TransmissionRefusals.NotToSend(), TransmissionVerbs.Export(exported, Title, "another", Noon, again: false).Refusal);
+        Assert.Same(exported, TransmissionVerbs.Export(exported, Title, "flux", Noon, again: false).State);
+        Assert.Equal(["flux", "another"], TransmissionVerbs.Export(exported, Title, "another", Noon, again: true).State!.Of(Title).Exports.Select(export => export.Flux));
+        Assert.Equal(TransmissionRefusals.NotToSend(), TransmissionVerbs.Export(Answered(exported, accepted: true), Title, "another", Noon, again: true).Refusal);
+    }
+
+    [Fact]
     public void The_same_receipt_again_changes_nothing_not_even_after_another_export()
     {
         var refused = Answered(Exported(Ready), accepted: false, "Non");
@@ -133,7 +143,7 @@ public sealed class Transmitting
 
     private static Decision<CandidateTransmission> Enter(CandidateTransmission? known, CandidateRecord record, BirthData birth) => TransmissionVerbs.EnterBirth(known, record, birth, "salt", Today);
 
-    private static CandidateTransmission Exported(CandidateTransmission known) => TransmissionVerbs.Export(known, Title, "flux", Noon).State!;
+    private static CandidateTransmission Exported(CandidateTransmission known) => TransmissionVerbs.Export(known, Title, "flux", Noon, again: true).State!;
 
     private static CandidateTransmission Answered(CandidateTransmission known, bool accepted, string message = "", string receipt = "receipt") =>
         TransmissionVerbs.Receive(known, "camille", Title, receipt, accepted, message, Noon).State!;

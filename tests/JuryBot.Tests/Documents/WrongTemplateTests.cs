@@ -18,6 +18,7 @@ public sealed class WrongTemplateTests
         ["NotADocument| "] = () => PlainZip.Of([("a.txt", "x"u8.ToArray())]),
         ["NotADocument|  "] = () => Altered.Template(Kind, "word/document.xml", xml => Altered.Once(xml, "</w:body>", "</w:bodyy>")),
         ["NotADocument|   "] = () => Altered.Template(Kind, "word/document.xml", xml => Altered.Once(xml, "?>", "?><!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")),
+        ["NotADocument|     "] = () => Altered.Template(Kind, "word/document.xml", xml => Altered.Once(xml, "</w:body>", "<w:p><w:r><w:fldChar w:fldCharType=\"unknown\"/></w:r></w:p></w:body>")),
         ["NotADocument|    "] = () => Altered.Template(Kind, "[Content_Types].xml", xml => xml.Replace("document.main+xml", "template.main+xml", StringComparison.Ordinal)),
         ["TooLarge|"] = () => new byte[6 << 20],
         ["TooLarge| "] = () => PlainZip.Of([("word/document.xml", new byte[60 << 20])]),

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure;
 using JuryBot.Storage;
@@ -37,7 +38,7 @@ public sealed class OutageTests(AzuriteFixture azurite)
         Assert.Equal(503, (await house.GetAsync(house.Coordinator, "api/rooms")).Status);
         Assert.Equal(seen, graph.Seen.Count);
 
-        (await house.PostAsync(house.Coordinator, $"{jury.Session}/convene")).Accepted();
+        (await house.ConveneAsync(jury.Session)).Accepted();
         // More looks whether it is back than attempts make a delivery poison.
         for (var looks = 1; looks <= 10; looks++)
         {
@@ -85,7 +86,8 @@ public sealed class OutageTests(AzuriteFixture azurite)
         }
 
         Assert.Equal([true, true], circuits.Select(circuit => circuit.IsOpen));
-        using (var convened = await http.PostAsync($"{jury.Session}/convene", null))
+        var seen = await house.SeenAsync(jury.Session);
+        using (var convened = await http.PostAsJsonAsync($"{jury.Session}/convene", new { seen }))
         {
             Assert.True(convened.IsSuccessStatusCode);
             Assert.Contains("Microsoft Graph", Uri.UnescapeDataString(Assert.Single(convened.Headers.GetValues("JuryBot-Notice"))), StringComparison.Ordinal);

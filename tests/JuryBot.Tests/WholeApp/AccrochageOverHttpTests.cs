@@ -21,14 +21,17 @@ public sealed class AccrochageOverHttpTests(AzuriteFixture azurite)
 
         (await stand.EnterAsync(first, AccrochageStand.Birth("Premier"))).Accepted();
         (await stand.EnterAsync(second, AccrochageStand.Birth("Second"))).Accepted();
-        var made = await ExportAsync(stand);
+        var made = await ExportAsync(stand, key: "press");
         Assert.Equal(new[] { stand.IdOf(first), stand.IdOf(second) }.Order(), Ids(made));
         Assert.Matches(@"^accrochage-20\d\d-\d\d-\d\d-[0-9a-f]{8}\.xml$", made["name"].ToString());
         Assert.Equal((2, 0), ((int)made["sent"], (int)made["rest"]));
         Assert.Single(made["leftOut"].AsArray());
         Assert.Equal("exported exported notExported", await stand.StatesAsync());
 
-        // A file that was lost on its way is asked for again, under the same names.
+        // A file that was lost on its way is asked for again, by the same press or another.
+        var same = await ExportAsync(stand, key: "press");
+        Assert.Equal(Ids(made), Ids(same));
+        Assert.Equal(made["flux"].ToString(), same["flux"].ToString());
         var waits = await ExportAsync(stand);
         Assert.Null(waits.Body["content"]);
         Assert.Equal(2, (int)waits["waiting"]);
@@ -69,8 +72,8 @@ public sealed class AccrochageOverHttpTests(AzuriteFixture azurite)
         Assert.Equal("notExported notExported notExported", await stand.StatesAsync());
     }
 
-    private static async Task<Answer> ExportAsync(AccrochageStand stand, bool again = false) =>
-        (await stand.House.PostAsync(stand.House.Coordinator, "api/accrochage/exports", new JsonObject { ["again"] = again })).Accepted();
+    private static async Task<Answer> ExportAsync(AccrochageStand stand, bool again = false, string? key = null) =>
+        (await stand.House.PostAsync(stand.House.Coordinator, "api/accrochage/exports", new JsonObject { ["again"] = again }, key)).Accepted();
 
     private static Task<Answer> ReceiveAsync(AccrochageStand stand, string receipt) => stand.House.SendAsync(
         stand.House.Tenant.Tokens.User(stand.House.Coordinator), HttpMethod.Post, "api/accrochage/receipts", new MultipartFormDataContent { { new StringContent(receipt), "file", "receipt.xml" } });

@@ -24,7 +24,7 @@ public sealed class BoardTests(AzuriteFixture azurite)
         Assert.Equal((Text(first, "start"), Text(first, "room"), true), (Text(moved["sittings"][1]!, "start"), Text(moved["sittings"][1]!, "room"), moved["sittings"][1]!["pinned"]!.GetValue<bool>()));
         Assert.Equal(moved.Text, (await MoveAsync(house, jury, board, second, Text(first, "start"), Text(first, "room"), key: "twice")).Accepted().Text);
 
-        Assert.Equal("PlanConflicts", Rule(await house.PostAsync(house.Coordinator, $"{jury.Session}/convene")));
+        Assert.Equal("PlanConflicts", Rule(await house.ConveneAsync(jury.Session)));
         Assert.Equal("PlanChanged", Rule(await MoveAsync(house, jury, board, first, Text(first, "start"), Text(first, "room"))));
         Assert.Equal("OverLunch", Rule(await MoveAsync(house, jury, moved, first, $"{Text(first, "start").Split('T')[0]}T12:15", Text(first, "room"))));
         Assert.Equal("UnknownSitting", Rule(await MoveAsync(house, jury, moved, new JsonObject { ["id"] = "none" }, Text(first, "start"), Text(first, "room"))));
@@ -87,6 +87,9 @@ public sealed class BoardTests(AzuriteFixture azurite)
         Assert.Equal(sitting["panel"]!.AsArray().Count + sitting["candidates"]!.AsArray().Count, proposal["revision"]["people"]!.AsArray().Count);
         var put = (await BoardAsync(house, jury))["sittings"].AsArray().Single(s => Text(s!, "id") == Text(sitting, "id"))!;
         Assert.Equal((start, room, Text(sitting, "start"), true), (Text(put, "start"), Text(put, "room"), Text(put["was"]!, "start"), put["pinned"]!.GetValue<bool>()));
+
+        // Whoever had not read this proposal does not put theirs in its place.
+        Assert.Equal("PlanChanged", Rule(await ReviseAsync(sitting, start, room)));
 
         // Taken back, asked again, applied.
         (await jury.DecideAsync(proposal, "discard")).Accepted();

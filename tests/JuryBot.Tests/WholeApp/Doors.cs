@@ -31,7 +31,7 @@ internal static class Doors
         _ when method == HttpMethod.Put => JsonContent.Create(Jury.Request("1", ["none"], ["none"])),
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.EndsWith("moves", StringComparison.Ordinal) => JsonContent.Create(new { seen = "none", sitting = "none", start = "2026-10-12T09:00", room = "none" }),
-        _ when path.EndsWith("moves/undo", StringComparison.Ordinal) => JsonContent.Create(new { seen = "none" }),
+        _ when path.EndsWith("moves/undo", StringComparison.Ordinal) || path.EndsWith("convene", StringComparison.Ordinal) => JsonContent.Create(new { seen = "none" }),
         _ when path.EndsWith("asks", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.Contains("/availability/", StringComparison.Ordinal) => JsonContent.Create(new { answers = new Dictionary<string, string>() }),
         _ when path.Contains("/sheets/", StringComparison.Ordinal) => new MultipartFormDataContent { { new StringContent("{}"), "sheet" }, { new ByteArrayContent("x"u8.ToArray()), "scan", "x.pdf" } },

@@ -103,6 +103,12 @@ internal sealed class House : IAsyncDisposable
 
     public Task<Answer> PutAsync(Person who, string path, JsonNode body) => SendAsync(Tenant.Tokens.User(who), HttpMethod.Put, path, JsonContent.Create(body));
 
+    /// <summary>The coordinator convenes the plan that the session shows.</summary>
+    public async Task<Answer> ConveneAsync(string session) => await PostAsync(Coordinator, $"{session}/convene", new JsonObject { ["seen"] = await SeenAsync(session) });
+
+    /// <summary>Fingerprint of the session's plan.</summary>
+    public async Task<string> SeenAsync(string session) => (await GetAsync(Coordinator, session)).Accepted()["plan"]["sha256"]!.ToString();
+
     public Task<Answer> PostAsync(Person who, string path, JsonNode? body = null, string? key = null) =>
         SendAsync(Tenant.Tokens.User(who), HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), key);
 

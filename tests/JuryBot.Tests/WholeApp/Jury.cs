@@ -129,7 +129,7 @@ internal sealed partial class Jury(House house, Jury? beside = null)
 
     public async Task ConveneAsync()
     {
-        (await house.PostAsync(Coordinator, $"{session}/convene")).Accepted();
+        (await house.ConveneAsync(session)).Accepted();
         await house.UntilAsync("everybody convened", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() == "convened");
         Sitting = $"{session.Split('/')[^1]}-000";
         await house.UntilAsync("the invitations", async () => (await ReadAsync())["eventSent"].GetValue<bool>());

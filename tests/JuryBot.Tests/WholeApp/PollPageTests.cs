@@ -68,7 +68,7 @@ public sealed class PollPageTests(AzuriteFixture azurite)
 
         Assert.Equal((null, null), await stand.AnswersAsync(stand.Outside));
         await stand.PlanAsync();
-        (await stand.House.PostAsync(stand.House.Coordinator, $"{stand.Session}/convene")).Accepted();
+        (await stand.House.ConveneAsync(stand.Session)).Accepted();
         await stand.House.UntilAsync("everybody convened", async () => (await stand.House.GetAsync(stand.House.Coordinator, stand.Session))["state"].ToString() == "convened");
         var late = await stand.SendAsync(HttpMethod.Post, link, new() { ["2026-10-12.am"] = "yes" });
         Assert.Equal(409, late.Status);

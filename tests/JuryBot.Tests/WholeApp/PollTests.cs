@@ -72,7 +72,7 @@ public sealed class PollTests(AzuriteFixture azurite)
         Assert.Equal(0, (await stand.PlanAsync())["plan"]["unknownJurors"]!.GetValue<int>());
 
         Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, await stand.LinkAsync(), new() { ["2026-10-14.pm"] = "no" })).Status);
-        var refused = await stand.House.PostAsync(stand.House.Coordinator, $"{stand.Session}/convene");
+        var refused = await stand.House.ConveneAsync(stand.Session);
         Assert.Equal((409, "urn:jurybot:refusal:SaidNo"), (refused.Status, refused["type"].ToString()));
     }
 
@@ -105,7 +105,7 @@ public sealed class PollTests(AzuriteFixture azurite)
         Assert.Equal(("""{"2026-10-12.am":"no"}""", null), await stand.AnswersAsync(stand.Hidden));
 
         await stand.PlanAsync();
-        (await stand.House.PostAsync(stand.House.Coordinator, $"{stand.Session}/convene")).Accepted();
+        (await stand.House.ConveneAsync(stand.Session)).Accepted();
         await stand.House.UntilAsync("the card closed", () => stand.Cards().Count == 0);
         Assert.True(Jury.IsRefusal(await jury.ForceAsync(stand.Hidden, card, new() { ["2026-10-12.am"] = "yes" })));
         Assert.Equal(("""{"2026-10-12.am":"no"}""", null), await stand.AnswersAsync(stand.Hidden));

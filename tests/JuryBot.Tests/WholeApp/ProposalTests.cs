@@ -39,6 +39,10 @@ public sealed class ProposalTests(AzuriteFixture azurite)
         Assert.Equal(proposals[1]["sittings"]!.ToJsonString(), chosen["plan"]["sittings"]!.ToJsonString());
         Assert.Equal("urn:jurybot:refusal:PlanChanged", (await ChooseAsync(chosen, 4, null))["type"].ToString());
 
+        // Whoever read the plan before does not convene the one that was taken since.
+        var old = await house.PostAsync(house.Coordinator, $"{jury.Session}/convene", new JsonObject { ["seen"] = read["plan"]["sha256"]!.ToString() });
+        Assert.Equal((409, "urn:jurybot:refusal:PlanChanged"), (old.Status, old["type"].ToString()));
+
         await jury.ConveneAsync();
         var (taken, sitting) = (Sitting(proposals[1]), await jury.ReadAsync());
         Assert.Equal((taken["start"]!.ToString(), taken["room"]!.ToString()), (sitting["start"].ToString(), sitting["room"].ToString()));

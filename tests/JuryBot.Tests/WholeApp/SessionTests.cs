@@ -233,7 +233,7 @@ public sealed class SessionTests(AzuriteFixture azurite)
 
         await jury.PlanAsync("1", house.Organisation.Candidates.Take(1));
         await house.Tenant.Clock.AdvanceAsync(TimeSpan.FromDays(20));
-        var late = await house.PostAsync(house.Coordinator, $"{jury.Session}/convene");
+        var late = await house.ConveneAsync(jury.Session);
         Assert.Equal((409, "PlanPast"), (late.Status, late["type"].ToString().Split(':')[^1]));
         Assert.DoesNotContain(house.Tenant.Calendars.All(house.Coordinator.Mail), e => e.ByJuryBot);
     }

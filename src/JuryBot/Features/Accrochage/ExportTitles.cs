@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Azure;
 using JuryBot.Configuration;
@@ -55,7 +57,7 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
             return 1;
         }
 
-        var made = await MakeAsync(settings, again, language, cancellation);
+        var made = await MakeAsync(settings, Guid.NewGuid().ToString(), again, language, cancellation);
         if (made.Waiting > 0)
         {
             terminal.Complain(Texts.Get(language, "Export.Waiting", made.Waiting));
@@ -83,7 +85,12 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
 
         try
         {
-            await NoteAsync(made, AccrochageCommand.Actor, cancellation);
+            if ((await NoteAsync(made, again, AccrochageCommand.Actor, cancellation)).Count < made.Sent.Count)
+            {
+                // Somebody else made a file of the rest meanwhile.
+                terminal.Complain(Texts.Get(language, "Export.Elsewhere"));
+                return 1;
+            }
         }
         catch (RequestFailedException)
         {
@@ -99,7 +106,8 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
         return code;
     }
 
-    /// <summary>The file is noted first, and handed out then: when it is lost on the way, asking again with <c>again</c> gives the same titles.</summary>
+    /// <summary>The titles are noted first, and their file is handed out then: a title that another export has noted meanwhile is not in it. The same request
+    /// again gives the same titles, should the file be lost on the way.</summary>
     public async Task<Results<Ok<ExportedTitles>, Refused>> PostAsync(ExportRequest request, IConfiguration configuration, RefusalTexts refusals, HttpContext http)
     {
         var (caller, problems) = (http.Caller(), new List<string>());
@@ -109,13 +117,15 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
             return Refuse("AccrochageNotSet", problems);
         }
 
-        var made = await MakeAsync(settings, request.Again, caller.Language, http.RequestAborted);
+        var flux = caller.CommitId is { } id ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16)).ToString() : Guid.NewGuid().ToString();
+        var made = await MakeAsync(settings, flux, request.Again, caller.Language, http.RequestAborted);
         if (made.Faults.Count > 0)
         {
             return Refuse("ExportInvalid", made.Faults);
         }
 
-        await NoteAsync(made, caller.Person.Id, http.RequestAborted);
+        // All or as many as may be: whoever asked may be gone.
+        made = With(made, settings, await NoteAsync(made, request.Again, caller.Person.Id, CancellationToken.None));
         return TypedResults.Ok(new ExportedTitles(
             Name: $"accrochage-{made.At.In(organisation.TimeZone):yyyy-MM-dd}-{made.Flux[..8]}.xml",
             Content: made.File,
@@ -130,37 +140,53 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
             refusals.Problem(new Refusal(rule) { Details = [.. because.Select(text => new Refusal("Because", text))] }, caller);
     }
 
-    private async Task<TitlesFile> MakeAsync(AccrochageSettings settings, bool again, string language, CancellationToken cancellation)
+    private async Task<TitlesFile> MakeAsync(AccrochageSettings settings, string flux, bool again, string language, CancellationToken cancellation)
     {
-        var (flux, now) = (Guid.NewGuid().ToString(), time.GetUtcNow());
+        var now = time.GetUtcNow();
         var owed = (await dossiers.ListAsync(cancellation)).Where(dossier => dossier.IsOwed).ToList();
-        var wanted = owed.Where(dossier => dossier.Standing.IsToSend(again)).ToList();
+        var wanted = owed.Where(dossier => dossier.Standing.IsToSend(again) || dossier.Standing.IsIn(flux)).ToList();
         var sendable = wanted.Where(dossier => WhyNot(dossier) is null).ToList();
         var made = new TitlesFile(
             null, flux, now, [], owed.Count - wanted.Count,
             [.. wanted.Except(sendable).Select(dossier => Texts.Get(language, WhyNot(dossier)!, dossier.Record.Name, dossier.Record.Id, dossier.DueOn(organisation.TimeZone).ToString("d MMMM yyyy", Texts.Culture(language))))],
-            [], sendable.Count(dossier => organisation.IsFictitious(dossier.Record.Certification, dossier.Title.Award.DecidedAt)), 0);
+            [], sendable.Count(IsFictitious), 0);
         if (sendable.Count == 0)
         {
             return made;
         }
 
-        var mark = Fictitious.Mark(made.Fictitious > 0, organisation.Language);
-        var (file, sent) = Fitting(sendable, some => FluxFile.Write(flux, mark, NodaTime.Instant.FromDateTimeOffset(now).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]));
+        var (file, sent) = Fitting(sendable, some => Write(made, settings, some));
         return made with { File = file, Sent = sent, Faults = FluxCheck.Faults(file), Rest = sendable.Count - sent.Count };
     }
 
-    private async Task NoteAsync(TitlesFile made, string actor, CancellationToken cancellation)
+    private byte[] Write(TitlesFile made, AccrochageSettings settings, IReadOnlyList<Dossier> some) => FluxFile.Write(
+        made.Flux, Fictitious.Mark(some.Any(IsFictitious), organisation.Language), NodaTime.Instant.FromDateTimeOffset(made.At).InZone(organisation.TimeZone).ToDateTimeOffset(), settings, [.. some.Select(ToPassage)]);
+
+    // The same, of these titles alone.
+    private TitlesFile With(TitlesFile made, AccrochageSettings settings, IReadOnlyList<Dossier> noted) => noted.Count == made.Sent.Count ? made
+        : made with { Sent = noted, File = noted.Count == 0 ? null : Write(made, settings, noted), Fictitious = noted.Count(IsFictitious) };
+
+    private bool IsFictitious(Dossier dossier) => organisation.IsFictitious(dossier.Record.Certification, dossier.Title.Award.DecidedAt);
+
+    /// <returns>Those that are in this file and no other.</returns>
+    private async Task<IReadOnlyList<Dossier>> NoteAsync(TitlesFile made, bool again, string actor, CancellationToken cancellation)
     {
+        var noted = new List<Dossier>();
         foreach (var dossier in made.Sent)
         {
-            await store.ExecuteAsync(
+            var outcome = await store.ExecuteAsync(
                 Aggregates.Transmissions,
                 dossier.Record.Id,
                 new Command("accrochage.export", actor),
-                known => TransmissionVerbs.Export(known!, dossier.Title.Id, made.Flux, made.At),
+                known => TransmissionVerbs.Export(known!, dossier.Title.Id, made.Flux, made.At, again),
                 ct: cancellation);
+            if (outcome.Refusal is null)
+            {
+                noted.Add(dossier);
+            }
         }
+
+        return noted;
     }
 
     /// <summary>The file with as many titles as fit, and those.</summary>

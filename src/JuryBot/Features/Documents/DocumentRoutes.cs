@@ -1,6 +1,7 @@
 using JuryBot.Domain.People;
 using JuryBot.Features.Documents.Content;
 using JuryBot.Identity;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JuryBot.Features.Documents;
 
@@ -10,7 +11,7 @@ internal static class DocumentRoutes
 
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<TemplateHealth>("templates");
+        services.AddHealthChecks().AddCheck<TemplateHealth>("templates", HealthStatus.Degraded);
         return services
             .AddSingleton<Templates>()
             .AddSingleton<ReadTemplates>()

@@ -52,6 +52,8 @@ internal sealed class ReadLedger(Store store, LedgerVerifier verifier, PeopleReg
     {
         var (language, from) = (http.Caller().Language, Math.Max(0, skip ?? 0));
         var (entries, fault) = await verifier.ReadAsync(table, partition, http.RequestAborted);
+        // A revision orders the exams anew: which of them older entries speak of is not known by their place.
+        var since = entries.Where(one => one.Entry.Verb == "sitting.revise").Select(one => one.Entry.Sequence).DefaultIfEmpty(0).Max();
         var shown = entries.Reverse().Skip(from).Take(AtOnce).ToList();
         var names = await NamesAsync(shown.Select(one => one.Entry.Actor), language, http.RequestAborted);
         return TypedResults.Ok(new ShownLedger(
@@ -65,7 +67,7 @@ internal sealed class ReadLedger(Store store, LedgerVerifier verifier, PeopleReg
                 Who: names[one.Entry.Actor],
                 What: Texts.Has($"Verb.{one.Entry.Verb}") ? Texts.Get(language, $"Verb.{one.Entry.Verb}") : one.Entry.Verb,
                 one.Entry.Verb,
-                About: about(one.Entry),
+                About: one.Entry.Sequence >= since ? about(one.Entry) : null,
                 one.Entry.Confirms,
                 one.Hash))));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Domain.Sessions;
@@ -8,7 +7,7 @@ namespace JuryBot.Features.Sessions;
 
 /// <summary>Convenes one sitting of the plan, then moves the session's cursor: a crash between the two repeats harmlessly. A sitting that
 /// cannot be convened stops the session there, with the reason.</summary>
-internal sealed class ConveneSitting(Store store, Blobs documents, PlannedPeople people, TimeProvider time)
+internal sealed class ConveneSitting(Store store, SessionPlans plans, PlannedPeople people, TimeProvider time)
 {
     public async Task HandleAsync(ConveneNext effect, Delivery delivery, CancellationToken cancellation)
     {
@@ -28,13 +27,12 @@ internal sealed class ConveneSitting(Store store, Blobs documents, PlannedPeople
 
     private async Task<Refusal?> ConveneAsync(Session session, int index, Delivery delivery, CancellationToken cancellation)
     {
-        if (await documents.GetAsync(session.Plan!.Document, cancellation) is not { } document)
+        if (await plans.ReadAsync(session.Plan!, cancellation) is not { } plan)
         {
             return new Refusal("PlanGone");
         }
 
-        var planned = JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)!.Sittings[index];
-        var (sitting, refusal) = await people.SeatAsync(session, index, planned, cancellation);
+        var (sitting, refusal) = await people.SeatAsync(session, index, plan.Sittings[index], cancellation);
         return refusal ?? (await store.ExecuteAsync(
             Aggregates.Sittings,
             sitting!.Id,

@@ -15,7 +15,7 @@ namespace JuryBot.Features.Sessions;
 /// <param name="Room">The room's address.</param>
 public sealed record MoveRequest(string Sitting, [property: JsonConverter(typeof(LocalMinuteConverter))] DateTime Start, string Room);
 
-/// <param name="Seen">Fingerprint of the plan that the board showed: another one is not changed in its stead.</param>
+/// <param name="Seen">Fingerprint of the plan that was read: another one is neither changed nor convened in its stead.</param>
 public sealed record PlanSeen(string Seen);
 
 /// <summary>A move of a plan that is not convened.</summary>
@@ -39,6 +39,12 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
         if (session.Plan?.Document == SessionPlans.Document(session, request))
         {
             return await board.ShowAsync(session, http);
+        }
+
+        // Before anything is worked out or written: what comes again late must not touch what a later plan goes back to.
+        if (session.Plan?.Sha256 != move.Seen)
+        {
+            return await DecideAsync(session, "session.move", move.Seen, null, http);
         }
 
         var (changed, refusal) = await ChangeAsync(session, move, request, http.RequestAborted);
@@ -98,8 +104,11 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
 
         var sittings = plan.Sittings.Select((known, index) => index == place ? known.MovedTo(start, room.Mail, room.Name) : known).ToList();
         var heard = sitting.Candidates.Select(c => c.Id);
+        // By hand it is neither the planner's best nor one of its proposals.
         var moved = plan with
         {
+            Status = "feasible",
+            Others = [],
             Sittings = sittings,
             Pinned = [.. move.Pinned ? plan.Pinned.Union(heard) : plan.Pinned.Except(heard)],
             Conflicts = PlanConflict.Find(draft, draft.ToProblem(), sittings),

@@ -66,7 +66,7 @@ public sealed record SessionPlan(string Status, int Bound, double Seconds, IRead
 
     /// <summary>Another of the proposals in the place of this one, which stays among the others; <c>null</c> when there is none of that number.</summary>
     public SessionPlan? Take(int number) => Others.FirstOrDefault(other => other.Number == number) is { } taken
-        ? taken with { Pinned = Pinned, Others = [.. Others.Where(other => other.Number != number), this with { Others = [] }] }
+        ? taken with { Others = [.. Others.Where(other => other.Number != number), this with { Others = [] }] }
         : null;
 
     public int Scheduled => Sittings.Sum(s => s.Candidates.Count);

@@ -47,7 +47,7 @@ internal static class SessionRoutes
         sessions.MapPost("/{id}/moves", (string id, PlanMove move, HttpContext http, MoveSitting moves) => moves.HandleAsync(id, move, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/moves/undo", (string id, PlanSeen seen, HttpContext http, MoveSitting moves) => moves.UndoAsync(id, seen, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/plan/choice", (string id, ProposalChoice choice, HttpContext http, TakeProposal take) => take.HandleAsync(id, choice, http)).For(PersonRole.Coordinator);
-        sessions.MapPost("/{id}/convene", (string id, HttpContext http, StartWork start) => start.ConveneAsync(id, http)).For(PersonRole.Coordinator);
+        sessions.MapPost("/{id}/convene", (string id, PlanSeen plan, HttpContext http, StartWork start) => start.ConveneAsync(id, plan, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision", (string id, RevisionRequest request, HttpContext http, StartRevision start) => start.HandleAsync(id, request, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision/apply", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.ApplyAsync(id, decision, http)).For(PersonRole.Coordinator);
         sessions.MapPost("/{id}/revision/discard", (string id, RevisionDecision decision, HttpContext http, DecideRevision decide) => decide.DiscardAsync(id, decision, http)).For(PersonRole.Coordinator);

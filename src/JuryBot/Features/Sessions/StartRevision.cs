@@ -13,7 +13,8 @@ namespace JuryBot.Features.Sessions;
 /// <param name="Candidates">Who joins the session late; none when only the plan is to be looked at again.</param>
 /// <param name="Groups">The session's groups from now on; <c>null</c> leaves them as they are.</param>
 /// <param name="Moves">Where the coordinator puts sittings; <c>null</c> leaves them where the proposal that is read has them.</param>
-public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, IReadOnlyList<GroupRequest>? Groups = null, IReadOnlyList<MoveRequest>? Moves = null);
+/// <param name="Seen">With moves, the request of the proposal that was read, <c>null</c> when there was none: another one is not changed in its stead.</param>
+public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, IReadOnlyList<GroupRequest>? Groups = null, IReadOnlyList<MoveRequest>? Moves = null, string? Seen = null);
 
 /// <summary>POST /api/sessions/{id}/revision: asks how the convened plan may change. Nothing is sent.</summary>
 internal sealed class StartRevision(Store store, SessionCandidates candidates, WorkOutRevision revisions, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
@@ -52,7 +53,7 @@ internal sealed class StartRevision(Store store, SessionCandidates candidates, W
             Aggregates.Sessions,
             id,
             caller.Command("session.revise"),
-            known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key, request.Moves is null ? null : moves),
+            known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key, request.Moves is null ? null : moves, request.Seen),
             ct: http.RequestAborted);
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : TypedResults.Accepted($"/api/sessions/{id}");
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Planning;
@@ -10,25 +9,24 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
-internal sealed class StartWork(Store store, Blobs documents, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class StartWork(Store store, SessionPlans plans, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public Task<Results<Accepted, NotFound, Refused>> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
 
-    public async Task<Results<Accepted, NotFound, Refused>> ConveneAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
+    public async Task<Results<Accepted, NotFound, Refused>> ConveneAsync(string id, PlanSeen plan, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && session.Plan?.Sha256 == plan.Seen && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
             ? texts.Problem(refusal, http.Caller())
-            : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known));
+            : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known, plan.Seen));
 
     // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
     {
-        if (await documents.GetAsync(session.Plan!.Document, cancellation) is not { } document)
+        if (await plans.ReadAsync(session.Plan!, cancellation) is not { } plan)
         {
             return new Refusal("PlanGone");
         }
 
-        var plan = JsonSerializer.Deserialize<SessionPlan>(document, Json.Options)!;
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
         return first <= time.GetUtcNow() ? new Refusal("PlanPast", first)

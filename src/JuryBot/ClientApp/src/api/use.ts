@@ -37,7 +37,12 @@ export function useAct<TInput, TAnswer = unknown>(
       if (!key.current || key.current.input !== input || key.current.about !== about) key.current = { id: newId(), input, about };
       return act(input, key.current.id);
     },
-    onError: error => { if (!problemOf(error).mayRetry) key.current = null; },
+    onError: error => {
+      if (problemOf(error).mayRetry) return;
+      key.current = null;
+      // Often because what is shown is old.
+      void cache.invalidateQueries();
+    },
     onSuccess: (answer, input) => {
       key.current = null;
       done?.(answer, input);

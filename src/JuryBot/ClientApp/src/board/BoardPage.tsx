@@ -35,7 +35,7 @@ export default function BoardPage({ id }: { id: string }) {
   const opens = session !== undefined && (session.state === "planned" || session.state === "convened");
   const path = `sessions/${id}/board`;
   const board = useRead<Board>(path, undefined, opens);
-  const now = session && `${session.state} ${session.revision?.request} ${session.revision?.state}`;
+  const now = session && `${session.state} ${session.plan?.sha256} ${session.revision?.request} ${session.revision?.state}`;
   useEffect(() => { void cache.invalidateQueries({ queryKey: [language, path] }); }, [cache, language, path, now]);
   return (
     <Page title={t.title} up={{ href: `/sessions/${id}`, text: session ? name(session) : t.title }} fictitious={session?.fictitious}>
@@ -56,20 +56,22 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
   const coordinator = isCoordinator(useMe());
   const certifications = useRead<Certification[]>("certifications");
   const [shown, setShown] = useState<string | null>(null);
-  const moves = session.revision?.state === "working" || session.revision?.state === "proposed" ? session.revision.moves : [];
+  const read = session.revision?.state === "working" || session.revision?.state === "proposed" ? session.revision : null;
+  const moves = read?.moves ?? [];
+  const seen = read?.request ?? null;
   const may = coordinator && session.revision?.state !== "applying" && (board.convened || session.state === "planned");
 
   // Before convening the server changes the plan and answers the board; afterwards it is asked for a proposal around what was put by hand.
   const put = useAct(({ sitting, at, pinned }: { sitting: BoardSitting; at: Place; pinned: boolean }, key): Promise<Board | undefined> => {
     const move = { sitting: sitting.id, start: localOf(at.day, at.minutes), room: at.room };
     return board.convened
-      ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: [...moves.filter(one => one.sitting !== sitting.id), move] })
+      ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: [...moves.filter(one => one.sitting !== sitting.id), move], seen })
       : api.post<Board>(`sessions/${session.id}/moves`, key, { ...move, seen: board.seen, pinned });
   }, fresh => { if (fresh) keep(fresh); });
   const undo = useAct((_: void, key): Promise<Board | undefined> =>
-    !board.convened ? api.post<Board>(`sessions/${session.id}/moves/undo`, key, { seen: board.seen })
-    : moves.length > 1 ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: moves.slice(0, -1) })
-    : api.post<undefined>(`sessions/${session.id}/revision/discard`, key, { request: session.revision?.request }), fresh => { if (fresh) keep(fresh); });
+    board.convened
+      ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: moves.slice(0, -1), seen })
+      : api.post<Board>(`sessions/${session.id}/moves/undo`, key, { seen: board.seen }), fresh => { if (fresh) keep(fresh); });
   const again = useAct((_: void, key) => api.post(`sessions/${session.id}/plan`, key));
   const busy = put.isPending || undo.isPending || again.isPending;
 
@@ -80,7 +82,8 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
       const broken = fresh?.sittings.find(one => one.id === sitting.id)?.conflicts ?? [];
       return !fresh ? t.asked(where) : `${t.put(where)} ${broken.length > 0 ? `${t.clash(broken.length)} ${broken.map(one => one.text).join(" ")}` : t.fine}`;
     } catch (error) {
-      return `${t.notThere} ${problemOf(error).words ?? ""}`;
+      const problem = problemOf(error);
+      return `${problem.mayRetry ? "" : t.notThere} ${problem.words ?? ""}`;
     }
   };
   const close = () => {
@@ -126,7 +129,7 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
       )}
       {board.convened
         ? <RevisionSection session={session} certification={certifications.data?.find(one => one.id === session.certification)} />
-        : <Convene session={session} />}
+        : <Convene session={session} conflicts={broken.length} />}
     </>
   );
 }

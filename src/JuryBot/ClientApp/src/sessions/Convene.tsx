@@ -9,11 +9,12 @@ import { Confirm } from "../ui/Confirm";
 import { ConveneConsequences } from "./ConveneConsequences";
 import { planTexts } from "./planTexts";
 
-export function Convene({ session }: { session: Session }) {
+/** @param conflicts Sittings in which a rule is broken, where the page knows it better than the plan, which knows it since it was last changed. */
+export function Convene({ session, conflicts = session.plan?.conflicts ?? 0 }: { session: Session; conflicts?: number }) {
   const t = useTexts(planTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key));
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key, { seen: session.plan?.sha256 }));
   const plan = session.plan;
   if (session.state === "convening")
     return (
@@ -26,7 +27,7 @@ export function Convene({ session }: { session: Session }) {
   if (!coordinator || !plan || plan.sittings.length === 0) return null;
   const taken = plan.proposals.find(one => one.taken);
   const invalid = plan.sittings.some(one => one.findings.some(finding => finding.severity === "error"));
-  const blocked = invalid || plan.conflicts > 0;
+  const blocked = invalid || conflicts > 0;
   return (
     <section className="card stack">
       <div className="section-head">
@@ -37,7 +38,7 @@ export function Convene({ session }: { session: Session }) {
         </Confirm>
       </div>
       {blocked
-        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(plan.conflicts)}</MessageBarBody></MessageBar>
+        ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(conflicts)}</MessageBarBody></MessageBar>
         : <p className="quiet">{t.convene.intro} {taken && t.proposals.convenes(taken.number)}</p>}
     </section>
   );

@@ -35,7 +35,7 @@ internal static class TemplateCheck
             using var word = WordprocessingDocument.Open(new MemoryStream(template), isEditable: false, new OpenSettings { MaxCharactersInPart = LargestContent });
             return word.MainDocumentPart?.Document?.Body is null ? [new(file, "NotADocument")] : [.. Foreign(file, word), .. Pictures(file, word), .. Tags(file, word, tags)];
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or IOException or InvalidOperationException or ArgumentException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or OpenXmlPackageException or FileFormatException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             return [new(file, "NotADocument")];
         }
