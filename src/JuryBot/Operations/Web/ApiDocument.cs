@@ -168,7 +168,7 @@ internal static class ApiDocument
     }
 
     // GET api/sittings/{id}/seat is getSittingsByIdSeat.
-    private static string OperationId(string method, string path) => method.ToLowerInvariant() + string.Concat(path.Split('/').Skip(1).Select(segment =>
+    private static string OperationId(string method, string path) => method.ToLowerInvariant() + string.Concat(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(segment =>
         segment[0] == '{' ? $"By{Capital(segment.Trim('{', '}'))}" : string.Concat(segment.Split('-').Select(Capital))));
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
