@@ -103,5 +103,5 @@ public static class Aggregates
         table,
         Schema: schema,
         Split: state => new Dictionary<string, object> { [""] = state },
-        Join: rows => rows[""].Deserialize<T>(Json.Options)!);
+        Join: rows => rows[""].Deserialize<T>(Json.Options)!) { IsOneRow = true };
 }

@@ -15,6 +15,9 @@ internal static class Outage
     /// <summary>What a person is told who pressed, sent or asked meanwhile; <c>null</c> for a failure that is none of these.</summary>
     public static string? Say(Exception failure, string language) => Key(failure) is { } key ? Texts.Get(language, key) : null;
 
+    /// <summary>Whether it is one of these failures.</summary>
+    public static bool IsOne(Exception failure) => Key(failure) is not null;
+
     private static string? Key(Exception failure) => failure switch
     {
         Storage.UnavailableException => "Outage.Microsoft",

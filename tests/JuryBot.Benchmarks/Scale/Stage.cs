@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using JuryBot.Sandbox;
 using JuryBot.Sandbox.People;
 using JuryBot.Storage;
@@ -18,7 +19,7 @@ internal sealed class Stage : IAsyncDisposable
     public const int WritersInFlight = 12;
 
     private const int SittingsPerSession = 50;
-    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(10), Look = TimeSpan.FromMilliseconds(200);
     private readonly AzuriteFixture azurite;
     private readonly WebApplication product;
     private readonly List<Replica> replicas = [];
@@ -111,6 +112,18 @@ internal sealed class Stage : IAsyncDisposable
                 await Task.Delay(Lull);
             }
         }
+    }
+
+    /// <summary>Waits until no wake-up is left, not even one that comes in half a minute and then costs a reading or two.</summary>
+    public async Task WhenDrainedAsync()
+    {
+        var wakeUps = new QueueClient(Storage, $"{Prefix}wakeups".ToLowerInvariant());
+        while ((await wakeUps.GetPropertiesAsync()).Value.ApproximateMessagesCount > 0)
+        {
+            await Task.Delay(Look);
+        }
+
+        await WhenQuietAsync();
     }
 
     /// <summary>What is wrong with a ledger, <c>null</c> when nothing is.</summary>

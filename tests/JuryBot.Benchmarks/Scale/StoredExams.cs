@@ -49,7 +49,9 @@ internal static class StoredExams
 
     private static async Task<Cost> CostAsync(Stage stage, Replica replica, int size, Func<Task<TimeSpan>> handIn)
     {
-        var (requests, cpu, most) = (new List<double>(), new List<double>(), new Figures(default, 0, 0, 0, 0, 0, 0));
+        var (cpu, most) = (new List<double>(), new Figures(default, 0, 0, 0, 0, 0, 0));
+        await stage.WhenDrainedAsync();
+        var start = await replica.FiguresAsync();
         for (var round = 0; round < Rounds; round++)
         {
             await stage.WhenQuietAsync();
@@ -62,13 +64,14 @@ internal static class StoredExams
             }
 
             var after = await replica.FiguresAsync();
-            requests.Add((after.Requests - before.Requests) / (double)PerRound);
             cpu.Add((after.Cpu - before.Cpu).TotalMilliseconds / PerRound);
             most = new Figures(default, 0, after.Reads - before.Reads, after.Puts - before.Puts, after.Transactions - before.Transactions, after.Others - before.Others, 0);
         }
 
+        await stage.WhenDrainedAsync();
+        var requests = ((await replica.FiguresAsync()).Requests - start.Requests) / (double)(Rounds * PerRound);
         // Two turns a sheet: the draft, which queues nothing, and its confirmation.
-        return new(size, Median(requests), Median(cpu), most.Reads / (2.0 * PerRound), most.Puts / (double)PerRound, most.Transactions / (2.0 * PerRound), most.Others);
+        return new(size, requests, Median(cpu), most.Reads / (2.0 * PerRound), most.Puts / (double)PerRound, most.Transactions / (2.0 * PerRound), most.Others);
     }
 
     private static async Task<IEnumerable<Row>> TimeAsync(Stage stage, Submissions submissions, Func<Task<TimeSpan>> handIn, Func<(Sandbox.People.Person Juror, string Sitting, string Candidate)> last)

@@ -58,7 +58,7 @@ internal sealed class Submissions(Stage stage) : IDisposable
                 ["Effect0"] = $$"""{"notBefore":null,"session":"s00000","sitting":"{{sitting}}"}""",
             };
             var started = TimeProvider.System.GetTimestamp();
-            await people.QueryAsync<TableEntity>(State(person)).ToListAsync();
+            await people.GetEntityAsync<TableEntity>(person, "s|");
             await sittings.QueryAsync<TableEntity>(State(sitting)).ToListAsync();
             await queue.SendMessageAsync(wakeUp, WakeUpAfter, Never);
             var answer = await bare.SubmitTransactionAsync(

@@ -69,6 +69,22 @@ public sealed class BoardTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_plan_is_convened_by_the_calendars_of_that_moment()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await PlannedAsync(house);
+        var sitting = (await BoardAsync(house, jury))["sittings"][0]!;
+        var (away, start) = (house.Organisation.Jurors.Single(j => j.Name == Text(sitting["panel"]![0]!, "name")), Moment(Text(sitting, "start")));
+
+        Absent(house, away, start, start.AddHours(1));
+        Assert.Equal("PlanConflicts", Rule(await house.ConveneAsync(jury.Session)));
+        Assert.Equal("jurorFree", Assert.Single(Rules((await BoardAsync(house, jury))["sittings"][0]!)));
+
+        house.Tenant.Calendars.CallOff(away.Mail, house.Tenant.Calendars.View(away.Mail, start, start.AddHours(1)).Single(item => item.Subject == "Absence").Id);
+        await jury.ConveneAsync();
+    }
+
+    [Fact]
     public async Task A_convened_sitting_put_elsewhere_is_a_proposal_that_says_who_receives_what_and_moves_once_it_is_applied()
     {
         await using var house = await House.StartAsync(azurite);

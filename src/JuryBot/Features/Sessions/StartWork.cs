@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
-internal sealed class StartWork(Store store, SessionPlans plans, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
+internal sealed class StartWork(Store store, SessionPlans plans, ReadBoard board, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
     public Task<Results<Accepted, NotFound, Refused>> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
@@ -19,7 +19,7 @@ internal sealed class StartWork(Store store, SessionPlans plans, SessionCandidat
             ? texts.Problem(refusal, http.Caller())
             : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known, plan.Seen));
 
-    // A plan may be old: its hours gone by, or a candidate decided on by another jury since.
+    // A plan may be old: its hours gone by, people away since, or a candidate decided on by another jury.
     private async Task<Refusal?> WhyNotNowAsync(Session session, CancellationToken cancellation)
     {
         if (await plans.ReadAsync(session.Plan!, cancellation) is not { } plan)
@@ -30,8 +30,31 @@ internal sealed class StartWork(Store store, SessionPlans plans, SessionCandidat
         var left = plan.Sittings.Skip(session.Cursor).ToList();
         var first = left.Min(s => s.Start);
         return first <= time.GetUtcNow() ? new Refusal("PlanPast", first)
-            : plan.Conflicts.Count > 0 ? new Refusal("PlanConflicts", plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count())
-            : WhoSaidNo(session, left) ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation);
+            : WhoSaidNo(session, left)
+                ?? await candidates.CheckAsync(session with { Candidates = [.. left.SelectMany(s => s.Candidates).Select(c => c.Id)] }, cancellation)
+                ?? await WhatIsBrokenAsync(session, plan, cancellation);
+    }
+
+    private async Task<Refusal?> WhatIsBrokenAsync(Session session, SessionPlan plan, CancellationToken cancellation)
+    {
+        var conflicts = plan.Conflicts;
+        try
+        {
+            var (draft, unknown) = await board.DraftAsync(session, UnderWay.Nothing(organisation.TimeZone), cancellation);
+            if (draft is null)
+            {
+                return unknown;
+            }
+
+            conflicts = PlanConflict.Find(draft, draft.ToProblem(), plan.Sittings);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && Outage.IsOne(failure))
+        {
+            // Nobody waits for calendars that do not answer: what the last move knew is all there is.
+        }
+
+        var broken = conflicts.Select(conflict => conflict.Sitting).Where(place => place >= session.Cursor).Distinct().Count();
+        return broken > 0 ? new Refusal("PlanConflicts", broken) : null;
     }
 
     // A juror may have corrected their answer since the plan was made.

@@ -12,4 +12,8 @@ public sealed record Layout<T>(
     int Schema,
     Func<T, IReadOnlyDictionary<string, object>> Split,
     Func<IReadOnlyDictionary<string, JsonElement>, T> Join)
-    where T : class;
+    where T : class
+{
+    /// <summary>Whether the root is all there ever is: it is then read by its key, without looking for more.</summary>
+    public bool IsOneRow { get; init; }
+}

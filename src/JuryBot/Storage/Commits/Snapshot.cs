@@ -14,8 +14,14 @@ namespace JuryBot.Storage;
 internal sealed record Snapshot(
     ETag? Tag, LedgerHead Head, byte[] Salt, IReadOnlyDictionary<string, string> Taken, IReadOnlyDictionary<string, string> Documents)
 {
-    public static async Task<Snapshot> LoadAsync(TableClient table, string tableName, string partition, int schema, CancellationToken ct)
+    public static async Task<Snapshot> LoadAsync<T>(TableClient table, Layout<T> layout, string partition, CancellationToken ct) where T : class
     {
+        if (layout.IsOneRow)
+        {
+            var root = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKeys.Root, cancellationToken: ct);
+            return root.HasValue ? Of([root.Value!], layout.Schema) : Nothing(layout.Table, partition);
+        }
+
         while (true)
         {
             var rows = new List<TableEntity>();
@@ -27,16 +33,16 @@ internal sealed record Snapshot(
             }
             if (rows.Count == 0)
             {
-                return new(null, new(0, LedgerEntry.Genesis(tableName, partition)), RandomNumberGenerator.GetBytes(16), new Dictionary<string, string>(), new Dictionary<string, string>());
+                return Nothing(layout.Table, partition);
             }
             if (rows[0].RowKey != RowKeys.Root)
             {
-                throw new InvalidDataException($"{tableName}/{partition} has state rows and no root; run verify.");
+                throw new InvalidDataException($"{layout.Table}/{partition} has state rows and no root; run verify.");
             }
             // One page is one moment; several may straddle a commit, which would have replaced the root.
             if (pages == 1 || await StandsAsync(table, rows[0], ct))
             {
-                return Of(rows, schema);
+                return Of(rows, layout.Schema);
             }
         }
     }
@@ -47,6 +53,9 @@ internal sealed record Snapshot(
 
     public T? Join<T>(Layout<T> layout) where T : class => Documents.Count == 0 ? null : layout.Join(Documents.ToDictionary(
         document => document.Key[RowKeys.Root.Length..], document => JsonSerializer.Deserialize<JsonElement>(document.Value), StringComparer.Ordinal));
+
+    private static Snapshot Nothing(string table, string partition) =>
+        new(null, new(0, LedgerEntry.Genesis(table, partition)), RandomNumberGenerator.GetBytes(16), new Dictionary<string, string>(), new Dictionary<string, string>());
 
     private static Snapshot Of(List<TableEntity> rows, int schema)
     {

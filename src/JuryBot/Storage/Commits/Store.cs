@@ -26,7 +26,7 @@ public sealed class Store
     /// <summary>The state of a partition, <c>null</c> when there is none; there is none under a key that is not valid.</summary>
     /// <exception cref="SchemaTooNewException">A newer version wrote it.</exception>
     public async Task<T?> ReadAsync<T>(Layout<T> layout, string partition, CancellationToken ct = default) where T : class =>
-        Keys.Fits(partition) ? (await Snapshot.LoadAsync(TableOf(layout), layout.Table, partition, layout.Schema, ct)).Join(layout) : null;
+        Keys.Fits(partition) ? (await Snapshot.LoadAsync(TableOf(layout), layout, partition, ct)).Join(layout) : null;
 
     /// <summary>The states of those partitions that have one, in the order asked for.</summary>
     /// <exception cref="SchemaTooNewException">A newer version wrote one of them.</exception>
@@ -101,7 +101,7 @@ public sealed class Store
             // The first round does not look for an earlier commit: if there is one, or a fence, the transaction below fails on its row. Later
             // rounds look, side by side with the state.
             var finding = round == 0 ? null : CommitRow.FindAsync(table, partition, id, ct);
-            var before = await Snapshot.LoadAsync(table, layout.Table, partition, layout.Schema, ct);
+            var before = await Snapshot.LoadAsync(table, layout, partition, ct);
             var (landed, commit) = finding is null ? (null, new CommitTry(id, 0)) : await finding;
             if (landed is not null)
             {

@@ -9,8 +9,8 @@ import { Confirm } from "../ui/Confirm";
 import { ConveneConsequences } from "./ConveneConsequences";
 import { planTexts } from "./planTexts";
 
-/** @param conflicts Sittings in which a rule is broken, where the page knows it better than the plan, which knows it since it was last changed. */
-export function Convene({ session, conflicts = session.plan?.conflicts ?? 0 }: { session: Session; conflicts?: number }) {
+/** @param conflicts Sittings in which a rule is broken, where the page knows; JuryBot looks again before it convenes. */
+export function Convene({ session, conflicts = 0 }: { session: Session; conflicts?: number }) {
   const t = useTexts(planTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());
