@@ -84,7 +84,6 @@ internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex 
             plan.Bound,
             plan.Seconds,
             UnknownJurors: plan.UnknownJurors.Count,
-            Conflicts: plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count(),
             Pinned: plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
             Sittings: Sittings(plan),
             Unscheduled: plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),

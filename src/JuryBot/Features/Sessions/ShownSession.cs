@@ -79,7 +79,6 @@ internal sealed record NamedPerson(string Id, string Name);
 /// <param name="Status">As the planner reports it.</param>
 /// <param name="Bound">No plan can hold more candidates than this.</param>
 /// <param name="UnknownJurors">Jurors left out because nothing was known of their time.</param>
-/// <param name="Conflicts">Sittings that a move by hand left against a rule.</param>
 /// <param name="Pinned">Sittings that stay where they were put by hand.</param>
 /// <param name="Sha256">Fingerprint of the plan.</param>
 /// <param name="Rule">What a panel must be, in the sheet's words.</param>
@@ -90,7 +89,6 @@ internal sealed record ShownPlan(
     int Bound,
     double Seconds,
     int UnknownJurors,
-    int Conflicts,
     int Pinned,
     IEnumerable<CheckedSitting> Sittings,
     IEnumerable<ShownLeftOut> Unscheduled,

@@ -22,8 +22,8 @@ const nothing: Birth = {
 export function BirthPage({ id }: { id: string }) {
   const t = useTexts(accrochageTexts);
   const coordinator = isCoordinator(useMe());
-  const titles = useRead<Title[]>("accrochage");
-  const query = useRead<Birth>(`accrochage/${encodeURIComponent(id)}/birth`, undefined, coordinator);
+  const titles = useRead("accrochage");
+  const query = useRead(`accrochage/${encodeURIComponent(id)}/birth`, undefined, coordinator);
   const title = titles.data?.find(one => one.candidate === id);
   const none = problemOf(query.error).status === 404;
   return (

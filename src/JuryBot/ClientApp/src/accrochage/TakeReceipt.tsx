@@ -14,7 +14,7 @@ export function TakeReceipt() {
   const send = useAct((file: File, key) => {
     const form = new FormData();
     form.append("file", file);
-    return api.post<Receipt>("accrochage/receipts", key, form);
+    return api.post("accrochage/receipts", key, form);
   });
   return (
     <section className="card stack" aria-labelledby="receipt">

@@ -43,7 +43,7 @@ export function App({ signIn, language, frame }: { signIn: Signing; language: La
 
 function Signed({ api, host, fallback, frame: Around }: { api: Api; host?: Host; fallback: Language; frame: Frame }) {
   const [theme, setTheme] = useTheme(host);
-  const me = useQuery({ queryKey: ["me"], queryFn: () => api.get<Me>("me") });
+  const me = useQuery({ queryKey: ["me"], queryFn: () => api.get("me") });
   const [language, setLanguage] = useLanguage(host?.language ?? languageOf(me.data?.language) ?? fallback);
   api.language = language;
   return (

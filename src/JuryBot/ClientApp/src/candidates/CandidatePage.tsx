@@ -15,8 +15,8 @@ import { candidateTexts } from "./candidateTexts";
 export function CandidatePage({ id }: { id: string }) {
   const t = useTexts(candidateTexts);
   const when = useWhen();
-  const query = useRead<CandidateRecord>(`candidates/${encodeURIComponent(id)}`);
-  const certifications = useRead<Certification[]>("certifications");
+  const query = useRead(`candidates/${encodeURIComponent(id)}`);
+  const certifications = useRead("certifications");
   const record = query.data;
   const route = certifications.data?.flatMap(c => c.routes).find(r => r.id === record?.route)?.name ?? record?.route;
   return (

@@ -17,8 +17,8 @@ import { candidateTexts } from "./candidateTexts";
 
 export function CandidatesPage() {
   const t = useTexts(candidateTexts);
-  const candidates = useRead<Candidate[]>("candidates");
-  const certifications = useRead<Certification[]>("certifications");
+  const candidates = useRead("candidates");
+  const certifications = useRead("certifications");
   const [filter, setFilter] = useState<Filter>(noFilter);
   // Typing is not kept waiting by a list of ten thousand.
   const applied = useDeferredValue(filter);

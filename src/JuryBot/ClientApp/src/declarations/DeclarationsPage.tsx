@@ -30,8 +30,8 @@ interface Declarations { required: boolean; jurors: Juror[] }
 export function DeclarationsPage({ id }: { id: string }) {
   const t = useTexts(declarationTexts);
   const name = useSessionName();
-  const query = useRead<Declarations>(`sessions/${id}/declarations`);
-  const session = useRead<Session>(`sessions/${id}`).data;
+  const query = useRead(`sessions/${id}/declarations`);
+  const session = useRead(`sessions/${id}`).data;
   return (
     <Page title={t.title} subtitle={session && name(session)} up={{ href: `/sessions/${id}`, text: t.up }} fictitious={session?.fictitious}>
       <p className="quiet">{t.about}</p>

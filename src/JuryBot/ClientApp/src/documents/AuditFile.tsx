@@ -19,7 +19,7 @@ export function AuditFile({ path }: { path: string }) {
   const act = useAct(async (_: void, key) => {
     setLeft(null);
     for (;;) {
-      const answer = await api.post<Issued | { remaining: number }>(path, key, { kind: "audit", language, atMost });
+      const answer = await api.post(path, key, { kind: "audit", language, atMost });
       if (!("remaining" in answer)) return answer;
       setLeft(before => ({ now: answer.remaining, first: before?.first ?? answer.remaining + atMost }));
     }

@@ -14,7 +14,7 @@ import { Issue } from "./Issue";
 export function DocumentsPage({ of, id }: { of: string; id: string }) {
   const t = useTexts(documentTexts);
   const path = `${of}/${encodeURIComponent(id)}/documents`;
-  const query = useRead<Issued[]>(path);
+  const query = useRead(path);
   const { name, fictitious, choices, nameOf } = useChoices(of, id);
   return (
     <Page title={textOf(t.of, of)} subtitle={name} up={{ href: `/${of}/${encodeURIComponent(id)}`, text: textOf(t.up, of) }} fictitious={fictitious}>

@@ -16,7 +16,7 @@ export function DocumentsTable({ path, issued, nameOf, repeat }: { path: string;
   const t = useTexts(documentTexts);
   const when = useWhen();
   const api = useApi();
-  const again = useAct((one: Issued, key) => api.post<Issued>(path, key, { kind: one.kind, subject: one.subject, language: one.language }));
+  const again = useAct((one: Issued, key) => api.post(path, key, { kind: one.kind, subject: one.subject, language: one.language }));
   const latest = [...issued].sort((a, b) => b.at.localeCompare(a.at));
   const name = (one: Issued) => [textOf(t.kinds, one.kind), one.number ? t.number(one.number) : one.subject && nameOf(one.subject), one.duplicate > 0 && t.duplicate(one.duplicate)].filter(Boolean).join(" · ");
   return (

@@ -15,7 +15,7 @@ import { Templates } from "./Templates";
 export function FilesPage() {
   const t = useTexts(documentTexts);
   const name = useSessionName();
-  const sessions = useRead<SessionSummary[]>("sessions");
+  const sessions = useRead("sessions");
   return (
     <Page title={t.filesTitle} subtitle={t.filesAbout} fictitious={useSomeFictitious()}>
       <section className="card stack" aria-labelledby="registers">

@@ -16,7 +16,7 @@ export function Issue({ path, choices, known }: { path: string; choices: readonl
   const [said, setSaid] = useState("");
   const choice = choices.find((_, i) => `${i}` === chosen);
   const act = useAct(
-    (one: Choice, key) => api.post<Issued>(path, key, { kind: one.kind, subject: one.subject, language, duplicate: duplicate && one.kind === "parchment" }),
+    (one: Choice, key) => api.post(path, key, { kind: one.kind, subject: one.subject, language, duplicate: duplicate && one.kind === "parchment" }),
     (answer, one) => setSaid(known.some(before => before.sha256 === answer.sha256) ? t.unchanged(one.name) : t.issued(one.name)),
     `${language} ${duplicate}`);
   return (

@@ -14,11 +14,11 @@ import { documentTexts } from "./documentTexts";
 export function Templates() {
   const t = useTexts(documentTexts);
   const api = useApi();
-  const query = useRead<{ folder: boolean; templates: WordTemplate[] }>("documents/templates");
+  const query = useRead("documents/templates");
   const check = useAct((file: File, key) => {
     const form = new FormData();
     form.append("file", file);
-    return api.post<{ file: string; faults: Fault[] }>("documents/templates/checks", key, form);
+    return api.post("documents/templates/checks", key, form);
   });
   return (
     <section className="card stack" aria-labelledby="templates">

@@ -12,7 +12,7 @@ export function useChoices(of: string, id: string): { name: string | undefined; 
   const t = useTexts(documentTexts);
   const when = useWhen();
   const sessionName = useSessionName();
-  const { data } = useRead<Session | Sitting | CandidateRecord>(`${of}/${encodeURIComponent(id)}`);
+  const { data } = useRead(`${of}/${encodeURIComponent(id)}`);
   const session = of === "sessions" ? data as Session | undefined : undefined;
   const sitting = of === "sittings" ? data as Sitting | undefined : undefined;
   const record = of === "candidates" ? data as CandidateRecord | undefined : undefined;

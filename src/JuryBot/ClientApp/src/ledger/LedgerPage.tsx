@@ -27,7 +27,7 @@ export function LedgerPage({ of, id }: { of: string; id: string }) {
   const t = useTexts(ledgerTexts);
   const when = useWhen();
   const [skip, setSkip] = useState(0);
-  const query = useRead<Ledger>(`${of}/${encodeURIComponent(id)}/ledger?skip=${skip}`);
+  const query = useRead(`${of}/${encodeURIComponent(id)}/ledger?skip=${skip}`);
   const { name, fictitious } = useChoices(of, id);
   const problem = problemOf(query.error);
   const moves = query.data === undefined && problem.isRefusal;

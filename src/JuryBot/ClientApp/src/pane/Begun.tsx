@@ -15,7 +15,7 @@ export function Begun({ on }: { on: string }) {
   const all = useTexts(sessionTexts);
   const when = useWhen();
   const name = useSessionName();
-  const sessions = useRead<SessionSummary[]>("sessions");
+  const sessions = useRead("sessions");
   const begun = sessions.data?.filter(one => one.state !== "convened" && one.window.to >= on) ?? [];
   if (begun.length === 0) return null;
   return (

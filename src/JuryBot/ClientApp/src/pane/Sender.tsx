@@ -16,7 +16,7 @@ export function Sender({ sender }: { sender: { name: string; mail: string } | nu
   const api = useApi();
   const query = useQuery({
     queryKey: ["people/find", sender?.mail],
-    queryFn: () => api.post<Person>("people/find", newId(), { mail: sender?.mail }),
+    queryFn: () => api.post("people/find", newId(), { mail: sender?.mail }),
     enabled: sender !== null,
   });
   if (!sender) return <Page title={t.noSender} fictitious={false}>{null}</Page>;

@@ -13,7 +13,7 @@ export function Availability({ session }: { session: Session }) {
   const t = useTexts(availabilityTexts);
   const coordinator = isCoordinator(useMe());
   const path = `sessions/${session.id}/availability`;
-  const availabilities = useRead<Availabilities>(path, known => known.open && known.jurors.some(one => one.asked.length > 0 && !one.answeredAt) && later).data;
+  const availabilities = useRead(path, known => known.open && known.jurors.some(one => one.asked.length > 0 && !one.answeredAt) && later).data;
   if (!availabilities || availabilities.jurors.length === 0) return null;
   const { open, jurors } = availabilities;
   const unanswered = jurors.filter(one => one.reason !== "readable" && !one.answeredAt);

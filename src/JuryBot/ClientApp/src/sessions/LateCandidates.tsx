@@ -32,7 +32,7 @@ interface ChoiceProps { session: Session; certification: Certification; chosen: 
 
 function Choice({ session, certification, chosen, onChoose }: ChoiceProps) {
   const t = useTexts(revisionTexts).late;
-  const query = useRead<Candidate[]>("candidates");
+  const query = useRead("candidates");
   const [search, setSearch] = useState("");
   const inside = new Set(session.candidates.map(one => one.id));
   return (

@@ -14,7 +14,7 @@ export function Presidents({ session }: { session: Session }) {
   const director = isDirector(useMe());
   const [, go] = useLocation();
   const none = session.presidents.length === 0;
-  const people = useRead<Person[]>("people", undefined, none && !director);
+  const people = useRead("people", undefined, none && !director);
   const directors = people.data?.filter(one => one.roles.includes("director")).map(one => one.name).join(", ");
   const open = session.state !== "convening" && session.state !== "convened";
   const appoint = director && open &&

@@ -14,10 +14,10 @@ export function SessionFormPage({ like, window, children }: { like?: string; win
   const t = useTexts(formTexts);
   const list = useTexts(sessionTexts).title;
   const [id] = useState(newId);
-  const certifications = useRead<Certification[]>("certifications");
-  const candidates = useRead<Candidate[]>("candidates");
-  const rooms = useRead<Room[]>("rooms");
-  const session = useRead<Session>(`sessions/${like}`, undefined, like !== undefined);
+  const certifications = useRead("certifications");
+  const candidates = useRead("candidates");
+  const rooms = useRead("rooms");
+  const session = useRead(`sessions/${like}`, undefined, like !== undefined);
   const pending = [certifications, candidates, rooms, ...(like ? [session] : [])]
     .find(query => query.data === undefined) as UseQueryResult<unknown> | undefined;
   return (

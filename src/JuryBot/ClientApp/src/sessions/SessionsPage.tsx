@@ -20,9 +20,9 @@ export function SessionsPage() {
   const t = useTexts(sessionTexts);
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const sessions = useRead<SessionSummary[]>("sessions", all => all.some(underWay) && soon);
-  const certifications = useRead<Certification[]>("certifications");
-  const parked = useRead<{ problems: Parked[] }>("parked");
+  const sessions = useRead("sessions", all => all.some(underWay) && soon);
+  const certifications = useRead("certifications");
+  const parked = useRead("parked");
   return (
     <Page title={t.title} fictitious={everyOne(sessions.data)} actions={coordinator &&
       <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>

@@ -14,7 +14,7 @@ type Settings = Record<Name, Record<string, Value>>;
 export function SettingsPage() {
   const t = useTexts(settingsTexts);
   const director = isDirector(useMe());
-  const query = useRead<Settings>("settings", undefined, director);
+  const query = useRead("settings", undefined, director);
   return (
     <Page title={t.title} subtitle={t.about} fictitious={false}>
       {!director ? <MessageBar intent="warning"><MessageBarBody>{t.onlyDirector}</MessageBarBody></MessageBar> : (

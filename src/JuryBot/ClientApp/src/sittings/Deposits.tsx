@@ -19,7 +19,7 @@ type Held = Pick<Sitting, "id" | "state" | "published">;
 export function Deposits({ sitting }: { sitting: Held }) {
   const t = useTexts(sittingTexts).deposits;
   const when = useWhen();
-  const query = useRead<Deposited>(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
+  const query = useRead(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
   return (
     <section className="card stack">
       <h2>{t.title}</h2>

@@ -13,7 +13,7 @@ import { seatTexts } from "./seatTexts";
 export function OwnConvocation({ id, otherwise }: { id: string; otherwise: ReactNode }) {
   const t = useTexts(seatTexts).convocation;
   const when = useWhen();
-  const query = useRead<ConvocationOf>(`sittings/${id}/convocation`);
+  const query = useRead(`sittings/${id}/convocation`);
   if (problemOf(query.error).status === 403) return otherwise;
   return (
     <Page title={query.data?.title ?? t.title} fictitious={query.data?.fictitious}>

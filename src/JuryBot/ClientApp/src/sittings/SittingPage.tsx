@@ -32,8 +32,8 @@ export function SittingPage({ id }: { id: string }) {
   const api = useApi();
   const when = useWhen();
   const name = useSessionName();
-  const query = useRead<Sitting>(`sittings/${id}`, one => !one.published && later);
-  const session = useRead<Session>(`sessions/${query.data?.session}`, undefined, query.data !== undefined);
+  const query = useRead(`sittings/${id}`, one => !one.published && later);
+  const session = useRead(`sessions/${query.data?.session}`, undefined, query.data !== undefined);
   const refresh = useAct((_: void, key) => api.post(`sittings/${id}/refresh`, key));
   const sitting = query.data;
   return (

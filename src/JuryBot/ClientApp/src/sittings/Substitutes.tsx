@@ -18,7 +18,7 @@ export function Substitutes({ sitting, person, chosen, onChoose }: Props) {
   const api = useApi();
   const path = `sittings/${sitting}/substitutes/${encodeURIComponent(person)}`;
   // Read once each time it is opened: after the replacement the question has no answer any more.
-  const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get<Substitute[]>(path, signal), staleTime: "static", gcTime: 0 });
+  const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get(path, signal), staleTime: "static", gcTime: 0 });
   return (
     <Loaded query={query}>
       {all => all.length === 0 ? <Empty title={t.none}><p>{t.noneNext}</p></Empty> : (

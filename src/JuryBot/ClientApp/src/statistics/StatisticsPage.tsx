@@ -19,9 +19,9 @@ export function StatisticsPage({ promotion }: { promotion: string }) {
   const [, go] = useLocation();
   const [skip, setSkip] = useState(0);
   const asked = new URLSearchParams({ ...(promotion && { promotion }), ...(skip > 0 && { skip: `${skip}` }) }).toString();
-  const query = useRead<Statistics>(`statistics?${asked}`);
-  const sessions = useRead<SessionSummary[]>("sessions");
-  const certifications = useRead<Certification[]>("certifications");
+  const query = useRead(`statistics?${asked}`);
+  const sessions = useRead("sessions");
+  const certifications = useRead("certifications");
   const routes = new Map(certifications.data?.flatMap(one => one.routes).map(route => [route.id, route.name]));
   const promotions = [...new Set([...sessions.data?.map(one => one.promotion) ?? [], ...promotion ? [promotion] : []])].sort().reverse();
   return (

@@ -28,7 +28,7 @@ export function Annul({ path, body, title, says, children }: Props) {
   const director = isDirector(useMe());
   const [reason, setReason] = useState("");
   const [annulled, setAnnulled] = useState<Annulled | null>(null);
-  const act = useAct((_: void, key) => api.post<Annulled>(path, key, { ...body, reason }), setAnnulled, JSON.stringify([body, reason]));
+  const act = useAct((_: void, key) => api.post(path, key, { ...body, reason }), setAnnulled, JSON.stringify([body, reason]));
   if (!director) return null;
   return (
     <>

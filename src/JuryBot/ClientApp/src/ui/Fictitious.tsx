@@ -24,6 +24,6 @@ export const everyOne = (rows: readonly { fictitious: boolean }[] | undefined) =
 
 /** Of a page about people, who are of no single certification. */
 export function useSomeFictitious(): Rests {
-  const certifications = useRead<Certification[]>("certifications");
+  const certifications = useRead("certifications");
   return certifications.data?.some(one => one.registrations.some(registration => registration.fictitious)) ? "some" : false;
 }
