@@ -23,8 +23,6 @@ export class Api {
 
   delete = <Path extends string>(path: Known<"delete", Path>) => this.#json<AnswerOf<"delete", Path>>("DELETE", path, {});
 
-  download = async <Path extends string>(path: Known<"get", Path>): Promise<Blob> => (await this.#send("GET", path, {})).blob();
-
   /** With the name that the server gives the file. */
   file = async <Path extends string>(path: Known<"get", Path>): Promise<{ blob: Blob; name: string | null }> => {
     const answer = await this.#send("GET", path, {});

@@ -15,8 +15,8 @@ type Routes = { [Route in keyof paths as Route extends `/api/${infer Known}` ? S
 type Operation<M extends Method, Path extends string> =
   Path extends string ? Shape<Path> extends infer Known extends keyof Routes ? Routes[Known] extends Record<M, infer Found> ? Found : never : never : never;
 
-/** The path itself; nothing can be given where the service has no such route. */
-export type Known<M extends Method, Path extends string> = Path extends string ? [Operation<M, Path>] extends [never] ? never : Path : never;
+/** The path itself, where the service has such a route. */
+export type Known<M extends Method, Path extends string> = Path extends string ? [Operation<M, Path>] extends [never] ? "no such route of the API" : Path : never;
 
 type Json<Responses> = { [Status in keyof Responses]: Status extends 200 | 201 | 202 ? Responses[Status] extends { content: { "application/json": infer Answer } } ? Answer : never : never }[keyof Responses];
 type Answered<Found> = Found extends { responses: infer Responses } ? [Json<Responses>] extends [never] ? undefined : Json<Responses> : never;

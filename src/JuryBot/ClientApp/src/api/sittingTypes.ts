@@ -17,6 +17,9 @@ export type Sitting = Schemas["ShownSitting"];
 /** A sitting as a member of its panel sees it: `role` is theirs, in words. */
 export type SeatAt = Schemas["MemberSeat"];
 
+/** A sitting as a candidate of it sees it; `withdrawn` says in words that they are not convened there any more. */
+export type ConvocationOf = Schemas["OwnConvocation"];
+
 export type OwnSheet = Schemas["OwnSheet"];
 
 /** `free`: null when their calendar cannot be read; `commitments`: other sittings of the session they are held for. */

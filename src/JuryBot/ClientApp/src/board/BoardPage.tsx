@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useContext, useEffect, useState } from "react";
 import { useApi } from "../api/api";
 import { problemOf } from "../api/problem";
-import type { Certification, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { later, soon, useAct, useRead } from "../api/use";
 import { isCoordinator, useMe } from "../app/me";
 import { LanguageContext, useTexts } from "../app/texts";
@@ -33,7 +33,7 @@ export default function BoardPage({ id }: { id: string }) {
     one.state === "planning" || one.state === "convening" || one.revision?.state === "working" || one.revision?.state === "applying" ? soon : later);
   const session = query.data;
   const opens = session !== undefined && (session.state === "planned" || session.state === "convened");
-  const path = `sessions/${id}/board`;
+  const path = `sessions/${id}/board` as const;
   const board = useRead(path, undefined, opens);
   const now = session && `${session.state} ${session.plan?.sha256} ${session.revision?.request} ${session.revision?.state}`;
   useEffect(() => { void cache.invalidateQueries({ queryKey: [language, path] }); }, [cache, language, path, now]);

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useApi } from "../api/api";
 import { useAct, useRead } from "../api/use";
-import type { Session } from "../api/types";
+import type { components } from "../api/schema";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
@@ -14,17 +14,8 @@ import { Pill } from "../ui/Pill";
 import { useWhen } from "../ui/when";
 import { declarationTexts } from "./declarationTexts";
 
-interface Juror {
-  person: string;
-  name: string;
-  asked: string[];
-  signedAt: string | null;
-  outstanding: { candidate: string; name: string }[];
-  /** `effect`: null of a candidate they do not judge any more. */
-  links: { candidate: string; name: string; link: string; words: string | null; effect: "none" | "institutional" | "blocking" | null }[];
-}
-
-interface Declarations { required: boolean; jurors: Juror[] }
+/** `effect` of a link: null of a candidate they do not judge any more. */
+type Juror = components["schemas"]["JurorDeclaration"];
 
 /** Who has declared what of their links with the candidates of a session. */
 export function DeclarationsPage({ id }: { id: string }) {

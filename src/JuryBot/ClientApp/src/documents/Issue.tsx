@@ -4,10 +4,10 @@ import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import { LanguageContext, useTexts } from "../app/texts";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Choice, Issued } from "./documents";
+import type { Choice, Issued, OwnDocuments } from "./documents";
 import { documentTexts } from "./documentTexts";
 
-export function Issue({ path, choices, known }: { path: string; choices: readonly Choice[]; known: readonly Issued[] }) {
+export function Issue({ path, choices, known }: { path: OwnDocuments; choices: readonly Choice[]; known: readonly Issued[] }) {
   const t = useTexts(documentTexts);
   const api = useApi();
   const [chosen, setChosen] = useState("");

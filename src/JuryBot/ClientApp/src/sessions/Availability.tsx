@@ -12,7 +12,7 @@ import "./availability.css";
 export function Availability({ session }: { session: Session }) {
   const t = useTexts(availabilityTexts);
   const coordinator = isCoordinator(useMe());
-  const path = `sessions/${session.id}/availability`;
+  const path = `sessions/${session.id}/availability` as const;
   const availabilities = useRead(path, known => known.open && known.jurors.some(one => one.asked.length > 0 && !one.answeredAt) && later).data;
   if (!availabilities || availabilities.jurors.length === 0) return null;
   const { open, jurors } = availabilities;

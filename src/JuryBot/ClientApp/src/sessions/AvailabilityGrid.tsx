@@ -7,7 +7,7 @@ import { EnterAnswer } from "./EnterAnswer";
 const sayings = ["yes", "ifNeedBe", "no"] as const;
 
 /** Half-days by jurors; a sign and a word say what the colour does. */
-export function AvailabilityGrid({ path, availabilities, mayEnter }: { path: string; availabilities: Availabilities; mayEnter: boolean }) {
+export function AvailabilityGrid({ path, availabilities, mayEnter }: { path: AvailabilityPath; availabilities: Availabilities; mayEnter: boolean }) {
   const t = useTexts(availabilityTexts);
   const when = useWhen();
   const { halfDays, jurors } = availabilities;

@@ -11,5 +11,8 @@ export type AskedJuror = Schemas["PolledJuror"];
 /** `open`: false once the session is convened: nobody is asked and nothing is answered any more. */
 export type Availabilities = Schemas["SessionAvailability"];
 
+/** Where a session's are. */
+export type AvailabilityPath = `sessions/${string}/availability`;
+
 /** Each answer with the sign that stands for it where colours cannot be told apart. */
 export const signs: Record<Said, string> = { yes: "✓", ifNeedBe: "~", no: "✗" };
