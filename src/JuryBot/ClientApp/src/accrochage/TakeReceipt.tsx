@@ -4,7 +4,6 @@ import { useAct } from "../api/use";
 import { useTexts } from "../app/texts";
 import { FileDrop } from "../roster/FileDrop";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Receipt } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
 /** Takes what the Caisse des Dépôts answered, and says it title by title. */

@@ -49,6 +49,9 @@ export type Seat = Schemas["NamedSeat"];
 export type PlannedSitting = Schemas["CheckedSitting"];
 export type Plan = Schemas["ShownPlan"];
 
+/** A plan beside others; `ifNeedBe`: names of those who come if need be. */
+export type PlanProposal = Schemas["ShownProposal"];
+
 /** Who has no place, why, and what was tried and would help. */
 export type LeftOut = Schemas["ShownLeftOut"];
 

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useMemo, type ComponentType } from "react";
 import { Api, ApiContext } from "../api/api";
 import { problemOf } from "../api/problem";
-import type { Me } from "../api/types";
 import { Loaded } from "../ui/Loaded";
 import { MeContext } from "./me";
 import { NoRole } from "./NoRole";

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import { useRead } from "../api/use";
-import type { Candidate, Certification } from "../api/types";
+import type { Candidate } from "../api/types";
 import { useTexts } from "../app/texts";
 import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";

@@ -1,6 +1,5 @@
 import { Link } from "wouter";
 import { useRead } from "../api/use";
-import type { SessionSummary } from "../api/types";
 import { useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Download } from "../ui/Download";

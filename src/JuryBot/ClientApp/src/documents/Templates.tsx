@@ -7,7 +7,7 @@ import { Download } from "../ui/Download";
 import { Loaded } from "../ui/Loaded";
 import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Fault, WordTemplate } from "./documents";
+import type { Fault } from "./documents";
 import { documentTexts } from "./documentTexts";
 
 /** The templates in use, and a check of another: every error with the control it is of. */

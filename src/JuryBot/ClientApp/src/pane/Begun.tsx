@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import type { SessionSummary } from "../api/types";
 import { useRead } from "../api/use";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";

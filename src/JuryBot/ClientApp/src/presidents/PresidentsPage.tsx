@@ -1,6 +1,5 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useRead } from "../api/use";
-import type { Certification, Person, SessionSummary } from "../api/types";
 import { isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";

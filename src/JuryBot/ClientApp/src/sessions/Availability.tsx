@@ -3,7 +3,6 @@ import type { Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { AskForAvailability } from "./AskForAvailability";
-import type { Availabilities } from "./availability";
 import { AvailabilityGrid } from "./AvailabilityGrid";
 import { availabilityTexts } from "./availabilityTexts";
 import "./availability.css";

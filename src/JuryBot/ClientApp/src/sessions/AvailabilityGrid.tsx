@@ -1,6 +1,6 @@
 import { useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";
-import { signs, type AskedJuror, type Availabilities, type HalfDay, type Said } from "./availability";
+import { signs, type AskedJuror, type Availabilities, type HalfDay, type Said, type AvailabilityPath } from "./availability";
 import { availabilityTexts } from "./availabilityTexts";
 import { EnterAnswer } from "./EnterAnswer";
 

@@ -14,7 +14,7 @@ export function Convene({ session, conflicts = 0 }: { session: Session; conflict
   const t = useTexts(planTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key, { seen: session.plan?.sha256 }));
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key, { seen: session.plan!.sha256 }));
   const plan = session.plan;
   if (session.state === "convening")
     return (

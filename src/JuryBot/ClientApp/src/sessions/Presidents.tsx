@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useLocation } from "wouter";
 import { useRead } from "../api/use";
-import type { Person, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { newId, useRead } from "../api/use";
-import type { Candidate, Certification, Room, Session, SessionSettings, Window } from "../api/types";
+import type { Candidate, Certification, Session, SessionSettings, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { BoardRegular, CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
-import type { Certification, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Also } from "../ui/Also";

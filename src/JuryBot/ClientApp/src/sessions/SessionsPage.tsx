@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { Link, useLocation } from "wouter";
 import { soon, useRead } from "../api/use";
-import type { Certification, Parked, SessionSummary } from "../api/types";
+import type { SessionSummary } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { everyOne } from "../ui/Fictitious";

@@ -8,7 +8,6 @@ import { settingsTexts } from "./settingsTexts";
 
 type Value = string | number | boolean | null;
 type Name = keyof typeof settingsTexts.fr.sections;
-type Settings = Record<Name, Record<string, Value>>;
 
 /** How JuryBot is set, for the director to read. */
 export function SettingsPage() {

@@ -1,7 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { problemOf } from "../api/problem";
-import type { ConvocationOf } from "../api/sittingTypes";
 import { useRead } from "../api/use";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";

@@ -3,7 +3,6 @@ import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
 import type { Sitting } from "../api/sittingTypes";
-import type { Session } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Also } from "../ui/Also";

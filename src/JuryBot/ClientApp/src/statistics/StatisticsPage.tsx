@@ -2,7 +2,6 @@ import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRead } from "../api/use";
-import type { Certification, SessionSummary } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
@@ -10,7 +9,6 @@ import { Page } from "../ui/Page";
 import { Delays } from "./Delays";
 import { Rates } from "./Rates";
 import { SeverityOfJurors } from "./SeverityOfJurors";
-import type { Statistics } from "./statistics";
 import { statisticsTexts } from "./statisticsTexts";
 
 /** What juries of closed deliberations said, how severely and how fast; of one promotion, or of all. */

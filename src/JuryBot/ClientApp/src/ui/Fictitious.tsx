@@ -1,6 +1,5 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useRead } from "../api/use";
-import type { Certification } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Pill } from "./Pill";
 import { uiTexts } from "./uiTexts";
