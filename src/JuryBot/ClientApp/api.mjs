@@ -10,6 +10,6 @@ if (!process.argv.includes("--check")) {
   execSync(`npx --yes -p openapi-typescript@7.13.0 -p typescript@5.9.3 openapi-typescript ${said} --output ${types}`, { stdio: "inherit" });
   writeFileSync(types, mark + readFileSync(types, "utf8"));
 } else if (!readFileSync(types, "utf8").replaceAll("\r\n", "\n").startsWith(mark)) {
-  console.error(`${types} is not of ${said} as it is now: run "npm run api" in ClientApp.`);
+  console.error(`${types}: error API: it is not of ${said} as it is now. Run "npm run api" in ClientApp.`);
   process.exit(1);
 }

@@ -69,6 +69,7 @@ export const sittingTexts = both({
     files: "Fichiers, tous ensemble", reason: "Motif", deposit: "Déposer",
   },
   notes: {
+    former: "Un ancien membre",
     recused: (name: string, reason: string) => `${name} s'est récusé : ${reason}`,
     waived: (name: string, reason: string) => `Sans la grille de ${name} : ${reason}`,
     asked: "Le candidat demande à voir son évaluation.", grant: "Accepter", granted: "Le candidat a reçu son évaluation.",
@@ -168,6 +169,7 @@ export const sittingTexts = both({
     files: "Files, all together", reason: "Reason", deposit: "Deposit",
   },
   notes: {
+    former: "A former member",
     recused: (name, reason) => `${name} recused themself: ${reason}`,
     waived: (name, reason) => `Without the sheet of ${name}: ${reason}`,
     asked: "The candidate asks to see their assessment.", grant: "Grant", granted: "The candidate has received their assessment.",
