@@ -20,8 +20,8 @@ export function ExamNotes({ sitting, exam }: { sitting: Sitting; exam: Exam }) {
     <>
       {exam.recusals.length + exam.waivers.length > 0 && (
         <ul className="plain quiet said">
-          {exam.recusals.map(one => <li key={one.person}>{t.recused(one.name ?? t.former, one.reason)}</li>)}
-          {exam.waivers.map(one => <li key={one.person}>{t.waived(one.name ?? t.former, one.reason)}</li>)}
+          {exam.recusals.map(one => <li key={one.person}>{t.recused(one.name, one.reason)}</li>)}
+          {exam.waivers.map(one => <li key={one.person}>{t.waived(one.name, one.reason)}</li>)}
         </ul>
       )}
       {exam.findings.length > 0 && <Findings findings={exam.findings} />}
