@@ -1,7 +1,7 @@
 /** What a path of the API takes and answers, as the service says (schema.d.ts, made by `npm run api`): `sittings/${id}/seat` is `GET /api/sittings/{id}/seat`. */
 import type { paths } from "./schema";
 
-export type Method = "get" | "post" | "put" | "delete";
+type Method = "get" | "post" | "put" | "delete";
 
 /** What is filled in, in a path or in a route, is `{}`: a path that fits no route is an error where it is written. */
 type Shape<Path extends string> =

@@ -4,7 +4,6 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type Me = Schemas["Myself"];
-export type Named = Schemas["NamedPerson"];
 export type Kind = Schemas["JuryKind"];
 export type Registration = Schemas["Registration"];
 export type Certification = Schemas["ShownCertification"];
@@ -22,13 +21,6 @@ export type Annulled = Schemas["AnnulmentReport"];
 export type CandidateRecord = Schemas["ShownRecord"];
 export type Room = Schemas["MeetingRoom"];
 export type Window = Schemas["ShownWindow"];
-/** A pause at midday, local times; null where there is none. */
-export type Lunch = Schemas["ShownLunch"] | null;
-/** Minutes a panel is owed after so many exams. */
-export type Break = Schemas["Break"] | null;
-/** Until when candidates deposit what their jury reads: days before the sitting, or a moment; null where they deposit nothing. */
-export type DepositTerm = Schemas["ShownDepositTerm"] | null;
-export type SessionState = Schemas["SessionState"];
 export type SessionSummary = Schemas["ListedSession"];
 
 /** Candidates who share a deliverable and a slot. */
@@ -37,9 +29,9 @@ export type Group = Schemas["CandidateGroup"];
 /** What a session is made of, everything said. */
 export type SessionSettings = Omit<Schemas["SessionRequest"], "groups" | "lunch" | "break" | "deposits" | "remote" | "everyRoute"> & {
   groups: Group[];
-  lunch: Lunch;
-  break: Break;
-  deposits: DepositTerm;
+  lunch: Schemas["ShownLunch"] | null;
+  break: Schemas["Break"] | null;
+  deposits: Schemas["ShownDepositTerm"] | null;
   remote: boolean;
   everyRoute: boolean;
 };
@@ -51,9 +43,6 @@ export type Plan = Schemas["ShownPlan"];
 
 /** A plan beside others; `ifNeedBe`: names of those who come if need be. */
 export type PlanProposal = Schemas["ShownProposal"];
-
-/** Who has no place, why, and what was tried and would help. */
-export type LeftOut = Schemas["ShownLeftOut"];
 
 /** What becomes of one sitting of a convened plan. */
 export type ProposedSitting = Schemas["ChangedSitting"];

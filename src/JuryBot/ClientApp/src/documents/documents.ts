@@ -6,7 +6,6 @@ type Schemas = components["schemas"];
 export type Issued = Schemas["ShownDocument"];
 
 export type Fault = Schemas["ShownTemplateFault"];
-export type WordTemplate = Schemas["ShownTemplate"];
 
 /** What documents are made of. */
 export type Of = "sessions" | "sittings" | "candidates";

@@ -20,8 +20,8 @@ export function Convene({ session, conflicts = 0 }: { session: Session; conflict
     return (
       <section className="card stack" aria-live="polite">
         <h2>{t.convene.title}</h2>
-        <p>{t.convene.going} {session.progress && t.progress(session.progress.done, session.progress.total)}</p>
-        <ProgressBar aria-label={t.convene.going} value={session.progress?.total ? session.progress.done / session.progress.total : undefined} />
+        <p>{t.convene.going} {t.progress(session.progress.done, session.progress.total)}</p>
+        <ProgressBar aria-label={t.convene.going} value={session.progress.total ? session.progress.done / session.progress.total : undefined} />
       </section>
     );
   if (!coordinator || !plan || plan.sittings.length === 0) return null;

@@ -56,7 +56,7 @@ function settingsOf(session: Session): SessionSettings {
   return {
     certification, promotion, kind, block, reason: session.reason ?? "",
     window: { ...window, dayFrom: window.dayFrom.slice(0, 5), dayTo: window.dayTo.slice(0, 5) },
-    candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms ?? [],
+    candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms,
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
     lunch: session.lunch, break: session.break, deposits: session.deposits, remote: session.remote, everyRoute: session.everyRoute,
