@@ -90,6 +90,7 @@ public static class JuryBotApplication
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.RespectNullableAnnotations = true;
         });
@@ -109,6 +110,7 @@ public static class JuryBotApplication
         builder.Services.AddChat(builder.Configuration);
         builder.Services.AddIdentity(settings);
         builder.Services.AddPages();
+        builder.Services.AddApiDocument();
 
         // Features.
         builder.Services.AddPeople().AddRosters().AddSessions().AddAvailability().AddIndependence().AddSittings().AddDeposits().AddGrading().AddDeliberating().AddMinutes().AddReminders().AddRecords().AddDocuments().AddAccrochage().AddRegisters().AddStatistics().AddRights().AddIntegrity().AddWatching().AddWebPages();
@@ -147,8 +149,10 @@ public static class JuryBotApplication
         app.MapMinutesPage();
         app.MapDepositPages(settings.Deposits);
 
-        var api = app.MapGroup("/api").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp"))
+        var signedIn = app.MapGroup("").RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("scp"))
             .AddEndpointFilter((call, next) => call.HttpContext.RequestServices.GetRequiredService<CallerFilter>().InvokeAsync(call, next));
+        signedIn.MapApiDocument();
+        var api = signedIn.MapGroup("/api");
         api.MapPeople().MapRosters().MapSessions().MapAvailability().MapIndependence().MapSittings().MapDeposits(settings.Deposits).MapGrading().MapRecords().MapDocuments().MapAccrochage().MapRegisters().MapStatistics().MapRights().MapParked().MapLedgers().MapSettings().MapHealthDetails();
         return app;
     }

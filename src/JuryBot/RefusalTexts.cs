@@ -1,9 +1,13 @@
+using System.Reflection;
 using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain;
 using JuryBot.Domain.Certifications;
+using JuryBot.Features;
 using JuryBot.Identity;
 using JuryBot.Teams.Cards;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JuryBot;
 
@@ -46,9 +50,18 @@ public sealed class RefusalTexts(OrganisationSettings organisation)
     };
 
     /// <summary>The refusal over HTTP.</summary>
-    public IResult Problem(Refusal refusal, Caller reader, int status = StatusCodes.Status409Conflict) => Results.Problem(
+    public Refused Problem(Refusal refusal, Caller reader, int status = StatusCodes.Status409Conflict) => new(TypedResults.Problem(
         statusCode: status,
         type: $"urn:jurybot:refusal:{refusal.Rule}",
         title: Say(refusal, reader.Language),
-        extensions: refusal.Details.Count == 0 ? null : new Dictionary<string, object?> { ["details"] = refusal.Details.Select(d => Say(d, reader.Language)).ToArray() });
+        extensions: refusal.Details.Count == 0 ? null : new Dictionary<string, object?> { ["details"] = refusal.Details.Select(d => Say(d, reader.Language)).ToArray() }));
+}
+
+/// <summary>The answer to what JuryBot's rules refuse: a problem whose type names the rule, 409 where the route does not say otherwise.</summary>
+public sealed class Refused(ProblemHttpResult problem) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext) => problem.ExecuteAsync(httpContext);
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(Answers.Problem(StatusCodes.Status409Conflict));
 }

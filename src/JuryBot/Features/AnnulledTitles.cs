@@ -8,6 +8,9 @@ namespace JuryBot.Features;
 /// <param name="ToDo">In words.</param>
 internal sealed record AnnulledTitle(string IdTechnique, TransmissionState State, string ToDo);
 
+/// <param name="ToDo">Empty when nothing.</param>
+internal sealed record AnnulmentReport(IReadOnlyList<AnnulledTitle> ToDo);
+
 internal sealed class AnnulledTitles(Store store)
 {
     private static readonly Texts Texts = Texts.Of("Features");

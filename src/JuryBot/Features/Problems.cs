@@ -4,6 +4,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features;
 
@@ -37,16 +38,16 @@ internal sealed partial class Problems(Poison poison, Store store, RefusalTexts 
     }
 
     /// <summary>POST …/problems/{problem}/retry.</summary>
-    public async Task<IResult> RetryAsync(string table, string partition, string problem, CancellationToken cancellation) =>
+    public async Task<Results<Accepted, NotFound>> RetryAsync(string table, string partition, string problem, CancellationToken cancellation) =>
         (await poison.ListAsync(table, partition, cancellation)).Any(parked => parked.Id == problem) && await poison.RetryAsync(problem, cancellation)
-            ? Results.Accepted()
-            : Results.NotFound();
+            ? TypedResults.Accepted((string?)null)
+            : TypedResults.NotFound();
 
     /// <summary>POST …/problems/{problem}/dismissal: it will not be carried out.</summary>
-    public async Task<IResult> DismissAsync(string table, string partition, string problem, HttpContext http)
+    public async Task<Results<NoContent, NotFound>> DismissAsync(string table, string partition, string problem, HttpContext http)
     {
         var parked = (await poison.ListAsync(table, partition, http.RequestAborted)).FirstOrDefault(parked => parked.Id == problem);
-        return parked is not null && await DismissAsync(parked, http.Caller().Person, http.RequestAborted) ? Results.NoContent() : Results.NotFound();
+        return parked is not null && await DismissAsync(parked, http.Caller().Person, http.RequestAborted) ? TypedResults.NoContent() : TypedResults.NotFound();
     }
 
     /// <summary>Gives it up for good; false when it is not given up any more.</summary>

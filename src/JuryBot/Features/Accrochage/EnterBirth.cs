@@ -3,6 +3,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Accrochage;
 
@@ -10,12 +11,12 @@ namespace JuryBot.Features.Accrochage;
 /// itself with a title that is annulled.</summary>
 internal sealed class EnterBirth(Store store, RefusalTexts texts, OrganisationSettings organisation, TimeProvider time)
 {
-    public async Task<IResult> PutAsync(string id, BirthData birth, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> PutAsync(string id, BirthData birth, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is not { } record)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var salt = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -24,22 +25,22 @@ internal sealed class EnterBirth(Store store, RefusalTexts texts, OrganisationSe
             Aggregates.Transmissions, id, caller.Command("accrochage.birth"), known => TransmissionVerbs.EnterBirth(known, record, birth, salt, today), ct: http.RequestAborted);
         return outcome.Refusal switch
         {
-            null => Results.NoContent(),
+            null => TypedResults.NoContent(),
             { Details.Count: > 0 } wrong => texts.Problem(wrong, caller, StatusCodes.Status422UnprocessableEntity),
             { } refusal => texts.Problem(refusal, caller),
         };
     }
 
-    public async Task<IResult> DeleteAsync(string id, HttpContext http)
+    public async Task<Results<NoContent, NotFound>> DeleteAsync(string id, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.Transmissions, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         await store.ExecuteAsync(
             Aggregates.Transmissions, id, http.Caller().Command("accrochage.birth-erase"), known => TransmissionVerbs.EraseBirth(known!), ct: http.RequestAborted);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     public async Task ForgetAsync(ForgetBirth effect, Delivery delivery, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Accrochage;
 
@@ -20,6 +21,16 @@ namespace JuryBot.Features.Accrochage;
 /// <param name="Rest">How many did not fit.</param>
 internal sealed record TitlesFile(
     byte[]? File, string Flux, DateTimeOffset At, IReadOnlyList<Dossier> Sent, int Waiting, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Faults, int Fictitious, int Rest);
+
+/// <summary>A file of titles to transmit, noted.</summary>
+/// <param name="Name">For the file.</param>
+/// <param name="Content">XML in Base64; <c>null</c> when there is nothing to send.</param>
+/// <param name="Sent">How many titles are in it.</param>
+/// <param name="Waiting">How many are not sent again: their receipt is still to be read.</param>
+/// <param name="LeftOut">Why a title to send is not in it, one sentence each.</param>
+/// <param name="FictitiousTitles">How many rest on an example registration.</param>
+/// <param name="Rest">How many did not fit.</param>
+internal sealed record ExportedTitles(string Name, byte[]? Content, string Flux, int Sent, int Waiting, IReadOnlyList<string> LeftOut, int FictitiousTitles, int Rest);
 
 /// <param name="Again">Also what waits for its receipt.</param>
 internal sealed record ExportRequest(bool Again = false);
@@ -97,37 +108,35 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
 
     /// <summary>The titles are noted first, and their file is handed out then: a title that another export has noted meanwhile is not in it. The same request
     /// again gives the same titles, should the file be lost on the way.</summary>
-    public async Task<IResult> PostAsync(ExportRequest request, IConfiguration configuration, RefusalTexts refusals, HttpContext http)
+    public async Task<Results<Ok<ExportedTitles>, Refused>> PostAsync(ExportRequest request, IConfiguration configuration, RefusalTexts refusals, HttpContext http)
     {
         var (caller, problems) = (http.Caller(), new List<string>());
         var settings = AccrochageSettings.Read(configuration, problems);
         if (problems.Count > 0)
         {
-            return Refused("AccrochageNotSet", problems);
+            return Refuse("AccrochageNotSet", problems);
         }
 
         var flux = caller.CommitId is { } id ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16)).ToString() : Guid.NewGuid().ToString();
         var made = await MakeAsync(settings, flux, request.Again, caller.Language, http.RequestAborted);
         if (made.Faults.Count > 0)
         {
-            return Refused("ExportInvalid", made.Faults);
+            return Refuse("ExportInvalid", made.Faults);
         }
 
         // All or as many as may be: whoever asked may be gone.
         made = With(made, settings, await NoteAsync(made, request.Again, caller.Person.Id, CancellationToken.None));
-        return Results.Ok(new
-        {
-            Name = $"accrochage-{made.At.In(organisation.TimeZone):yyyy-MM-dd}-{made.Flux[..8]}.xml",
-            Content = made.File,
+        return TypedResults.Ok(new ExportedTitles(
+            Name: $"accrochage-{made.At.In(organisation.TimeZone):yyyy-MM-dd}-{made.Flux[..8]}.xml",
+            Content: made.File,
             made.Flux,
-            Sent = made.Sent.Count,
+            Sent: made.Sent.Count,
             made.Waiting,
             made.LeftOut,
-            FictitiousTitles = made.Fictitious,
-            made.Rest,
-        });
+            FictitiousTitles: made.Fictitious,
+            made.Rest));
 
-        IResult Refused(string rule, IEnumerable<string> because) =>
+        Refused Refuse(string rule, IEnumerable<string> because) =>
             refusals.Problem(new Refusal(rule) { Details = [.. because.Select(text => new Refusal("Because", text))] }, caller);
     }
 

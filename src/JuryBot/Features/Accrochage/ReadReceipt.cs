@@ -3,6 +3,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Accrochage;
 
@@ -52,14 +53,14 @@ internal sealed class ReadReceipt(Dossiers dossiers, Store store, TimeProvider t
         return report.Whole ? 0 : NotAllAccepted;
     }
 
-    public async Task<IResult> PostAsync(IFormFile file, RefusalTexts refusals, HttpContext http)
+    public async Task<Results<Ok<ReceiptReport>, Refused>> PostAsync(IFormFile file, RefusalTexts refusals, HttpContext http)
     {
         var caller = http.Caller();
         using var content = new MemoryStream();
         await file.CopyToAsync(content, http.RequestAborted);
         try
         {
-            return Results.Ok(await TakeAsync(content.ToArray(), caller.Person.Id, caller.Language, http.RequestAborted));
+            return TypedResults.Ok(await TakeAsync(content.ToArray(), caller.Person.Id, caller.Language, http.RequestAborted));
         }
         catch (ReceiptException wrong)
         {

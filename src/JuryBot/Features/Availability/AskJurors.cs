@@ -3,6 +3,7 @@ using JuryBot.Domain.Reminders;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Availability;
 
@@ -15,12 +16,12 @@ internal sealed class AskJurors(Store store, UnknownJurors unknown, PeopleRegist
     // A row and a delivery each, well inside one transaction.
     private const int AtOnce = 40;
 
-    public async Task<IResult> HandleAsync(string id, AskRequest request, HttpContext http)
+    public async Task<Results<Accepted, NotFound, Refused>> HandleAsync(string id, AskRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var unknownIds = (await unknown.ListAsync(session, http.RequestAborted)).Where(j => j.IsUnknown).Select(j => j.Person.Id).ToHashSet();
@@ -41,6 +42,6 @@ internal sealed class AskJurors(Store store, UnknownJurors unknown, PeopleRegist
             }
         }
 
-        return Results.Accepted($"/api/sessions/{id}/availability");
+        return TypedResults.Accepted($"/api/sessions/{id}/availability");
     }
 }

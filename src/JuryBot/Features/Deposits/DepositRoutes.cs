@@ -28,10 +28,12 @@ internal static class DepositRoutes
     {
         // Candidates and members for what is theirs, the offices for all: the verbs look at the relation.
         var deposits = api.MapGroup("/sittings/{id}/deposits");
-        deposits.MapGet("", (string id, HttpContext http, ReadDeposits read) => read.ListAsync(id, http)).For();
-        deposits.MapGet("/{candidate}/{version:int}/{number:int}", (string id, string candidate, int version, int number, HttpContext http, ReadDeposits read) => read.ReadAsync(id, candidate, version, number, http)).For();
+        deposits.MapGet("", (string id, HttpContext http, ReadDeposits read) => read.ListAsync(id, http)).For()
+            .WithDescription("For coordinators and directors, without the content; for a member of the panel, what they may read; for a candidate, their own.");
+        deposits.MapGet("/{candidate}/{version:int}/{number:int}", (string id, string candidate, int version, int number, HttpContext http, ReadDeposits read) => read.ReadAsync(id, candidate, version, number, http)).For()
+            .WithDescription("For the members who judge the candidate, and the candidate.").Hands([.. FileContent.MediaTypes]).Refuses(404, 500);
         deposits.MapPost("/{candidate}", (string id, string candidate, HttpContext http, TakeDeposit take) => take.HandleAsync(id, candidate, http))
-            .For().WithMetadata(new RequestSizeLimitAttribute(settings.LargestRequest));
+            .For().WithDescription("For the candidate; for a coordinator on their behalf, with a reason.").Refuses(413).WithMetadata(new RequestSizeLimitAttribute(settings.LargestRequest)).AddOpenApiOperationTransformer(TakeDeposit.Describe);
         return api;
     }
 

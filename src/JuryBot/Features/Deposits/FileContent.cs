@@ -36,6 +36,9 @@ internal static class FileContent
     /// <summary>Extensions that are taken, without the dot.</summary>
     public static IReadOnlyCollection<string> Extensions => Types.Keys;
 
+    /// <summary>Media types that are taken.</summary>
+    public static IEnumerable<string> MediaTypes => Types.Values.Select(known => known.MediaType).Distinct();
+
     /// <summary>The type of a file, or why it is not taken; the name stands in the refusal.</summary>
     /// <param name="name">Made safe.</param>
     /// <param name="content">Read from its start; can seek.</param>

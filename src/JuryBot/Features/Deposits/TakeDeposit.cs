@@ -8,6 +8,9 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace JuryBot.Features.Deposits;
 
@@ -21,7 +24,25 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
     // Longer than the largest deposit takes on a poor line: who keeps a request open past the deadline does not write on in the meantime.
     private static readonly TimeSpan LongestUpload = TimeSpan.FromMinutes(30);
 
-    public async Task<IResult> HandleAsync(string id, string candidate, HttpContext http)
+    /// <summary>The form, for the API's document: it is read by hand.</summary>
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        var form = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { Files },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                [Files] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                [Reason] = text,
+            },
+        };
+        operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } } };
+        return Task.CompletedTask;
+    }
+
+    public async Task<Results<NoContent, NotFound, Refused>> HandleAsync(string id, string candidate, HttpContext http)
     {
         // A deposit is in time that began to arrive in time.
         var (caller, at) = (http.Caller(), time.GetUtcNow());
@@ -32,12 +53,12 @@ internal sealed class TakeDeposit(Store store, Blobs blobs, DepositSettings sett
 
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting || sitting.Exam(candidate) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var (sent, unreadable) = await ReadAsync(http);
         var refusal = unreadable ?? await TakeAsync(sitting, candidate, caller.Command("deposit.add"), sent!, at, http.RequestAborted);
-        return refusal is null ? Results.NoContent() : texts.Problem(refusal, caller, refusal.Rule == "DepositRequest" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
+        return refusal is null ? TypedResults.NoContent() : texts.Problem(refusal, caller, refusal.Rule == "DepositRequest" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
     }
 
     /// <summary>The form that was sent, or why it cannot be read.</summary>

@@ -8,6 +8,7 @@ using JuryBot.Features.Documents.Content;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Documents;
 
@@ -20,8 +21,8 @@ internal sealed class AuditFiles(
 {
     private static readonly string Table = Aggregates.Sessions.Table;
 
-    public async Task<IResult> ListAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? Results.Ok(session.Documents.Select(d => ShownDocument.Of(d))) : Results.NotFound();
+    public async Task<Results<Ok<IEnumerable<ShownDocument>>, NotFound>> ListAsync(string id, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? TypedResults.Ok(session.Documents.Select(d => ShownDocument.Of(d))) : TypedResults.NotFound();
 
     public async Task<IResult> ReadAsync(string id, string hash, HttpContext http)
     {
@@ -31,12 +32,12 @@ internal sealed class AuditFiles(
             : await press.DownloadAsync(Table, id, document, http.Caller(), http);
     }
 
-    public async Task<IResult> IssueAsync(string id, DocumentRequest request, HttpContext http)
+    public async Task<Results<Ok<ShownDocument>, Accepted<AuditProgress>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (await ConcernsAsync(session, http))
@@ -49,11 +50,11 @@ internal sealed class AuditFiles(
         var (remaining, undone) = refusal is null ? await IssueDueAsync(session, language, caller, Math.Max(1, request.AtMost ?? int.MaxValue), http.RequestAborted) : (0, refusal);
         if (undone is null && remaining > 0)
         {
-            return Results.Json(new AuditProgress(remaining), statusCode: StatusCodes.Status202Accepted);
+            return TypedResults.Accepted((string?)null, new AuditProgress(remaining));
         }
 
         var (document, refused) = undone is null ? await IssueAsync(session, language, caller, http.RequestAborted) : (null, undone);
-        return document is null ? refusals.Problem(refused!, caller) : Results.Ok(ShownDocument.Of(document));
+        return document is null ? refusals.Problem(refused!, caller) : TypedResults.Ok(ShownDocument.Of(document));
     }
 
     private async Task<(IssuedDocument? Document, Refusal? Refusal)> IssueAsync(Session session, string language, Caller caller, CancellationToken cancellation)

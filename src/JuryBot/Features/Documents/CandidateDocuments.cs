@@ -7,6 +7,7 @@ using JuryBot.Features.Documents.Content;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Documents;
 
@@ -16,31 +17,37 @@ internal sealed class CandidateDocuments(Store store, DocumentPress press, Candi
 {
     private static readonly string Table = Aggregates.Candidates.Table;
 
-    public async Task<IResult> ListAsync(string id, HttpContext http) => await OpenAsync(id, http) is var (record, refused) && refused is null
-        ? Results.Ok(record!.Documents.Where(d => MayRead(record, d, http.Caller())).Select(d => ShownDocument.Of(d, record.IsAnnulled(d))))
-        : refused!;
+    public async Task<Results<Ok<IEnumerable<ShownDocument>>, NotFound, Refused>> ListAsync(string id, HttpContext http)
+    {
+        var caller = http.Caller();
+        return WhyNotOpen(id, caller) is { } refused ? refused
+            : await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is { } record
+            ? TypedResults.Ok(record.Documents.Where(d => MayRead(record, d, caller)).Select(d => ShownDocument.Of(d, record.IsAnnulled(d))))
+            : TypedResults.NotFound();
+    }
 
     public async Task<IResult> ReadAsync(string id, string hash, HttpContext http)
     {
-        var (record, refused) = await OpenAsync(id, http);
-        return refused ?? (record!.Documents.Find(d => d.Sha256 == hash && MayRead(record, d, http.Caller())) is { } document
-            ? await press.DownloadAsync(Table, id, document, http.Caller(), http)
-            : Results.NotFound());
+        var caller = http.Caller();
+        return WhyNotOpen(id, caller) is { } refused ? refused
+            : await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is { } record && record.Documents.Find(d => d.Sha256 == hash && MayRead(record, d, caller)) is { } document
+            ? await press.DownloadAsync(Table, id, document, caller, http)
+            : Results.NotFound();
     }
 
-    public async Task<IResult> IssueAsync(string id, DocumentRequest request, HttpContext http)
+    public async Task<Results<Ok<ShownDocument>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is not { } record)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var (language, refusal) = DocumentPress.LanguageOf(request, record.Language ?? organisation.Language);
         var (document, refused) = (refusal ?? (caller.Person.Id == id ? new Refusal("OwnDocument") : null)) is { } no
             ? (null, no)
             : await IssueAsync(record, request, language, caller, http.RequestAborted);
-        return document is null ? refusals.Problem(refused!, caller) : Results.Ok(ShownDocument.Of(document));
+        return document is null ? refusals.Problem(refused!, caller) : TypedResults.Ok(ShownDocument.Of(document));
     }
 
     /// <summary>Issues a document of a candidate, or finds the one that still stands.</summary>
@@ -116,16 +123,8 @@ internal sealed class CandidateDocuments(Store store, DocumentPress press, Candi
         _ => subject,
     };
 
-    private async Task<(CandidateRecord? Record, IResult? Refused)> OpenAsync(string id, HttpContext http)
-    {
-        var caller = http.Caller();
-        if (!Office(caller) && caller.Person.Id != id)
-        {
-            return (null, refusals.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden));
-        }
-
-        return await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is { } record ? (record, null) : (null, Results.NotFound());
-    }
+    private Refused? WhyNotOpen(string id, Caller caller) =>
+        Office(caller) || caller.Person.Id == id ? null : refusals.Problem(new Refusal("NotAllowed"), caller, StatusCodes.Status403Forbidden);
 
     private static bool MayRead(CandidateRecord record, IssuedDocument document, Caller caller) => caller.Person.Id == record.Id ? !record.IsAnnulled(document) : Office(caller);
 

@@ -7,6 +7,7 @@ using JuryBot.Features.Documents.Content;
 using JuryBot.Features.Documents.Word;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Documents;
 
@@ -16,15 +17,15 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
 {
     private static readonly string Table = Aggregates.Sittings.Table;
 
-    public async Task<IResult> ListAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is { } sitting ? Results.Ok(sitting.Documents.Select(d => ShownDocument.Of(d))) : Results.NotFound();
+    public async Task<Results<Ok<IEnumerable<ShownDocument>>, NotFound>> ListAsync(string id, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is { } sitting ? TypedResults.Ok(sitting.Documents.Select(d => ShownDocument.Of(d))) : TypedResults.NotFound();
 
-    public async Task<IResult> IssueAsync(string id, DocumentRequest request, HttpContext http)
+    public async Task<Results<Ok<ShownDocument>, NotFound, Refused>> IssueAsync(string id, DocumentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (request.Kind == DocumentKind.Minutes && !MayReadMinutes(sitting, caller))
@@ -39,7 +40,7 @@ internal sealed class SittingDocuments(Store store, PeopleRegister people, Docum
         }
 
         var (document, refused) = refusal is null ? await IssueAsync(sitting, request.Kind, request.Subject ?? "", language, caller, http.RequestAborted) : (null, refusal);
-        return document is null ? refusals.Problem(refused!, caller) : Results.Ok(ShownDocument.Of(document));
+        return document is null ? refusals.Problem(refused!, caller) : TypedResults.Ok(ShownDocument.Of(document));
     }
 
     public async Task<IResult> ReadAsync(string id, string hash, HttpContext http)

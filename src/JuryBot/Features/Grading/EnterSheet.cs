@@ -6,6 +6,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.ScoreSheets;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Grading;
 
@@ -17,14 +18,17 @@ internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSetti
 
     private static readonly (string Type, byte[] Starts)[] Kinds = [("application/pdf", "%PDF-"u8.ToArray()), ("image/png", [0x89, 0x50, 0x4E, 0x47]), ("image/jpeg", [0xFF, 0xD8, 0xFF])];
 
+    /// <summary>What a scan may be.</summary>
+    public static IEnumerable<string> MediaTypes => Kinds.Select(kind => kind.Type);
+
     /// <param name="sheet">JSON as <see cref="SheetEntry"/>, judgments in its words (acquired, partly, notAcquired).</param>
     /// <param name="scan">PDF, PNG or JPEG.</param>
-    public async Task<IResult> HandleAsync(string id, string candidate, string juror, string sheet, IFormFile scan, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> HandleAsync(string id, string candidate, string juror, string sheet, IFormFile scan, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (Read(sheet) is not { } entry)
@@ -52,7 +56,7 @@ internal sealed class EnterSheet(Store store, Blobs documents, OrganisationSetti
 
         await documents.PutAsync(paper.Document, content, http.RequestAborted);
         var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command("sheet.enter"), known => Decide(known!), ct: http.RequestAborted);
-        return outcome.Refusal is { } late ? texts.Problem(late, caller) : Results.NoContent();
+        return outcome.Refusal is { } late ? texts.Problem(late, caller) : TypedResults.NoContent();
     }
 
     internal static string? TypeOf(ReadOnlyMemory<byte> content) =>

@@ -39,7 +39,7 @@ internal static class GradingServices
         api.MapPost("/sittings/{id}/exams/{candidate}/sheets/{juror}", (string id, string candidate, string juror, [FromForm] string sheet, IFormFile scan, HttpContext http, EnterSheet enter) => enter.HandleAsync(id, candidate, juror, sheet, scan, http))
             .For(PersonRole.Coordinator).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(EnterSheet.SizeLimit + (64 * 1024)));
         api.MapGet("/sittings/{id}/exams/{candidate}/sheets", (string id, string candidate, HttpContext http, ReadSheets read) => read.HandleAsync(id, candidate, http)).For(PersonRole.Coordinator, PersonRole.Director);
-        api.MapGet("/sittings/{id}/exams/{candidate}/sheets/{juror}/scan", (string id, string candidate, string juror, HttpContext http, ReadSheets read) => read.ScanAsync(id, candidate, juror, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/sittings/{id}/exams/{candidate}/sheets/{juror}/scan", (string id, string candidate, string juror, HttpContext http, ReadSheets read) => read.ScanAsync(id, candidate, juror, http)).For(PersonRole.Coordinator, PersonRole.Director).Hands([.. EnterSheet.MediaTypes]).Refuses(404);
         return api;
     }
 

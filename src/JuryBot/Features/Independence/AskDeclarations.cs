@@ -2,6 +2,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Independence;
 
@@ -14,12 +15,12 @@ internal sealed class AskDeclarations(Store store, SessionPanels panels, PeopleR
     // A row and a delivery each, well inside one transaction.
     private const int AtOnce = 40;
 
-    public async Task<IResult> HandleAsync(string id, AskDeclarationsRequest request, HttpContext http)
+    public async Task<Results<Accepted, NotFound, Refused>> HandleAsync(string id, AskDeclarationsRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var sittings = await panels.AllAsync(session, http.RequestAborted);
@@ -34,6 +35,6 @@ internal sealed class AskDeclarations(Store store, SessionPanels panels, PeopleR
             await store.ExecuteAsync(Aggregates.Sessions, id, command, known => DeclarationVerbs.Ask(known!, some, time.GetUtcNow()), ct: http.RequestAborted);
         }
 
-        return Results.Accepted($"/api/sessions/{id}/declarations");
+        return TypedResults.Accepted($"/api/sessions/{id}/declarations");
     }
 }

@@ -3,6 +3,7 @@ using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.People;
 
@@ -19,7 +20,7 @@ internal static class PeopleRoutes
 
     public static RouteGroupBuilder MapPeople(this RouteGroupBuilder api)
     {
-        api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For();
+        api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For().WithDescription("For whoever JuryBot knows, of themself.");
         api.MapGet("/people", (HttpContext http, ReadPeople read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/people/find", (FindPersonRequest request, HttpContext http, ReadPeople read) => read.FindAsync(request, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/certifications", (HttpContext http, ReadPeople read) => read.Certifications(http)).For(PersonRole.Coordinator, PersonRole.Director);
@@ -34,63 +35,48 @@ public sealed record FindPersonRequest(string Mail);
 /// <summary>GET /api/me, /api/people and /api/certifications; POST /api/people/find, whose answer is one of the people's list: addresses stay out of URLs.</summary>
 internal sealed class ReadPeople(PeopleRegister people, Conversations conversations, OrganisationSettings organisation)
 {
-    public IResult Me(HttpContext http)
+    public Ok<Myself> Me(HttpContext http)
     {
         var person = http.Caller().Person;
-        return Results.Ok(new
-        {
-            Person = person.Id,
+        return TypedResults.Ok(new Myself(
+            person.Id,
             person.Name,
             person.Mail,
             person.Roles,
             person.Language,
-            TimeZone = person.TimeZone ?? organisation.TimeZone.Id,
-            Organisation = new { organisation.Name, TimeZone = organisation.TimeZone.Id, organisation.Language },
-        });
+            TimeZone: person.TimeZone ?? organisation.TimeZone.Id,
+            Organisation: new(organisation.Name, organisation.TimeZone.Id, organisation.Language)));
     }
 
-    public async Task<IResult> ListAsync(HttpContext http)
+    public async Task<Ok<IEnumerable<ShownPerson>>> ListAsync(HttpContext http)
     {
         var everybody = await people.ListAsync(http.RequestAborted);
         var reachable = await conversations.ListReachableAsync(http.RequestAborted);
-        return Results.Ok(everybody.Select(p => Show(p, p.EntraId is not null && reachable.Contains(p.EntraId))));
+        return TypedResults.Ok(everybody.Select(p => Show(p, p.EntraId is not null && reachable.Contains(p.EntraId))));
     }
 
-    public async Task<IResult> FindAsync(FindPersonRequest request, HttpContext http) =>
+    public async Task<Results<Ok<ShownPerson>, NotFound>> FindAsync(FindPersonRequest request, HttpContext http) =>
         request.Mail is { Length: > 0 and <= 320 } mail && await people.FindByMailAsync(mail.Trim(), http.RequestAborted) is { Erased: null } person
-            ? Results.Ok(Show(person, person.EntraId is { } account && await conversations.FindAsync(account, http.RequestAborted) is not null))
-            : Results.NotFound();
+            ? TypedResults.Ok(Show(person, person.EntraId is { } account && await conversations.FindAsync(account, http.RequestAborted) is not null))
+            : TypedResults.NotFound();
 
-    private static object Show(Person p, bool reachable) => new
-    {
-        p.Id,
-        p.Name,
-        p.Mail,
-        p.Roles,
-        Capacities = p.Juror?.Capacities,
-        p.Juror?.College,
-        External = p.Juror?.External,
-        p.Juror?.Employer,
-        HasAccount = p.EntraId is not null,
-        Reachable = reachable,
-    };
+    private static ShownPerson Show(Person p, bool reachable) =>
+        new(p.Id, p.Name, p.Mail, p.Roles, p.Juror?.Capacities, p.Juror?.College, p.Juror?.External, p.Juror?.Employer, HasAccount: p.EntraId is not null, reachable);
 
-    public IResult Certifications(HttpContext http)
+    public Ok<IEnumerable<ShownCertification>> Certifications(HttpContext http)
     {
         var language = http.Caller().Language;
-        return Results.Ok(organisation.Certifications.Values.Select(c => new
-        {
+        return TypedResults.Ok(organisation.Certifications.Values.Select(c => new ShownCertification(
             c.Id,
             c.Code,
-            Title = c.Title.In(language),
-            Blocks = c.Blocks.Select(b => new { b.Id, Title = b.Title.In(language), b.GroupWork }),
+            Title: c.Title.In(language),
+            Blocks: c.Blocks.Select(b => new CertificationBlock(b.Id, b.Title.In(language), b.GroupWork)),
             c.SynthesisBlock,
-            SynthesisQuotation = c.Synthesis.Quotation.Fr,
-            Routes = c.Routes.Select(r => new { r.Id, Name = r.Name.In(language), r.Open, r.IntermediateJuries }),
-            Roles = new { Intermediate = Roles(c.Intermediate), Final = Roles(c.Final) },
-            Registrations = c.Registrations,
-        }));
+            SynthesisQuotation: c.Synthesis.Quotation.Fr,
+            Routes: c.Routes.Select(r => new ShownRoute(r.Id, r.Name.In(language), r.Open, r.IntermediateJuries)),
+            Roles: new(Roles(c.Intermediate), Roles(c.Final)),
+            c.Registrations)));
 
-        IEnumerable<object> Roles(Domain.Certifications.JuryDefinition jury) => jury.Roles.Select(r => new { r.Id, Name = r.Name.In(language), r.Capacity, r.AppointedByDirector });
+        IEnumerable<ShownRole> Roles(Domain.Certifications.JuryDefinition jury) => jury.Roles.Select(r => new ShownRole(r.Id, r.Name.In(language), r.Capacity, r.AppointedByDirector));
     }
 }

@@ -1,6 +1,7 @@
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.People;
 
@@ -8,16 +9,16 @@ namespace JuryBot.Features.People;
 /// them, and when. Who is to have one again is sent it anew.</summary>
 internal sealed class RevokeLinks(Store store, PersonalLinks links, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string person, HttpContext http)
+    public async Task<Results<NoContent, NotFound>> HandleAsync(string person, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.People, person, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var now = time.GetUtcNow();
         await store.ExecuteAsync(Aggregates.People, person, http.Caller().Command("links.revoke"), known => PersonVerbs.RevokeLinks(known!, now), ct: http.RequestAborted);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     /// <summary>Deletes what is kept of the links; they open nothing since the decision.</summary>

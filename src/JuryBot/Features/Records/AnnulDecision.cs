@@ -5,6 +5,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Records;
 
@@ -20,12 +21,12 @@ public sealed record RecordAnnulmentRequest(string? Block, string? Reason, strin
 /// Both answer what else must be done (<c>toDo</c>, empty when nothing): a title that has left for the Caisse des Dépôts is not taken back by it.</summary>
 internal sealed class AnnulDecision(Store store, AnnulledTitles titles, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> OfExamAsync(string id, string candidate, ExamAnnulmentRequest request, HttpContext http)
+    public async Task<Results<Ok<AnnulmentReport>, NotFound, Refused>> OfExamAsync(string id, string candidate, ExamAnnulmentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var record = await store.ReadAsync(Aggregates.Candidates, candidate, http.RequestAborted);
@@ -40,12 +41,12 @@ internal sealed class AnnulDecision(Store store, AnnulledTitles titles, Organisa
         return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : await AnswerAsync(candidate, outcome.Answer ?? "", caller, http);
     }
 
-    public async Task<IResult> OfRecordAsync(string id, RecordAnnulmentRequest request, HttpContext http)
+    public async Task<Results<Ok<AnnulmentReport>, NotFound, Refused>> OfRecordAsync(string id, RecordAnnulmentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Candidates, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var (reason, now) = (request.Reason?.Trim() ?? "", time.GetUtcNow());
@@ -65,8 +66,8 @@ internal sealed class AnnulDecision(Store store, AnnulledTitles titles, Organisa
 
     private static string Fallen(CandidateRecord before, CandidateRecord after) => string.Join(' ', AwardedTitle.Fallen(before, after).Select(title => title.Id));
 
-    private async Task<IResult> AnswerAsync(string candidate, string fallen, Caller caller, HttpContext http) =>
-        Results.Ok(new { ToDo = await titles.OfAsync(candidate, fallen.Split(' ', StringSplitOptions.RemoveEmptyEntries), caller.Language, http.RequestAborted) });
+    private async Task<Ok<AnnulmentReport>> AnswerAsync(string candidate, string fallen, Caller caller, HttpContext http) =>
+        TypedResults.Ok(new AnnulmentReport(await titles.OfAsync(candidate, fallen.Split(' ', StringSplitOptions.RemoveEmptyEntries), caller.Language, http.RequestAborted)));
 
     private static Refusal? WhyNot(Caller caller, string candidate) => caller.Person.Id == candidate ? new Refusal("OwnExam") : null;
 }

@@ -3,6 +3,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Records;
 
@@ -31,12 +32,12 @@ internal sealed class AskAssessment(Store store, PeopleRegister people, Reach re
         sitting => sitting is null ? new Refusal("UnknownExam") : AssessmentVerbs.Ask(sitting, command.Actor, time.GetUtcNow()),
         ct: cancellation);
 
-    public async Task<IResult> GrantAsync(string id, string candidate, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> GrantAsync(string id, string candidate, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var outcome = await store.ExecuteAsync(
@@ -45,7 +46,7 @@ internal sealed class AskAssessment(Store store, PeopleRegister people, Reach re
             caller.Command("assessment.grant"),
             sitting => AssessmentVerbs.Grant(sitting!, candidate, caller.Person.Id, time.GetUtcNow()),
             ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal ? refusals.Problem(refusal, caller) : Results.NoContent();
+        return outcome.Refusal is { } refusal ? refusals.Problem(refusal, caller) : TypedResults.NoContent();
     }
 
     public async Task ShowAsync(ShowAssessment effect, Delivery delivery, CancellationToken cancellation)

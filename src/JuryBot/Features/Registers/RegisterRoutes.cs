@@ -15,8 +15,8 @@ internal static class RegisterRoutes
 
     public static RouteGroupBuilder MapRegisters(this RouteGroupBuilder api)
     {
-        api.MapGet("/registers/awards", (HttpContext http, WriteAwards write) => write.HandleAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
-        api.MapGet("/sessions/{id}/results", (string id, HttpContext http, WriteResults write) => write.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/registers/awards", (HttpContext http, WriteAwards write) => write.HandleAsync(http)).For(PersonRole.Coordinator, PersonRole.Director).Hands(Answers.Spreadsheet);
+        api.MapGet("/sessions/{id}/results", (string id, HttpContext http, WriteResults write) => write.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director).Hands(Answers.Spreadsheet).Refuses(404);
         return api;
     }
 }

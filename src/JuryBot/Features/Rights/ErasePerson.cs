@@ -10,6 +10,7 @@ using JuryBot.Domain.Sessions;
 using JuryBot.Domain.Transmissions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Rights;
 
@@ -22,12 +23,12 @@ internal sealed class ErasePerson(
     Store store, OwnSittings sittings, DeclaredLinks links, PeopleRegister people, Conversations conversations, Heard heard, Lookups lookups, Blobs blobs, SessionIndex sessions, KeptOfPerson kept, RefusalTexts texts,
     OrganisationSettings organisation, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string person, ErasureRequest request, HttpContext http)
+    public async Task<Results<Ok<ErasureReport>, NotFound, Refused>> HandleAsync(string person, ErasureRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.People, person, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var own = await sittings.ListAsync(person, http.RequestAborted);
@@ -44,7 +45,7 @@ internal sealed class ErasePerson(
 
         var record = await store.ReadAsync(Aggregates.Candidates, person, http.RequestAborted);
         var held = await store.ReadAllAsync(Aggregates.Sessions, own.Select(sitting => sitting.Session).Distinct(), http.RequestAborted);
-        return Results.Ok(kept.Of(person, record, own, held, caller.Language));
+        return TypedResults.Ok(kept.Of(person, record, own, held, caller.Language));
     }
 
     /// <summary>Deletes what else is kept of an erased person. Each step may be repeated; what finds the others comes last.</summary>

@@ -6,6 +6,7 @@ using JuryBot.Domain.Certifications;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Rosters;
 
@@ -15,7 +16,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
 {
     public const long SizeLimit = 5 * 1024 * 1024;
 
-    public async Task<IResult> CandidatesAsync(IFormFile file, string? certification, HttpContext http)
+    public async Task<Results<Ok<RosterResult>, ProblemHttpResult, Refused>> CandidatesAsync(IFormFile file, string? certification, HttpContext http)
     {
         if (Find(certification) is not { } document)
         {
@@ -41,7 +42,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
         }
     }
 
-    public async Task<IResult> JurorsAsync(IFormFile file, string? certification, HttpContext http)
+    public async Task<Results<Ok<RosterResult>, ProblemHttpResult, Refused>> JurorsAsync(IFormFile file, string? certification, HttpContext http)
     {
         if (Find(certification) is not { } document)
         {
@@ -71,12 +72,12 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
 
     private Certification? Find(string? id) => organisation.Certifications.GetValueOrDefault(id ?? Certification.Rncp31168.Id);
 
-    private IResult Unknown(string certification, HttpContext http) =>
+    private Refused Unknown(string certification, HttpContext http) =>
         texts.Problem(new Refusal("UnknownCertification", certification), http.Caller(), StatusCodes.Status400BadRequest);
 
     private static Enrolment ToEnrolment(CandidateLine line, string id) => new(id, line.ToIdentity(), line.Route, line.Promotion, line.EnteredOn, line.Blocks);
 
-    private async Task<IResult> ImportAsync<TLine>(
+    private async Task<Results<Ok<RosterResult>, ProblemHttpResult, Refused>> ImportAsync<TLine>(
         IFormFile file,
         HttpContext http,
         IReadOnlyList<RosterColumn> columns,
@@ -100,7 +101,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
 
         if (sheet.Faults.Count > 0)
         {
-            return Results.Problem(
+            return TypedResults.Problem(
                 statusCode: StatusCodes.Status422UnprocessableEntity,
                 type: "urn:jurybot:refusal:RosterInvalid",
                 title: RosterTexts.Get(caller.Language, "Refused", sheet.Faults.Count),
@@ -121,7 +122,7 @@ internal sealed class ImportRoster(Store store, PeopleRegister people, TenantDir
             return texts.Problem(changed.Refusal, caller);
         }
 
-        return Results.Ok(new RosterResult(changes.Count(c => c == Change.Added), changes.Count(c => c == Change.Changed), changes.Count(c => c == Change.None)));
+        return TypedResults.Ok(new RosterResult(changes.Count(c => c == Change.Added), changes.Count(c => c == Change.Changed), changes.Count(c => c == Change.None)));
     }
 
     private async Task<(string Id, Change Change)> RegisterAsync<TLine>(

@@ -11,10 +11,10 @@ internal static class RosterRoutes
     {
         // Bearer tokens only, no cookies: there is no forged form to fear, so no antiforgery token to ask for.
         api.MapPost("/rosters/candidates", (IFormFile file, string? certification, HttpContext http, ImportRoster import) => import.CandidatesAsync(file, certification, http))
-            .For(PersonRole.Coordinator).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportRoster.SizeLimit));
+            .For(PersonRole.Coordinator).Refuses(413, 422).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportRoster.SizeLimit));
         api.MapPost("/rosters/jurors", (IFormFile file, string? certification, HttpContext http, ImportRoster import) => import.JurorsAsync(file, certification, http))
-            .For(PersonRole.Coordinator).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportRoster.SizeLimit));
-        api.MapGet("/templates/{file}", RosterTemplates.Download).For(PersonRole.Coordinator, PersonRole.Director);
+            .For(PersonRole.Coordinator).Refuses(413, 422).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ImportRoster.SizeLimit));
+        api.MapGet("/templates/{file}", RosterTemplates.Download).For(PersonRole.Coordinator, PersonRole.Director).Hands(Answers.Csv, Answers.Spreadsheet).Refuses(404);
         return api;
     }
 }

@@ -3,6 +3,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -11,12 +12,12 @@ public sealed record AppointmentRequest(IReadOnlyList<string> People);
 /// <summary>POST /api/sessions/{id}/presidents: the director appoints who may preside; who and when are kept.</summary>
 internal sealed class AppointPresidents(Store store, PeopleRegister people, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, AppointmentRequest request, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> HandleAsync(string id, AppointmentRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var seats = organisation.Certification(session.Certification).Final.Roles.Where(r => r.AppointedByDirector).ToList();
@@ -35,6 +36,6 @@ internal sealed class AppointPresidents(Store store, PeopleRegister people, Orga
 
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, id, caller.Command("session.appoint"), known => SessionVerbs.Appoint(known!, appointments), ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : TypedResults.NoContent();
     }
 }

@@ -3,13 +3,14 @@ using JuryBot.Domain;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
 /// <summary>PUT /api/sessions/{id}: makes a session; the same request again changes nothing.</summary>
 internal sealed class CreateSession(Store store, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, SessionRequest request, HttpContext http)
+    public async Task<Results<Created, Refused>> HandleAsync(string id, SessionRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (!Guid.TryParseExact(id, "N", out _) && !Guid.TryParse(id, out _))
@@ -40,6 +41,6 @@ internal sealed class CreateSession(Store store, SessionCandidates candidates, O
 
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, id, caller.Command("session.create"), known => SessionVerbs.Create(known, session, certification), ct: http.RequestAborted);
-        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.Created($"/api/sessions/{id}", null);
+        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : TypedResults.Created($"/api/sessions/{id}");
     }
 }

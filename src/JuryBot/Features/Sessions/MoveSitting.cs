@@ -5,6 +5,7 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -26,12 +27,12 @@ public sealed record PlanMove(string Seen, string Sitting, [property: JsonConver
 /// A place where a rule is broken is taken all the same, so that two sittings can change places; the board says which rule, and the plan is not convened like that.</summary>
 internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard board, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, PlanMove move, HttpContext http)
+    public async Task<Results<Ok<ShownBoard>, NotFound, Refused>> HandleAsync(string id, PlanMove move, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var request = caller.CommitId ?? Guid.CreateVersion7().ToString("N");
@@ -50,11 +51,11 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
         return refusal is null ? await DecideAsync(session, "session.move", move.Seen, changed, http) : texts.Problem(refusal, caller);
     }
 
-    public async Task<IResult> UndoAsync(string id, PlanSeen seen, HttpContext http)
+    public async Task<Results<Ok<ShownBoard>, NotFound, Refused>> UndoAsync(string id, PlanSeen seen, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var before = session.Plan?.Sha256 == seen.Seen ? (await plans.ReadAsync(session.Plan, http.RequestAborted))?.Before : null;
@@ -63,7 +64,7 @@ internal sealed class MoveSitting(Store store, SessionPlans plans, ReadBoard boa
             : await DecideAsync(session, "session.move-undo", seen.Seen, before, http);
     }
 
-    private async Task<IResult> DecideAsync(Session session, string verb, string seen, PlanReference? changed, HttpContext http)
+    private async Task<Results<Ok<ShownBoard>, NotFound, Refused>> DecideAsync(Session session, string verb, string seen, PlanReference? changed, HttpContext http)
     {
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, session.Id, http.Caller().Command(verb), known => SessionVerbs.ChangePlan(known!, seen, changed), ct: http.RequestAborted);

@@ -8,6 +8,7 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -26,11 +27,11 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
     /// <param name="Stays">It has begun or is about to.</param>
     private sealed record Block(string Id, PlannedSitting Sitting, PlannedSitting? Was, bool Stays, bool Pinned);
 
-    public async Task<IResult> GetAsync(string id, HttpContext http) =>
-        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? await ShowAsync(session, http) : Results.NotFound();
+    public async Task<Results<Ok<ShownBoard>, NotFound, Refused>> GetAsync(string id, HttpContext http) =>
+        await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { } session ? await ShowAsync(session, http) : TypedResults.NotFound();
 
     /// <summary>The board of a session as it stands now.</summary>
-    public async Task<IResult> ShowAsync(Session session, HttpContext http)
+    public async Task<Results<Ok<ShownBoard>, NotFound, Refused>> ShowAsync(Session session, HttpContext http)
     {
         var (cancellation, language) = (http.RequestAborted, http.Caller().Language);
         if (session is { State: not SessionState.Planned, Cursor: 0 } || session.Plan is null)
@@ -58,38 +59,34 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
         var conflicts = PlanConflict.Find(draft, problem, sittings).ToLookup(conflict => conflict.Sitting, conflict => Show(conflict, names, blocks, language));
         var jury = organisation.Certification(session.Certification).Jury(session.Kind);
         var people = sittings.SelectMany(s => s.Panel.Select(m => m.Person).Concat(s.Candidates.Select(c => c.Id))).ToHashSet();
-        return Results.Ok(new
-        {
-            Fictitious = organisation.IsFictitious(session),
-            Convened = convened,
-            Seen = session.Plan.Sha256,
-            MayUndo = plan?.Before is not null,
+        return TypedResults.Ok(new ShownBoard(
+            Fictitious: organisation.IsFictitious(session),
+            Convened: convened,
+            Seen: session.Plan.Sha256,
+            MayUndo: plan?.Before is not null,
             Session.SlotMinutes,
-            Today = time.GetUtcNow().In(organisation.TimeZone).ToString(DateFormat, CultureInfo.InvariantCulture),
-            Days = session.Window.WorkingDays().Select(day => day.ToString(DateFormat, CultureInfo.InvariantCulture)),
-            Stretches = session.Stretches().Select(stretch => new { From = Clock(stretch.From), To = Clock(stretch.To) }),
-            Rooms = draft.Rooms.Select(room => new { Id = room.Mail, room.Name, room.Site, Away = problem.Rooms.First(known => known.Id == room.Mail).Unavailable }),
-            People = problem.Jurors.Where(juror => people.Contains(juror.Id)).Select(juror => (juror.Id, juror.Unavailable))
-                .Concat(problem.Exams.SelectMany(exam => exam.Candidates.Where(people.Contains).Select(candidate => (Id: candidate, exam.Unavailable))))
-                .DistinctBy(person => person.Id).Select(person => new { person.Id, Away = person.Unavailable }),
-            Words = Told.Select(rule => (rule, Texts.Get(language, $"Conflict.{rule}"))).Concat(
+            Today: time.GetUtcNow().In(organisation.TimeZone).ToString(DateFormat, CultureInfo.InvariantCulture),
+            Days: session.Window.WorkingDays().Select(day => day.ToString(DateFormat, CultureInfo.InvariantCulture)),
+            Stretches: session.Stretches().Select(stretch => new BoardStretch(Clock(stretch.From), Clock(stretch.To))),
+            Rooms: draft.Rooms.Select(room => new BoardRoom(room.Mail, room.Name, room.Site, problem.Rooms.First(known => known.Id == room.Mail).Unavailable)),
+            People: problem.Jurors.Where(juror => people.Contains(juror.Id)).Select(juror => new BoardPerson(juror.Id, juror.Unavailable))
+                .Concat(problem.Exams.SelectMany(exam => exam.Candidates.Where(people.Contains).Select(candidate => new BoardPerson(candidate, exam.Unavailable))))
+                .DistinctBy(person => person.Id),
+            Words: Told.Select(rule => (rule, Texts.Get(language, $"Conflict.{rule}"))).Concat(
             [
                 ("outside", texts.Say(SessionVerbs.OutsideWindow(session), language)), ("lunch", texts.Say(SessionVerbs.OverLunch(session), language)), ("past", texts.Say(SessionVerbs.Past(), language)),
             ]).ToDictionary(),
-            Sittings = blocks.Select((block, place) => new
-            {
+            Sittings: blocks.Select((block, place) => new BoardSitting(
                 block.Id,
-                Start = Local(block.Sitting.Start),
-                End = Local(block.Sitting.End),
+                Start: Local(block.Sitting.Start),
+                End: Local(block.Sitting.End),
                 block.Sitting.Room,
                 block.Stays,
                 block.Pinned,
-                Was = block.Was is { } was ? new { Start = Local(was.Start), End = Local(was.End), was.Room } : null,
-                Panel = block.Sitting.Panel.Select(m => new { m.Role, RoleName = jury.FindRole(m.Role)?.Name.In(language) ?? m.Role, m.Person, m.Name }),
-                Candidates = block.Sitting.Candidates.Select(c => new { c.Id, c.Name, Start = Local(c.Start), End = Local(c.End) }),
-                Conflicts = conflicts[place],
-            }),
-        });
+                Was: block.Was is { } was ? new BoardPlace(Local(was.Start), Local(was.End), was.Room) : null,
+                Panel: block.Sitting.Panel.Select(m => new NamedSeat(m.Role, jury.FindRole(m.Role)?.Name.In(language) ?? m.Role, m.Person, m.Name)),
+                Candidates: block.Sitting.Candidates.Select(c => new BoardCandidate(c.Id, c.Name, Local(c.Start), Local(c.End))),
+                Conflicts: conflicts[place]))));
     }
 
     /// <summary>The session's people and their time as they are now, or why there is no knowing.</summary>
@@ -121,13 +118,13 @@ internal sealed class ReadBoard(Store store, Blobs documents, WorkOutPlan plans,
                 s.Id, s.After!, s.Moves || s.ChangesRoom ? s.Before : null, s.Begun || s.Before is null, s.After!.Candidates.All(c => moved.ContainsKey(c.Id))))];
     }
 
-    private object Show(PlanConflict conflict, Func<string, string> names, List<Block> blocks, string language)
+    private ShownConflict Show(PlanConflict conflict, Func<string, string> names, List<Block> blocks, string language)
     {
         var other = conflict.Other is { } place ? blocks[place].Sitting : null;
         var when = other is not null ? $"{other.Start.Clock(organisation.TimeZone)}–{other.End.Clock(organisation.TimeZone)}"
             : conflict.When is { } away ? When(away, language) : "";
         var key = Told.Contains(conflict.Rule) || conflict.Rule is PlanRules.Break or PlanRules.Eligible or PlanRules.Composition ? conflict.Rule : "other";
-        return new { conflict.Rule, Text = Texts.Get(language, $"Conflict.{key}", string.Join(", ", conflict.Subjects.Select(names)), when, other?.RoomName ?? "") };
+        return new(conflict.Rule, Texts.Get(language, $"Conflict.{key}", string.Join(", ", conflict.Subjects.Select(names)), when, other?.RoomName ?? ""));
     }
 
     // Somebody may be away for days.

@@ -6,17 +6,17 @@ using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
 internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
 {
-    public async Task<IResult> ListAsync(HttpContext http) => Results.Ok((await index.ListAsync(http.RequestAborted)).Select(listed => new
-    {
+    public async Task<Ok<IEnumerable<ListedSession>>> ListAsync(HttpContext http) => TypedResults.Ok((await index.ListAsync(http.RequestAborted)).Select(listed => new ListedSession(
         listed.Id,
         listed.Certification,
-        Fictitious = organisation.IsFictitious(listed.Certification, listed.Window),
+        Fictitious: organisation.IsFictitious(listed.Certification, listed.Window),
         listed.Promotion,
         listed.Kind,
         listed.Block,
@@ -25,88 +25,82 @@ internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex 
         listed.Candidates,
         listed.CreatedAt,
         listed.Progress,
-        listed.Presidents,
-    }));
+        listed.Presidents)));
 
-    public async Task<IResult> GetAsync(string id, HttpContext http)
+    public async Task<Results<Ok<ShownSession>, NotFound>> GetAsync(string id, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var language = http.Caller().Language;
         var certification = organisation.Certification(session.Certification);
         var known = (await people.ListAsync(http.RequestAborted)).ToDictionary(p => p.Id);
         var plan = session.Plan is null ? null : await plans.ReadAsync(session.Plan, http.RequestAborted);
-        return Results.Ok(new
-        {
+        return TypedResults.Ok(new ShownSession(
             session.Id,
             session.Certification,
-            Fictitious = organisation.IsFictitious(session),
+            Fictitious: organisation.IsFictitious(session),
             session.Promotion,
             session.Kind,
             session.Block,
-            Window = new { session.Window.From, session.Window.To, DayFrom = Clock(session.Window.DayFrom), DayTo = Clock(session.Window.DayTo) },
+            Window: new(session.Window.From, session.Window.To, Clock(session.Window.DayFrom), Clock(session.Window.DayTo)),
             session.Rooms,
             session.ExamMinutes,
             session.CandidatesPerSitting,
-            session.Deposits,
-            Lunch = session.Lunch is { } lunch ? new { From = Clock(lunch.From), To = Clock(lunch.To) } : null,
+            Deposits: session.Deposits is { } term ? new(term.DaysBefore, term.Until) : null,
+            Lunch: session.Lunch is { } lunch ? new(Clock(lunch.From), Clock(lunch.To)) : null,
             session.Break,
             session.Remote,
             session.EveryRoute,
             session.Reason,
             session.State,
-            Coordinator = Name(session.Coordinator),
-            Presidents = session.Presidents.Select(p => new { p.Person, p.Name, By = Name(p.By), p.At }),
-            Progress = SessionProgress.Of(session),
-            PlanProblem = session.PlanProblem is { } problem ? texts.SayAll(problem, language) : null,
-            Problems = await problems.ListAsync(Aggregates.Sessions.Table, id, recipient => recipient.StartsWith("juror|", StringComparison.Ordinal) ? Name(recipient["juror|".Length..]) : null, language, http.RequestAborted),
-            NotReachable = Unreachable.People(await unreachable.ListAsync(session, http.RequestAborted)).Select(p => new { Id = p, Name = Name(p) }),
-            Plan = plan is null ? null : Show(plan, certification, session, known, language),
+            Coordinator: Name(session.Coordinator),
+            Presidents: session.Presidents.Select(p => new ShownAppointment(p.Person, p.Name, By: Name(p.By), p.At)),
+            Progress: SessionProgress.Of(session),
+            PlanProblem: session.PlanProblem is { } problem ? texts.SayAll(problem, language) : null,
+            Problems: await problems.ListAsync(Aggregates.Sessions.Table, id, recipient => recipient.StartsWith("juror|", StringComparison.Ordinal) ? Name(recipient["juror|".Length..]) : null, language, http.RequestAborted),
+            NotReachable: Unreachable.People(await unreachable.ListAsync(session, http.RequestAborted)).Select(Named),
+            Plan: plan is null ? null : Show(plan, certification, session, known, language),
             session.Sittings,
-            Revision = await revisions.ShowAsync(session, Name, language, http.RequestAborted),
-            Declines = await revisions.DeclinesAsync(session, language, http.RequestAborted),
-            Waiting = Waiting(session).Select(c => new { Id = c, Name = Name(c) }),
-            Candidates = session.Candidates.Select(c => new { Id = c, Name = Name(c) }),
-            session.Groups,
-        });
+            Revision: await revisions.ShowAsync(session, Name, language, http.RequestAborted),
+            Declines: await revisions.DeclinesAsync(session, language, http.RequestAborted),
+            Waiting: Waiting(session).Select(Named),
+            Candidates: session.Candidates.Select(Named),
+            session.Groups));
+
+        NamedPerson Named(string person) => new(person, Name(person));
 
         string Name(string person) => known.TryGetValue(person, out var found) ? found.Name : person;
     }
 
-    private object Show(SessionPlan plan, Certification certification, Session session, Dictionary<string, Person> known, string language)
+    private ShownPlan Show(SessionPlan plan, Certification certification, Session session, Dictionary<string, Person> known, string language)
     {
         var jury = certification.Jury(session.Kind);
-        return new
-        {
+        return new ShownPlan(
             plan.Status,
             plan.Scheduled,
             plan.Bound,
             plan.Seconds,
-            UnknownJurors = plan.UnknownJurors.Count,
-            Conflicts = plan.Conflicts.Select(conflict => conflict.Sitting).Distinct().Count(),
-            Pinned = plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
-            Sittings = Sittings(plan),
-            Unscheduled = plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),
+            UnknownJurors: plan.UnknownJurors.Count,
+            Pinned: plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
+            Sittings: Sittings(plan),
+            Unscheduled: plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),
             session.Plan!.Sha256,
-            Rule = (session.Kind == JuryKind.Final ? certification.Ruleset.Quotation : jury.Quotation).Fr,
-            Proposals = (plan.Others.Count == 0 ? [] : plan.Others.Append(plan)).OrderBy(p => p.Number)
-                .Select(p => new { p.Number, Taken = p.Number == plan.Number, Sittings = Sittings(p), IfNeedBe = IfNeedBe(p, session).Distinct() }),
-        };
+            Rule: (session.Kind == JuryKind.Final ? certification.Ruleset.Quotation : jury.Quotation).Fr,
+            Proposals: (plan.Others.Count == 0 ? [] : plan.Others.Append(plan)).OrderBy(p => p.Number)
+                .Select(p => new ShownProposal(p.Number, Taken: p.Number == plan.Number, Sittings(p), IfNeedBe(p, session).Distinct())));
 
-        IEnumerable<object> Sittings(SessionPlan of) => of.Sittings.Select(s => new
-        {
+        IEnumerable<CheckedSitting> Sittings(SessionPlan of) => of.Sittings.Select(s => new CheckedSitting(
             s.Start,
             s.End,
             s.Room,
             s.RoomName,
-            Panel = s.Panel.Select(m => new { m.Role, RoleName = jury.FindRole(m.Role)!.Name.In(language), m.Person, m.Name }),
+            Panel: s.Panel.Select(m => new NamedSeat(m.Role, jury.FindRole(m.Role)!.Name.In(language), m.Person, m.Name)),
             s.Candidates,
-            Findings = findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
-                .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language),
-        });
+            Findings: findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
+                .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language)));
     }
 
     // Names of those who said of these hours that they come if need be.

@@ -36,7 +36,7 @@ internal static class SessionRoutes
 
     public static RouteGroupBuilder MapSessions(this RouteGroupBuilder api)
     {
-        api.MapGet("/rooms", async (TenantDirectory directory, CancellationToken cancellation) => Results.Ok(await directory.ListRoomsAsync(cancellation))).For(PersonRole.Coordinator);
+        api.MapGet("/rooms", async (TenantDirectory directory, CancellationToken cancellation) => TypedResults.Ok(await directory.ListRoomsAsync(cancellation))).For(PersonRole.Coordinator);
         var sessions = api.MapGroup("/sessions");
         sessions.MapGet("", (HttpContext http, ReadSession read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         sessions.MapGet("/{id}", (string id, HttpContext http, ReadSession read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);

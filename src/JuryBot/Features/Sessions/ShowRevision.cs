@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using JuryBot.Configuration;
 using JuryBot.Domain.Certifications;
@@ -15,7 +14,7 @@ internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSet
     private static readonly Texts Texts = Texts.Of("Features.Sessions");
 
     /// <param name="nameOf">A person's name.</param>
-    public async Task<object?> ShowAsync(Session session, Func<string, string> nameOf, string language, CancellationToken cancellation)
+    public async Task<ShownChange?> ShowAsync(Session session, Func<string, string> nameOf, string language, CancellationToken cancellation)
     {
         if (session.Revision is not { } revision)
         {
@@ -26,82 +25,67 @@ internal sealed class ShowRevision(Store store, Blobs documents, OrganisationSet
         var proposal = revision.Document is { } name && await documents.GetAsync(name, cancellation) is { } document
             ? JsonSerializer.Deserialize<Proposal>(document, Json.Options)
             : null;
-        return new
-        {
+        return new ShownChange(
             revision.Request,
             revision.State,
-            Moves = revision.Moves.Select(move => new { move.Sitting, Start = move.Start.In(organisation.TimeZone).ToString(LocalMinuteConverter.Format, CultureInfo.InvariantCulture), move.Room }),
-            Done = revision.Cursor,
-            Total = revision.Steps,
-            Problem = revision.Problem is { } problem ? texts.SayAll(problem, language) : null,
-            Refused = revision.Refused.Select(refused => new
-            {
-                Sitting = proposal is null || ApplyRevision.Change(proposal, refused.Step) is not { } change ? null : When((change.Before ?? change.After)!, language),
-                Text = texts.SayAll(refused.Why, language),
-            }),
-            Sittings = proposal?.Sittings.Select(s => new
-            {
+            Moves: revision.Moves.Select(move => new MoveRequest(move.Sitting, move.Start.In(organisation.TimeZone), move.Room)),
+            Done: revision.Cursor,
+            Total: revision.Steps,
+            Problem: revision.Problem is { } problem ? texts.SayAll(problem, language) : null,
+            Refused: revision.Refused.Select(refused => new ShownRefusal(
+                Sitting: proposal is null || ApplyRevision.Change(proposal, refused.Step) is not { } change ? null : When((change.Before ?? change.After)!, language),
+                Text: texts.SayAll(refused.Why, language))),
+            Sittings: proposal?.Sittings.Select(s => new ChangedSitting(
                 s.Id,
                 s.Begun,
-                Change = s.Before is null ? "new" : s.After is null ? "cancelled" : s.IsKept ? "kept" : "changed",
+                Change: s.Before is null ? SittingChange.New : s.After is null ? SittingChange.Cancelled : s.IsKept ? SittingChange.Kept : SittingChange.Changed,
                 s.Moves,
                 s.ChangesRoom,
                 s.ChangesPanel,
                 s.ChangesCandidates,
-                Before = Show(s.Before, jury, language),
-                After = Show(s.After, jury, language),
-            }),
-            People = proposal is null ? null : Told(proposal, jury, language),
-            Unscheduled = proposal?.Unscheduled.Select(left => LeftOut(left, nameOf)),
-        };
+                Before: Show(s.Before, jury, language),
+                After: Show(s.After, jury, language))),
+            People: proposal is null ? null : Told(proposal, jury, language),
+            Unscheduled: proposal?.Unscheduled.Select(left => LeftOut(left, nameOf)));
     }
 
     /// <summary>Members who declined, each with their sitting, so that a substitute is one press away.</summary>
-    public async Task<IReadOnlyList<object>> DeclinesAsync(Session session, string language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ShownDecline>> DeclinesAsync(Session session, string language, CancellationToken cancellation)
     {
-        var declines = new List<object>();
+        var declines = new List<ShownDecline>();
         foreach (var summary in session.Sittings.Where(s => s.Declined > 0 && s.State == "convened"))
         {
             if (await store.ReadAsync(Aggregates.Sittings, summary.Id, cancellation) is { State: SittingState.Convened } sitting)
             {
                 var jury = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting));
-                declines.AddRange(sitting.Panel.Where(m => m.Response == InvitationResponse.Declined).Select(m => new
-                {
-                    Sitting = sitting.Id, sitting.Start, sitting.RoomName, m.Person, m.Name, m.Role, RoleName = jury.FindRole(m.Role)!.Name.In(language), m.Response,
-                }));
+                declines.AddRange(sitting.Panel.Where(m => m.Response == InvitationResponse.Declined).Select(m =>
+                    new ShownDecline(sitting.Id, sitting.Start, sitting.RoomName, m.Person, m.Name, m.Role, jury.FindRole(m.Role)!.Name.In(language), m.Response)));
             }
         }
 
         return declines;
     }
 
-    public static object LeftOut(LeftOut left, Func<string, string> nameOf) => new
-    {
-        Candidates = left.Candidates.Select(c => new { Id = c, Name = nameOf(c) }),
-        left.Because,
-        left.Proven,
-        Repairs = left.Repairs ?? [],
-    };
+    public static ShownLeftOut LeftOut(LeftOut left, Func<string, string> nameOf) =>
+        new(left.Candidates.Select(c => new NamedPerson(c, nameOf(c))), left.Because, left.Proven, left.Repairs ?? []);
 
-    private static object? Show(PlannedSitting? sitting, JuryDefinition jury, string language) => sitting is null ? null : new
-    {
+    private static ShownPlannedSitting? Show(PlannedSitting? sitting, JuryDefinition jury, string language) => sitting is null ? null : new(
         sitting.Start,
         sitting.End,
         sitting.Room,
         sitting.RoomName,
-        Panel = sitting.Panel.Select(m => new { m.Role, RoleName = jury.FindRole(m.Role)?.Name.In(language) ?? m.Role, m.Person, m.Name }),
-        sitting.Candidates,
-    };
+        sitting.Panel.Select(m => new NamedSeat(m.Role, jury.FindRole(m.Role)?.Name.In(language) ?? m.Role, m.Person, m.Name)),
+        sitting.Candidates);
 
     // Who receives something, and what, in words: jurors, then candidates, each by name.
-    private IEnumerable<object> Told(Proposal proposal, JuryDefinition jury, string language)
+    private IEnumerable<ToldPerson> Told(Proposal proposal, JuryDefinition jury, string language)
     {
         var order = StringComparer.Create(Texts.Culture(language), ignoreCase: true);
         var jurors = proposal.Sittings.SelectMany(s => (s.Before?.Panel ?? []).Concat(s.After?.Panel ?? [])).DistinctBy(m => m.Person)
-            .Select(m => (m.Person, m.Name, Kind: "juror", Lines: proposal.Changes().Select(s => ForJuror(s, m.Person, jury, language)).OfType<string>().ToList()));
+            .Select(m => (m.Person, m.Name, Kind: ToldKind.Juror, Lines: proposal.Changes().Select(s => ForJuror(s, m.Person, jury, language)).OfType<string>().ToList()));
         var candidates = proposal.Sittings.SelectMany(s => (s.Before?.Candidates ?? []).Concat(s.After?.Candidates ?? [])).DistinctBy(c => c.Id)
-            .Select(c => (Person: c.Id, c.Name, Kind: "candidate", Lines: new[] { ForCandidate(proposal, c.Id, language) }.OfType<string>().ToList()));
-        return jurors.OrderBy(p => p.Name, order).Concat(candidates.OrderBy(p => p.Name, order)).Where(p => p.Lines.Count > 0).Select(p => new { p.Person, p.Name, p.Kind, p.Lines });
+            .Select(c => (Person: c.Id, c.Name, Kind: ToldKind.Candidate, Lines: new[] { ForCandidate(proposal, c.Id, language) }.OfType<string>().ToList()));
+        return jurors.OrderBy(p => p.Name, order).Concat(candidates.OrderBy(p => p.Name, order)).Where(p => p.Lines.Count > 0).Select(p => new ToldPerson(p.Person, p.Name, p.Kind, p.Lines));
     }
 
     private string? ForJuror(ProposedSitting sitting, string person, JuryDefinition jury, string language)

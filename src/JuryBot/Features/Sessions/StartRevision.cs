@@ -6,6 +6,7 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -18,12 +19,12 @@ public sealed record RevisionRequest(IReadOnlyList<string>? Candidates = null, I
 /// <summary>POST /api/sessions/{id}/revision: asks how the convened plan may change. Nothing is sent.</summary>
 internal sealed class StartRevision(Store store, SessionCandidates candidates, WorkOutRevision revisions, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, RevisionRequest request, HttpContext http)
+    public async Task<Results<Accepted, NotFound, Refused>> HandleAsync(string id, RevisionRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var late = (request.Candidates ?? []).Except(session.Candidates).ToList();
@@ -54,7 +55,7 @@ internal sealed class StartRevision(Store store, SessionCandidates candidates, W
             caller.Command("session.revise"),
             known => SessionVerbs.Revise(known!, late, groups, organisation.Certification(known!.Certification), key, request.Moves is null ? null : moves, request.Seen),
             ct: http.RequestAborted);
-        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : Results.Accepted($"/api/sessions/{id}");
+        return outcome.Refusal is { } refused ? texts.Problem(refused, caller) : TypedResults.Accepted($"/api/sessions/{id}");
     }
 
     private async Task<Refusal?> WhyNotMoveAsync(Session session, SittingMove move, CancellationToken cancellation)

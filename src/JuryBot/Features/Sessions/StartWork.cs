@@ -4,16 +4,17 @@ using JuryBot.Domain.Planning;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
 /// <summary>POST /api/sessions/{id}/plan and /convene: start long work; the session's page shows how far it is.</summary>
 internal sealed class StartWork(Store store, SessionPlans plans, ReadBoard board, SessionCandidates candidates, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public Task<IResult> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
+    public Task<Results<Accepted, NotFound, Refused>> PlanAsync(string id, HttpContext http) => StartAsync(id, "session.plan", http, (session, request) =>
         SessionVerbs.RequestPlan(session, organisation.Certification(session.Certification), request));
 
-    public async Task<IResult> ConveneAsync(string id, PlanSeen plan, HttpContext http) =>
+    public async Task<Results<Accepted, NotFound, Refused>> ConveneAsync(string id, PlanSeen plan, HttpContext http) =>
         await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is { State: SessionState.Planned } session && session.Plan?.Sha256 == plan.Seen && await WhyNotNowAsync(session, http.RequestAborted) is { } refusal
             ? texts.Problem(refusal, http.Caller())
             : await StartAsync(id, "session.convene", http, (known, _) => SessionVerbs.Convene(known, plan.Seen));
@@ -63,17 +64,17 @@ internal sealed class StartWork(Store store, SessionPlans plans, ReadBoard board
         .Select(planned => new Refusal("SaidNo", planned.Seat.Name, planned.Sitting.Start))
         .FirstOrDefault();
 
-    private async Task<IResult> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Decision<Session>> decide)
+    private async Task<Results<Accepted, NotFound, Refused>> StartAsync(string id, string verb, HttpContext http, Func<Session, string, Decision<Session>> decide)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var request = caller.CommitId ?? Guid.CreateVersion7().ToString("N");
         var outcome = await store.ExecuteAsync(
             Aggregates.Sessions, id, caller.Command(verb), session => decide(session!, request), ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.Accepted($"/api/sessions/{id}");
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : TypedResults.Accepted($"/api/sessions/{id}");
     }
 }

@@ -1,6 +1,7 @@
 using JuryBot.Chat;
 using JuryBot.Domain.Sessions;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sessions;
 
@@ -18,11 +19,11 @@ internal sealed class Unreachable(Store store, Poison poison)
     public static IEnumerable<string> People(IEnumerable<PoisonedDelivery> parked) => parked.Select(p => p.Recipient[(p.Recipient.IndexOf('|', StringComparison.Ordinal) + 1)..]).Distinct();
 
     /// <summary>POST /api/sessions/{id}/unreachable/retry.</summary>
-    public async Task<IResult> RetryAsync(string id, HttpContext http)
+    public async Task<Results<Accepted, NotFound>> RetryAsync(string id, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.Sessions, id, http.RequestAborted) is not { } session)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         foreach (var parked in await ListAsync(session, http.RequestAborted))
@@ -30,6 +31,6 @@ internal sealed class Unreachable(Store store, Poison poison)
             await poison.RetryAsync(parked.Id, http.RequestAborted);
         }
 
-        return Results.Accepted();
+        return TypedResults.Accepted((string?)null);
     }
 }

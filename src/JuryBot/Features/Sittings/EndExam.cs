@@ -3,6 +3,7 @@ using JuryBot.Domain;
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sittings;
 
@@ -16,24 +17,24 @@ public sealed record DepartureRequest(string Person, string? Reason);
 /// …/exams/{candidate}/postponement, …/exams/{candidate}/irregularity, …/departures.</summary>
 internal sealed class EndExam(Store store, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public Task<IResult> PostponeAllAsync(string id, ReasonRequest request, HttpContext http) => ExecuteAsync(
+    public Task<Results<NoContent, NotFound, Refused>> PostponeAllAsync(string id, ReasonRequest request, HttpContext http) => ExecuteAsync(
         id, "sitting.postpone", http, (sitting, by) => SittingVerbs.PostponeAll(sitting, by, request.Reason, time.GetUtcNow()));
 
-    public Task<IResult> PostponeAsync(string id, string candidate, ReasonRequest request, HttpContext http) => ExecuteAsync(
+    public Task<Results<NoContent, NotFound, Refused>> PostponeAsync(string id, string candidate, ReasonRequest request, HttpContext http) => ExecuteAsync(
         id, "exam.postpone", http, (sitting, by) => SittingVerbs.Postpone(sitting, by, candidate, request.Reason, time.GetUtcNow()));
 
-    public Task<IResult> HoldAnewAsync(string id, string candidate, ReasonRequest request, HttpContext http) => ExecuteAsync(
+    public Task<Results<NoContent, NotFound, Refused>> HoldAnewAsync(string id, string candidate, ReasonRequest request, HttpContext http) => ExecuteAsync(
         id, "exam.hold-anew", http, (sitting, by) => SittingVerbs.HoldAnew(sitting, by, candidate, request.Reason, organisation.CertificationOf(sitting), time.GetUtcNow()));
 
-    public Task<IResult> LeaveAsync(string id, DepartureRequest request, HttpContext http) => ExecuteAsync(
+    public Task<Results<NoContent, NotFound, Refused>> LeaveAsync(string id, DepartureRequest request, HttpContext http) => ExecuteAsync(
         id, "sitting.leave", http, (sitting, by) => SittingVerbs.Leave(sitting, by, request.Person, request.Reason, organisation.CertificationOf(sitting), time.GetUtcNow()));
 
-    private async Task<IResult> ExecuteAsync(string id, string verb, HttpContext http, Func<Sitting, string, Decision<Sitting>> decide)
+    private async Task<Results<NoContent, NotFound, Refused>> ExecuteAsync(string id, string verb, HttpContext http, Func<Sitting, string, Decision<Sitting>> decide)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var outcome = await store.ExecuteAsync(
@@ -42,6 +43,6 @@ internal sealed class EndExam(Store store, OrganisationSettings organisation, Re
             caller.Command(verb),
             sitting => sitting!.Exam(caller.Person.Id) is not null ? new Refusal("OwnExam") : decide(sitting, caller.Person.Id),
             ct: http.RequestAborted);
-        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : TypedResults.NoContent();
     }
 }

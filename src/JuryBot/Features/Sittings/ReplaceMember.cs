@@ -5,6 +5,7 @@ using JuryBot.Domain.Exams;
 using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sittings;
 
@@ -13,12 +14,12 @@ public sealed record ReplacementRequest(string Declined, string Substitute);
 /// <summary>POST /api/sittings/{id}/replacements: a substitute takes a member's seat; only the two of them and the panel's event change.</summary>
 internal sealed class ReplaceMember(Store store, PeopleRegister people, Reservations reservations, OrganisationSettings organisation, RefusalTexts texts, TimeProvider time)
 {
-    public async Task<IResult> HandleAsync(string id, ReplacementRequest request, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> HandleAsync(string id, ReplacementRequest request, HttpContext http)
     {
         var caller = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (await people.GetAsync(request.Substitute, http.RequestAborted) is not { Juror: not null } person)
@@ -27,7 +28,7 @@ internal sealed class ReplaceMember(Store store, PeopleRegister people, Reservat
         }
 
         var outcome = await DecideAsync(sitting, request.Declined, person, caller.Command("sitting.replace"), http.RequestAborted);
-        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : Results.NoContent();
+        return outcome.Refusal is { } refusal ? texts.Problem(refusal, caller) : TypedResults.NoContent();
     }
 
     /// <param name="person">A juror.</param>

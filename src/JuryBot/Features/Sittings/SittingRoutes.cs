@@ -59,9 +59,9 @@ internal static class SittingRoutes
         var sittings = api.MapGroup("/sittings/{id}");
         sittings.MapGet("", (string id, HttpContext http, ReadSitting read) => read.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         // For a member of its panel: the verb looks at the relation.
-        sittings.MapGet("/seat", (string id, HttpContext http, ReadSeat read) => read.HandleAsync(id, http)).For();
+        sittings.MapGet("/seat", (string id, HttpContext http, ReadSeat read) => read.HandleAsync(id, http)).For().WithDescription("For a member of its panel.");
         // For a candidate of it, likewise.
-        sittings.MapGet("/convocation", (string id, HttpContext http, ReadConvocation read) => read.HandleAsync(id, http)).For();
+        sittings.MapGet("/convocation", (string id, HttpContext http, ReadConvocation read) => read.HandleAsync(id, http)).For().WithDescription("For a candidate of it.");
         sittings.MapPost("/refresh", (string id, HttpContext http, TakeAnswers answers) => answers.NowAsync(id, http)).For(PersonRole.Coordinator);
         sittings.MapGet("/substitutes/{person}", (string id, string person, HttpContext http, Substitutes substitutes) => substitutes.HandleAsync(id, person, http)).For(PersonRole.Coordinator);
         sittings.MapPost("/replacements", (string id, ReplacementRequest request, HttpContext http, ReplaceMember replace) => replace.HandleAsync(id, request, http)).For(PersonRole.Coordinator);

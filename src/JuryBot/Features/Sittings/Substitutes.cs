@@ -7,6 +7,7 @@ using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sittings;
 
@@ -20,16 +21,16 @@ public sealed record Substitute(string Person, string Name, string? Employer, bo
 internal sealed class Substitutes(
     Store store, PeopleRegister people, JuryCalendar calendar, JuryMailbox mailboxes, Reservations reservations, OrganisationSettings organisation, FindingTexts findings, RefusalTexts texts)
 {
-    public async Task<IResult> HandleAsync(string id, string person, HttpContext http)
+    public async Task<Results<Ok<IReadOnlyList<Substitute>>, NotFound, Refused>> HandleAsync(string id, string person, HttpContext http)
     {
         var reader = http.Caller();
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         return sitting.Member(person) is { } seat
-            ? Results.Ok(await FindAsync(sitting, seat, reader.Language, http.RequestAborted))
+            ? TypedResults.Ok(await FindAsync(sitting, seat, reader.Language, http.RequestAborted))
             : texts.Problem(new Refusal("NotOnPanel", person), reader);
     }
 

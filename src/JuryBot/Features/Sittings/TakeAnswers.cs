@@ -1,6 +1,7 @@
 using JuryBot.Domain.Exams;
 using JuryBot.Identity;
 using JuryBot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sittings;
 
@@ -26,11 +27,11 @@ internal sealed class TakeAnswers(Store store, EventReading events)
     }
 
     /// <summary>POST /api/sittings/{id}/refresh.</summary>
-    public async Task<IResult> NowAsync(string id, HttpContext http)
+    public async Task<Results<NoContent, NotFound>> NowAsync(string id, HttpContext http)
     {
         if (await store.ReadAsync(Aggregates.Sittings, id, http.RequestAborted) is not { } sitting)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         if (sitting.EventId is not null && sitting.State == SittingState.Convened)
@@ -38,7 +39,7 @@ internal sealed class TakeAnswers(Store store, EventReading events)
             await TakeAsync(sitting, http.Caller().Command("sitting.answers"), lookAgain: false, http.RequestAborted);
         }
 
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private Task TakeAsync(Sitting sitting, Command command, bool lookAgain, CancellationToken cancellation) =>

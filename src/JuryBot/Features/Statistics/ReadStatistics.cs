@@ -1,8 +1,29 @@
 using JuryBot.Configuration;
+using JuryBot.Domain.Certifications;
 using JuryBot.Domain.Statistics;
 using JuryBot.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Statistics;
+
+/// <param name="Next">What to skip for the sessions before; <c>null</c> after the oldest.</param>
+/// <param name="Fictitious">Whether one of the sessions rests on an example registration: to be marked.</param>
+internal sealed record ShownStatistics(bool Fictitious, IEnumerable<CountedSession> Sessions, int? Next, IEnumerable<ShownRate> Rates, ShownSeverity Severity, ShownDelays Delays);
+
+internal sealed record CountedSession(string Id, string Promotion, bool Fictitious, JuryKind Kind, string? Block);
+
+/// <param name="Key">Id of the block or route; the year, or the promotion's label when it has none.</param>
+/// <param name="Rate">From 0 to 1; the true one lies between <paramref name="Low"/> and <paramref name="High"/> with a confidence of 95 %.</param>
+internal sealed record ShownRate(Verdict Verdict, Grouping By, string Key, int Passed, int Total, double Rate, double Low, double High);
+
+/// <param name="MinimumExams">Of fewer exams nothing is said.</param>
+internal sealed record ShownSeverity(int MinimumExams, IEnumerable<SevereJuror> Jurors);
+
+/// <param name="Mean">In points of the ternary scale beside the other members; below 0: more severe.</param>
+internal sealed record SevereJuror(string Juror, string? Name, int Exams, double Mean, double Median, double Low, double High);
+
+/// <summary>In days; <c>null</c> of no values.</summary>
+internal sealed record ShownDelays(Distribution? ToDecision, Distribution? ToPublication);
 
 /// <summary>GET /api/statistics?promotion=&amp;skip= as JSON, and /api/statistics/rates.csv, severity.csv and delays.csv for a spreadsheet: what juries
 /// of closed deliberations said, how severely, and how fast. The newest sessions first, so many of them as one answer may hold.</summary>
@@ -12,32 +33,19 @@ internal sealed class ReadStatistics(ClosedExams closed, PeopleRegister people, 
 
     private sealed record Figures(AskedSessions Asked, IReadOnlyList<PassRate> Rates, IReadOnlyList<JurorSeverity> Severity, Distribution? ToDecision, Distribution? ToPublication, IReadOnlyDictionary<string, string> Names);
 
-    public async Task<IResult> HandleAsync(string? promotion, int? skip, HttpContext http)
+    public async Task<Ok<ShownStatistics>> HandleAsync(string? promotion, int? skip, HttpContext http)
     {
         var figures = await ReadAsync(promotion, skip, http);
-        return Results.Ok(new
-        {
-            Fictitious = figures.Asked.Sessions.Any(organisation.IsFictitious),
-            Sessions = figures.Asked.Sessions.Select(session => new { session.Id, session.Promotion, Fictitious = organisation.IsFictitious(session), session.Kind, session.Block }),
+        return TypedResults.Ok(new ShownStatistics(
+            Fictitious: figures.Asked.Sessions.Any(organisation.IsFictitious),
+            Sessions: figures.Asked.Sessions.Select(session => new CountedSession(session.Id, session.Promotion, organisation.IsFictitious(session), session.Kind, session.Block)),
             figures.Asked.Next,
-            Rates = figures.Rates.Select(rate => new
-            {
-                rate.Verdict,
-                rate.By,
-                rate.Key,
-                rate.Proportion.Passed,
-                rate.Proportion.Total,
-                rate.Proportion.Rate,
-                rate.Proportion.Confidence.Low,
-                rate.Proportion.Confidence.High,
-            }),
-            Severity = new
-            {
+            Rates: figures.Rates.Select(rate => new ShownRate(
+                rate.Verdict, rate.By, rate.Key, rate.Proportion.Passed, rate.Proportion.Total, rate.Proportion.Rate, rate.Proportion.Confidence.Low, rate.Proportion.Confidence.High)),
+            Severity: new(
                 JurorSeverity.MinimumExams,
-                Jurors = figures.Severity.Select(juror => new { juror.Juror, Name = figures.Names.GetValueOrDefault(juror.Juror), juror.Exams, juror.Mean, juror.Median, juror.Confidence.Low, juror.Confidence.High }),
-            },
-            Delays = new { figures.ToDecision, figures.ToPublication },
-        });
+                figures.Severity.Select(juror => new SevereJuror(juror.Juror, figures.Names.GetValueOrDefault(juror.Juror), juror.Exams, juror.Mean, juror.Median, juror.Confidence.Low, juror.Confidence.High))),
+            Delays: new(figures.ToDecision, figures.ToPublication)));
     }
 
     public async Task<IResult> DownloadAsync(string file, string? promotion, int? skip, HttpContext http)

@@ -11,7 +11,7 @@ internal static class StatisticsRoutes
     {
         api.MapGet("/statistics", (string? promotion, int? skip, HttpContext http, ReadStatistics read) => read.HandleAsync(promotion, skip, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/statistics/{file}", (string file, string? promotion, int? skip, HttpContext http, ReadStatistics read) => read.DownloadAsync(file, promotion, skip, http))
-            .For(PersonRole.Coordinator, PersonRole.Director);
+            .For(PersonRole.Coordinator, PersonRole.Director).Hands(Answers.Csv).Refuses(404);
         return api;
     }
 }

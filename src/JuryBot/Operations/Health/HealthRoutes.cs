@@ -5,6 +5,12 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JuryBot.Operations.Health;
 
+/// <summary>How JuryBot is, with figures.</summary>
+/// <param name="Status"><c>healthy</c>, <c>degraded</c> or <c>unhealthy</c>, as for each dependency.</param>
+internal sealed record HealthDetails(string Status, IReadOnlyDictionary<string, DependencyHealth> Dependencies);
+
+internal sealed record DependencyHealth(string Status, string? Detail);
+
 internal static class HealthRoutes
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -83,7 +89,7 @@ internal static class HealthRoutes
         api.MapGet("/health", async (HealthReports reports, HttpContext http) =>
         {
             var report = await reports.LatestAsync(http.RequestAborted);
-            return Results.Ok(new { status = Word(report.Status), dependencies = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = Word(entry.Value.Status), detail = entry.Value.Description }) });
+            return TypedResults.Ok(new HealthDetails(Word(report.Status), report.Entries.ToDictionary(entry => entry.Key, entry => new DependencyHealth(Word(entry.Value.Status), entry.Value.Description))));
         }).For(PersonRole.Coordinator, PersonRole.Director);
         return api;
     }

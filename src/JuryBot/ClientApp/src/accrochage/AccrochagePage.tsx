@@ -22,7 +22,7 @@ export function AccrochagePage() {
   const t = useTexts(accrochageTexts);
   const when = useWhen();
   const coordinator = isCoordinator(useMe());
-  const query = useRead<Title[]>("accrochage");
+  const query = useRead("accrochage");
   const [search, setSearch] = useState("");
   const [state, setState] = useState("");
   return (

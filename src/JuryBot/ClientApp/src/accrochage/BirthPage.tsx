@@ -10,7 +10,7 @@ import { Confirm } from "../ui/Confirm";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Birth, Title } from "./accrochage";
+import type { Birth } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
 const nothing: Birth = {
@@ -22,8 +22,8 @@ const nothing: Birth = {
 export function BirthPage({ id }: { id: string }) {
   const t = useTexts(accrochageTexts);
   const coordinator = isCoordinator(useMe());
-  const titles = useRead<Title[]>("accrochage");
-  const query = useRead<Birth>(`accrochage/${encodeURIComponent(id)}/birth`, undefined, coordinator);
+  const titles = useRead("accrochage");
+  const query = useRead(`accrochage/${encodeURIComponent(id)}/birth`, undefined, coordinator);
   const title = titles.data?.find(one => one.candidate === id);
   const none = problemOf(query.error).status === 404;
   return (
@@ -40,7 +40,7 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
   const api = useApi();
   const [, go] = useLocation();
   const [birth, setBirth] = useState<Birth>(known ?? nothing);
-  const path = `accrochage/${encodeURIComponent(id)}/birth`;
+  const path = `accrochage/${encodeURIComponent(id)}/birth` as const;
   const put = useAct((body: Birth) => api.put(path, body), () => go("/accrochage"));
   const erase = useAct((_: void) => api.delete(path), () => go("/accrochage"));
   const set = (part: Partial<Birth>) => setBirth(now => ({ ...now, ...part }));
@@ -51,7 +51,7 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
   );
   const number = (key: "year" | "month" | "day", required = false) => (
     <Field label={t.fields[key]} required={required}>
-      <Input value={birth[key] === null ? "" : `${birth[key]}`} inputMode="numeric" maxLength={4} autoComplete="off"
+      <Input value={birth[key] == null ? "" : `${birth[key]}`} inputMode="numeric" maxLength={4} autoComplete="off"
         onChange={(_, data) => set({ [key]: /\d/.test(data.value) ? Number(data.value.replace(/\D/g, "")) : null })} />
     </Field>
   );

@@ -15,7 +15,7 @@ export function ExportTitles({ owed }: { owed: readonly Title[] }) {
   const api = useApi();
   const [again, setAgain] = useState(false);
   const [made, setMade] = useState<Export | null>(null);
-  const act = useAct((_: void, key) => api.post<Export>("accrochage/exports", key, { again }), answer => {
+  const act = useAct((_: void, key) => api.post("accrochage/exports", key, { again }), answer => {
     setMade(answer);
     if (answer.content) save(fileOf(answer), answer.name);
   }, `${again}`);

@@ -4,7 +4,6 @@ import { useAct } from "../api/use";
 import { useTexts } from "../app/texts";
 import { FileDrop } from "../roster/FileDrop";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Receipt } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
 /** Takes what the Caisse des Dépôts answered, and says it title by title. */
@@ -14,7 +13,7 @@ export function TakeReceipt() {
   const send = useAct((file: File, key) => {
     const form = new FormData();
     form.append("file", file);
-    return api.post<Receipt>("accrochage/receipts", key, form);
+    return api.post("accrochage/receipts", key, form);
   });
   return (
     <section className="card stack" aria-labelledby="receipt">

@@ -1,59 +1,17 @@
-/** A published title on its way to the Caisse des Dépôts. */
-export interface Title {
-  idTechnique: string;
-  candidate: string;
-  name: string;
-  certification: string;
-  fictitious: boolean;
-  sitting: string;
-  decidedAt: string;
-  publishedAt: string;
-  state: "notExported" | "exported" | "accepted" | "refused";
-  exports: { flux: string; at: string }[];
-  /** The last refusal in the words of the Caisse des Dépôts, and what to correct. */
-  message: string | null;
-  hints: string[] | null;
-  birthData: boolean;
-  /** The last day for transmitting it, yyyy-MM-dd. */
-  dueOn: string;
-  late: boolean;
-  annulled: boolean;
-  /** Of an annulled title that was sent. */
-  toDo: string | null;
-}
+import type { components } from "../api/schema";
 
-export interface Export {
-  name: string;
-  /** The file, base64; null when there is nothing to send. */
-  content: string | null;
-  flux: string;
-  sent: number;
-  waiting: number;
-  leftOut: string[];
-  fictitiousTitles: number;
-  rest: number;
-}
+type Schemas = components["schemas"];
 
-export interface Receipt { lines: { good: boolean; text: string }[]; accepted: number; refused: number; unknown: number }
+/** A published title on its way to the Caisse des Dépôts; `message`: the last refusal in its words, `hints`: what to correct, `toDo`: of an annulled title that was sent. */
+export type Title = Schemas["TransmittedTitle"];
+
+/** `content`: the file, base64; null when there is nothing to send. */
+export type Export = Schemas["ExportedTitles"];
+
+export type Receipt = Schemas["ReceiptReport"];
 
 /** Birth data as entered; nothing where nothing is known. */
-export interface Birth {
-  birthName: string | null;
-  usageName: string | null;
-  firstName: string | null;
-  secondName: string | null;
-  thirdName: string | null;
-  year: number | null;
-  month: number | null;
-  day: number | null;
-  sex: string | null;
-  commune: string | null;
-  postalCode: string | null;
-  communeUnknown: boolean;
-  communeLabel: string | null;
-  country: string | null;
-  countryLabel: string | null;
-}
+export type Birth = Schemas["BirthData"];
 
 /** The file that an answer carries. */
 export const fileOf = (made: Export) => new Blob([Uint8Array.from(atob(made.content ?? ""), letter => letter.charCodeAt(0))], { type: "application/xml" });

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { Problem } from "./problem";
+import type { AnswerOf, BodyOf, Known } from "./routes";
 
 /** JuryBot's HTTP API with the signed-in person's token. Every method throws a Problem. */
 export class Api {
@@ -11,20 +12,19 @@ export class Api {
 
   constructor(private readonly signIn: { token: () => Promise<string | null> }) {}
 
-  get = <T>(path: string, signal?: AbortSignal) => this.#json<T>("GET", path, { signal });
+  get = <Path extends string>(path: Known<"get", Path>, signal?: AbortSignal) => this.#json<AnswerOf<"get", Path>>("GET", path, { signal });
 
-  put = <T>(path: string, body: unknown) => this.#json<T>("PUT", path, { body: JSON.stringify(body) });
+  put = <Path extends string>(path: Known<"put", Path>, ...[body]: BodyOf<"put", Path>) =>
+    this.#json<AnswerOf<"put", Path>>("PUT", path, { body: JSON.stringify(body) });
 
   /** The key makes a retry of the same act harmless: the server answers it as it did the first time. */
-  post = <T>(path: string, key: string, body?: unknown) =>
-    this.#json<T>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
+  post = <Path extends string>(path: Known<"post", Path>, key: string, ...[body]: BodyOf<"post", Path>) =>
+    this.#json<AnswerOf<"post", Path>>("POST", path, { key, body: body instanceof FormData ? body : JSON.stringify(body ?? {}) });
 
-  delete = (path: string) => this.#json<void>("DELETE", path, {});
-
-  download = async (path: string): Promise<Blob> => (await this.#send("GET", path, {})).blob();
+  delete = <Path extends string>(path: Known<"delete", Path>) => this.#json<AnswerOf<"delete", Path>>("DELETE", path, {});
 
   /** With the name that the server gives the file. */
-  file = async (path: string): Promise<{ blob: Blob; name: string | null }> => {
+  file = async <Path extends string>(path: Known<"get", Path>): Promise<{ blob: Blob; name: string | null }> => {
     const answer = await this.#send("GET", path, {});
     return { blob: await answer.blob(), name: nameIn(answer.headers.get("Content-Disposition")) };
   };

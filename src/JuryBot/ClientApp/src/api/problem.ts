@@ -1,10 +1,6 @@
-export interface RosterError {
-  sheet?: string | null;
-  row?: number | null;
-  column?: string | null;
-  rule?: string;
-  text: string;
-}
+import type { components } from "./schema";
+
+export type RosterError = components["schemas"]["RosterFault"];
 
 /** A refusal in the server's words (RFC 9457), or status 0 when the server was not reached. */
 export class Problem extends Error {

@@ -3,19 +3,20 @@ import { useContext, useRef } from "react";
 import { LanguageContext } from "../app/texts";
 import { useApi } from "./api";
 import { problemOf } from "./problem";
+import type { AnswerOf, Known } from "./routes";
 
 /** Milliseconds between two looks: at long work under way, and at people answering in their own time. */
 export const soon = 1_500;
 export const later = 15_000;
 
 /** Reads `/api/{path}` in the language shown, again after the milliseconds that `next` makes of the last answer. */
-export function useRead<T>(path: string, next?: (data: T) => number | false, enabled = true) {
+export function useRead<Path extends string>(path: Known<"get", Path>, next?: (data: AnswerOf<"get", Path>) => number | false, enabled = true) {
   const api = useApi();
   const language = useContext(LanguageContext);
   return useQuery({
     queryKey: [language, path],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => api.get<T>(path, signal),
+    queryFn: ({ signal }) => api.get<Path>(path, signal),
     refetchInterval: query => query.state.data !== undefined && next ? next(query.state.data) : false,
     enabled,
   });

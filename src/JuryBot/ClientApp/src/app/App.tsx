@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useMemo, type ComponentType } from "react";
 import { Api, ApiContext } from "../api/api";
 import { problemOf } from "../api/problem";
+import type { Known } from "../api/routes";
 import type { Me } from "../api/types";
 import { Loaded } from "../ui/Loaded";
 import { MeContext } from "./me";
@@ -29,7 +30,9 @@ const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighCo
 export type Frame = ComponentType<{ theme: Theme; setTheme: (theme: Theme) => void; language: Language; setLanguage: (language: Language) => void }>;
 
 /** What the first page will read, once it is known who looks: it is on its way while the page is drawn. */
-export type Ahead = (me: Me, read: (path: string) => void) => void;
+export type Ahead = (me: Me, read: Reader) => void;
+
+export type Reader = <Path extends string>(path: Known<"get", Path>) => void;
 
 export function App({ signIn, language, frame, ahead }: { signIn: Signing; language: Language; frame: Frame; ahead?: Ahead }) {
   const api = useMemo(() => new Api(signIn), [signIn]);
@@ -50,9 +53,9 @@ function Signed({ api, host, fallback, frame: Around, ahead }: { api: Api; host?
   const me = useQuery({
     queryKey: ["me"],
     queryFn: async () => {
-      const person = await api.get<Me>("me");
+      const person = await api.get("me");
       const language = api.language = chosenLanguage() ?? otherwise(person);
-      ahead?.(person, path => void cache.prefetchQuery({ queryKey: [language, path], queryFn: ({ signal }) => api.get(path, signal) }));
+      ahead?.(person, <Path extends string>(path: Known<"get", Path>) => void cache.prefetchQuery({ queryKey: [language, path], queryFn: ({ signal }) => api.get<Path>(path, signal) }));
       return person;
     },
   });

@@ -55,8 +55,10 @@ export function Pages({ known }: { known: boolean }) {
       <Route path="/accrochage"><AccrochagePage /></Route>
       <Route path="/accrochage/:id">{({ id }) => <BirthPage key={id} id={id} />}</Route>
       <Route path="/documents"><FilesPage /></Route>
-      <Route path="/:of/:id/documents">{({ of, id }) => <DocumentsPage key={`${of}/${id}`} of={of} id={id} />}</Route>
-      <Route path="/:of/:id/ledger">{({ of, id }) => <LedgerPage key={`${of}/${id}`} of={of} id={id} />}</Route>
+      {(["sessions", "sittings", "candidates"] as const).flatMap(of => [
+        <Route key={`${of} documents`} path={`/${of}/:id/documents`}>{({ id }) => <DocumentsPage key={`${of}/${id}`} of={of} id={id} />}</Route>,
+        <Route key={`${of} ledger`} path={`/${of}/:id/ledger`}>{({ id }) => <LedgerPage key={`${of}/${id}`} of={of} id={id} />}</Route>,
+      ])}
       <Route path="/sessions/:id/declarations">{({ id }) => <DeclarationsPage key={id} id={id} />}</Route>
       <Route path="/settings"><SettingsPage /></Route>
       <Route>

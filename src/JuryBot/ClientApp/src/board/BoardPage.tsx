@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useContext, useEffect, useState } from "react";
 import { useApi } from "../api/api";
 import { problemOf } from "../api/problem";
-import type { Certification, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { later, soon, useAct, useRead } from "../api/use";
 import { isCoordinator, useMe } from "../app/me";
 import { LanguageContext, useTexts } from "../app/texts";
@@ -29,12 +29,12 @@ export default function BoardPage({ id }: { id: string }) {
   const name = useSessionName();
   const language = useContext(LanguageContext);
   const cache = useQueryClient();
-  const query = useRead<Session>(`sessions/${id}`, one =>
+  const query = useRead(`sessions/${id}`, one =>
     one.state === "planning" || one.state === "convening" || one.revision?.state === "working" || one.revision?.state === "applying" ? soon : later);
   const session = query.data;
   const opens = session !== undefined && (session.state === "planned" || session.state === "convened");
-  const path = `sessions/${id}/board`;
-  const board = useRead<Board>(path, undefined, opens);
+  const path = `sessions/${id}/board` as const;
+  const board = useRead(path, undefined, opens);
   const now = session && `${session.state} ${session.plan?.sha256} ${session.revision?.request} ${session.revision?.state}`;
   useEffect(() => { void cache.invalidateQueries({ queryKey: [language, path] }); }, [cache, language, path, now]);
   return (
@@ -54,7 +54,7 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
   const when = useWhen();
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const certifications = useRead<Certification[]>("certifications");
+  const certifications = useRead("certifications");
   const [shown, setShown] = useState<string | null>(null);
   const read = session.revision?.state === "working" || session.revision?.state === "proposed" ? session.revision : null;
   const moves = read?.moves ?? [];
@@ -65,13 +65,13 @@ function Standing({ session, board, keep }: { session: Session; board: Board; ke
   const put = useAct(({ sitting, at, pinned }: { sitting: BoardSitting; at: Place; pinned: boolean }, key): Promise<Board | undefined> => {
     const move = { sitting: sitting.id, start: localOf(at.day, at.minutes), room: at.room };
     return board.convened
-      ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: [...moves.filter(one => one.sitting !== sitting.id), move], seen })
-      : api.post<Board>(`sessions/${session.id}/moves`, key, { ...move, seen: board.seen, pinned });
+      ? api.post(`sessions/${session.id}/revision`, key, { moves: [...moves.filter(one => one.sitting !== sitting.id), move], seen })
+      : api.post(`sessions/${session.id}/moves`, key, { ...move, seen: board.seen, pinned });
   }, fresh => { if (fresh) keep(fresh); });
   const undo = useAct((_: void, key): Promise<Board | undefined> =>
     board.convened
-      ? api.post<undefined>(`sessions/${session.id}/revision`, key, { moves: moves.slice(0, -1), seen })
-      : api.post<Board>(`sessions/${session.id}/moves/undo`, key, { seen: board.seen }), fresh => { if (fresh) keep(fresh); });
+      ? api.post(`sessions/${session.id}/revision`, key, { moves: moves.slice(0, -1), seen })
+      : api.post(`sessions/${session.id}/moves/undo`, key, { seen: board.seen }), fresh => { if (fresh) keep(fresh); });
   const again = useAct((_: void, key) => api.post(`sessions/${session.id}/plan`, key));
   const busy = put.isPending || undo.isPending || again.isPending;
 

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { useApi } from "../api/api";
 import type { CandidateRecord } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { Annul } from "../ui/Annul";
@@ -9,6 +10,7 @@ import { blockTones, candidateTexts } from "./candidateTexts";
 /** One block: where it stands and every jury that looked at it. */
 export function BlockHistory({ candidate, block }: { candidate: string; block: CandidateRecord["blocks"][number] }) {
   const t = useTexts(candidateTexts);
+  const api = useApi();
   const when = useWhen();
   return (
     <article className="block">
@@ -29,7 +31,7 @@ export function BlockHistory({ candidate, block }: { candidate: string; block: C
         </ul>
       )}
       {block.history.filter(entry => !entry.annulled).at(-1)?.published && (
-        <Annul path={`candidates/${candidate}/annulments`} body={{ block: block.block }} title={t.annulBlock(block.block)} says={t.annulBlockSays} />
+        <Annul annul={(reason, key) => api.post(`candidates/${candidate}/annulments`, key, { block: block.block, reason })} title={t.annulBlock(block.block)} says={t.annulBlockSays} />
       )}
     </article>
   );

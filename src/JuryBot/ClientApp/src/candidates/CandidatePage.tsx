@@ -1,6 +1,6 @@
 import { Link } from "wouter";
+import { useApi } from "../api/api";
 import { useRead } from "../api/use";
-import type { CandidateRecord, Certification } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { Also } from "../ui/Also";
 import { Annul } from "../ui/Annul";
@@ -15,8 +15,9 @@ import { candidateTexts } from "./candidateTexts";
 export function CandidatePage({ id }: { id: string }) {
   const t = useTexts(candidateTexts);
   const when = useWhen();
-  const query = useRead<CandidateRecord>(`candidates/${encodeURIComponent(id)}`);
-  const certifications = useRead<Certification[]>("certifications");
+  const api = useApi();
+  const query = useRead(`candidates/${encodeURIComponent(id)}`);
+  const certifications = useRead("certifications");
   const record = query.data;
   const route = certifications.data?.flatMap(c => c.routes).find(r => r.id === record?.route)?.name ?? record?.route;
   return (
@@ -29,7 +30,9 @@ export function CandidatePage({ id }: { id: string }) {
             <Problems of={`candidates/${encodeURIComponent(id)}`} problems={one.problems} />
             <section className="card stack">
               <h2>{t.awardTitle}</h2>
-              {one.award?.published && <div><Annul path={`candidates/${encodeURIComponent(id)}/annulments`} body={{ block: null }} title={t.annulAward} says={t.annulAwardSays} /></div>}
+              {one.award?.published && (
+                <div><Annul annul={(reason, key) => api.post(`candidates/${encodeURIComponent(id)}/annulments`, key, { block: null, reason })} title={t.annulAward} says={t.annulAwardSays} /></div>
+              )}
               {one.award ? (
                 <p>
                   <Pill tone={one.award.outcome === "title" ? "done" : one.award.outcome === "partial" ? "info" : "bad"}>{textOf(t.awards, one.award.outcome)}</Pill>{" "}

@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useDeferredValue, useState } from "react";
 import { Link } from "wouter";
 import { useRead } from "../api/use";
-import type { Candidate, Certification } from "../api/types";
+import type { Candidate } from "../api/types";
 import { useTexts } from "../app/texts";
 import { everyOne } from "../ui/Fictitious";
 import { Empty } from "../ui/Empty";
@@ -17,8 +17,8 @@ import { candidateTexts } from "./candidateTexts";
 
 export function CandidatesPage() {
   const t = useTexts(candidateTexts);
-  const candidates = useRead<Candidate[]>("candidates");
-  const certifications = useRead<Certification[]>("certifications");
+  const candidates = useRead("candidates");
+  const certifications = useRead("certifications");
   const [filter, setFilter] = useState<Filter>(noFilter);
   // Typing is not kept waiting by a list of ten thousand.
   const applied = useDeferredValue(filter);

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useApi } from "../api/api";
 import { useAct, useRead } from "../api/use";
-import type { Session } from "../api/types";
+import type { components } from "../api/schema";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
@@ -14,24 +14,15 @@ import { Pill } from "../ui/Pill";
 import { useWhen } from "../ui/when";
 import { declarationTexts } from "./declarationTexts";
 
-interface Juror {
-  person: string;
-  name: string;
-  asked: string[];
-  signedAt: string | null;
-  outstanding: { candidate: string; name: string }[];
-  /** `effect`: null of a candidate they do not judge any more. */
-  links: { candidate: string; name: string; link: string; words: string | null; effect: "none" | "institutional" | "blocking" | null }[];
-}
-
-interface Declarations { required: boolean; jurors: Juror[] }
+/** `effect` of a link: null of a candidate they do not judge any more. */
+type Juror = components["schemas"]["JurorDeclaration"];
 
 /** Who has declared what of their links with the candidates of a session. */
 export function DeclarationsPage({ id }: { id: string }) {
   const t = useTexts(declarationTexts);
   const name = useSessionName();
-  const query = useRead<Declarations>(`sessions/${id}/declarations`);
-  const session = useRead<Session>(`sessions/${id}`).data;
+  const query = useRead(`sessions/${id}/declarations`);
+  const session = useRead(`sessions/${id}`).data;
   return (
     <Page title={t.title} subtitle={session && name(session)} up={{ href: `/sessions/${id}`, text: t.up }} fictitious={session?.fictitious}>
       <p className="quiet">{t.about}</p>

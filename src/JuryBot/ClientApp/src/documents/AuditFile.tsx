@@ -5,13 +5,12 @@ import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import { LanguageContext, useTexts } from "../app/texts";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Issued } from "./documents";
 import { documentTexts } from "./documentTexts";
 
 const atMost = 10;
 
 /** Asks for an audit file part by part, so that no request lasts and the page says how far it is. */
-export function AuditFile({ path }: { path: string }) {
+export function AuditFile({ session }: { session: string }) {
   const t = useTexts(documentTexts);
   const api = useApi();
   const [language, setLanguage] = useState<string>(useContext(LanguageContext));
@@ -19,7 +18,7 @@ export function AuditFile({ path }: { path: string }) {
   const act = useAct(async (_: void, key) => {
     setLeft(null);
     for (;;) {
-      const answer = await api.post<Issued | { remaining: number }>(path, key, { kind: "audit", language, atMost });
+      const answer = await api.post(`sessions/${session}/documents`, key, { kind: "audit", language, duplicate: false, atMost });
       if (!("remaining" in answer)) return answer;
       setLeft(before => ({ now: answer.remaining, first: before?.first ?? answer.remaining + atMost }));
     }

@@ -8,15 +8,15 @@ import { More } from "../ui/More";
 import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
 import { useWhen } from "../ui/when";
-import type { Issued } from "./documents";
+import type { Issued, Of, OwnDocuments } from "./documents";
 import { documentTexts } from "./documentTexts";
 
-/** The latest first. `repeat`: each may be asked for again, and is made anew when what it says has changed. */
-export function DocumentsTable({ path, issued, nameOf, repeat }: { path: string; issued: readonly Issued[]; nameOf: (subject: string) => string; repeat: boolean }) {
+/** The latest first. `own`: where each may be asked for again, and is made anew when what it says has changed. */
+export function DocumentsTable({ path, issued, nameOf, own }: { path: `${Of}/${string}/documents`; issued: readonly Issued[]; nameOf: (subject: string) => string; own: OwnDocuments | null }) {
   const t = useTexts(documentTexts);
   const when = useWhen();
   const api = useApi();
-  const again = useAct((one: Issued, key) => api.post<Issued>(path, key, { kind: one.kind, subject: one.subject, language: one.language }));
+  const again = useAct((one: Issued, key) => api.post(own!, key, { kind: one.kind, subject: one.subject, language: one.language, duplicate: false }));
   const latest = [...issued].sort((a, b) => b.at.localeCompare(a.at));
   const name = (one: Issued) => [textOf(t.kinds, one.kind), one.number ? t.number(one.number) : one.subject && nameOf(one.subject), one.duplicate > 0 && t.duplicate(one.duplicate)].filter(Boolean).join(" · ");
   return (
@@ -38,7 +38,7 @@ export function DocumentsTable({ path, issued, nameOf, repeat }: { path: string;
                 <td data-label={t.file}>
                   <div className="actions">
                     <Download small path={`${path}/${one.sha256}`} name={`${one.kind}.docx`} text={t.download} label={`${t.download} : ${name(one)}, ${when.moment(one.at)}`} />
-                    {repeat && one.duplicate === 0 && !one.annulled && (
+                    {own && one.duplicate === 0 && !one.annulled && (
                       <Button size="small" appearance="subtle" icon={<ArrowRepeatAllRegular />} disabled={again.isPending} aria-label={`${t.again} : ${name(one)}`}
                         onClick={() => again.mutate(one)}>{t.again}</Button>
                     )}

@@ -1,6 +1,5 @@
 import { Link } from "wouter";
 import { useRead } from "../api/use";
-import type { SessionSummary } from "../api/types";
 import { useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Download } from "../ui/Download";
@@ -15,7 +14,7 @@ import { Templates } from "./Templates";
 export function FilesPage() {
   const t = useTexts(documentTexts);
   const name = useSessionName();
-  const sessions = useRead<SessionSummary[]>("sessions");
+  const sessions = useRead("sessions");
   return (
     <Page title={t.filesTitle} subtitle={t.filesAbout} fictitious={useSomeFictitious()}>
       <section className="card stack" aria-labelledby="registers">

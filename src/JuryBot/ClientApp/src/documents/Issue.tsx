@@ -4,10 +4,10 @@ import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import { LanguageContext, useTexts } from "../app/texts";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Choice, Issued } from "./documents";
+import type { Choice, Issued, OwnDocuments } from "./documents";
 import { documentTexts } from "./documentTexts";
 
-export function Issue({ path, choices, known }: { path: string; choices: readonly Choice[]; known: readonly Issued[] }) {
+export function Issue({ path, choices, known }: { path: OwnDocuments; choices: readonly Choice[]; known: readonly Issued[] }) {
   const t = useTexts(documentTexts);
   const api = useApi();
   const [chosen, setChosen] = useState("");
@@ -16,7 +16,7 @@ export function Issue({ path, choices, known }: { path: string; choices: readonl
   const [said, setSaid] = useState("");
   const choice = choices.find((_, i) => `${i}` === chosen);
   const act = useAct(
-    (one: Choice, key) => api.post<Issued>(path, key, { kind: one.kind, subject: one.subject, language, duplicate: duplicate && one.kind === "parchment" }),
+    (one: Choice, key) => api.post(path, key, { kind: one.kind, subject: one.subject, language, duplicate: duplicate && one.kind === "parchment" }),
     (answer, one) => setSaid(known.some(before => before.sha256 === answer.sha256) ? t.unchanged(one.name) : t.issued(one.name)),
     `${language} ${duplicate}`);
   return (

@@ -7,18 +7,18 @@ import { Download } from "../ui/Download";
 import { Loaded } from "../ui/Loaded";
 import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
-import type { Fault, WordTemplate } from "./documents";
+import type { Fault } from "./documents";
 import { documentTexts } from "./documentTexts";
 
 /** The templates in use, and a check of another: every error with the control it is of. */
 export function Templates() {
   const t = useTexts(documentTexts);
   const api = useApi();
-  const query = useRead<{ folder: boolean; templates: WordTemplate[] }>("documents/templates");
+  const query = useRead("documents/templates");
   const check = useAct((file: File, key) => {
     const form = new FormData();
     form.append("file", file);
-    return api.post<{ file: string; faults: Fault[] }>("documents/templates/checks", key, form);
+    return api.post("documents/templates/checks", key, form);
   });
   return (
     <section className="card stack" aria-labelledby="templates">

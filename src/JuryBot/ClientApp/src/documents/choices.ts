@@ -4,19 +4,19 @@ import type { CandidateRecord, Session } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { useWhen } from "../ui/when";
-import type { Choice } from "./documents";
+import type { Choice, Of } from "./documents";
 import { documentTexts } from "./documentTexts";
 
 /** What a session, sitting or candidate is called, whether it rests on an example registration, and which documents there can be of it. */
-export function useChoices(of: string, id: string): { name: string | undefined; fictitious: boolean | undefined; choices: Choice[]; nameOf: (subject: string) => string } {
+export function useChoices(of: Of, id: string): { name: string | undefined; fictitious: boolean | undefined; choices: Choice[]; nameOf: (subject: string) => string } {
   const t = useTexts(documentTexts);
   const when = useWhen();
   const sessionName = useSessionName();
-  const { data } = useRead<Session | Sitting | CandidateRecord>(`${of}/${encodeURIComponent(id)}`);
+  const { data } = useRead(`${of}/${encodeURIComponent(id)}`);
   const session = of === "sessions" ? data as Session | undefined : undefined;
   const sitting = of === "sittings" ? data as Sitting | undefined : undefined;
   const record = of === "candidates" ? data as CandidateRecord | undefined : undefined;
-  const choice = (kind: string, subject = "", name = "") => ({ kind, subject, name: [textOf(t.kinds, kind), name].filter(Boolean).join(" : ") });
+  const choice = (kind: Choice["kind"], subject = "", name = "") => ({ kind, subject, name: [textOf(t.kinds, kind), name].filter(Boolean).join(" : ") });
   const people = new Map([...sitting?.panel.map(one => [one.person, one.name] as const) ?? [], ...sitting?.exams.map(one => [one.candidate, one.name] as const) ?? []]);
   const letters = new Map(record?.appearances.map(one => [one.sitting, when.day(one.at)]));
   if (sitting)

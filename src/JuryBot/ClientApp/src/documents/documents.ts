@@ -1,17 +1,17 @@
-/** An issued document; its bytes never change. */
-export interface Issued {
-  kind: string;
-  subject: string;
-  language: string;
-  number: string | null;
-  duplicate: number;
-  at: string;
-  sha256: string;
-  annulled: boolean;
-}
+import type { components } from "../api/schema";
 
-export interface Fault { control: string | null; rule: string; text: string }
-export interface WordTemplate { file: string; kind: string; language: string; own: boolean; faults: Fault[] }
+type Schemas = components["schemas"];
+
+/** An issued document; its bytes never change. */
+export type Issued = Schemas["ShownDocument"];
+
+export type Fault = Schemas["ShownTemplateFault"];
+
+/** What documents are made of. */
+export type Of = "sessions" | "sittings" | "candidates";
+
+/** Where a sitting's or a candidate's are issued; a session's are of another kind, made part by part. */
+export type OwnDocuments = `${"sittings" | "candidates"}/${string}/documents`;
 
 /** A document that can be asked for. */
-export interface Choice { kind: string; subject: string; name: string }
+export interface Choice { kind: Issued["kind"]; subject: string; name: string }

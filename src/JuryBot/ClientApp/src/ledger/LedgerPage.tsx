@@ -5,29 +5,21 @@ import { problemOf } from "../api/problem";
 import { useRead } from "../api/use";
 import { textOf, useTexts } from "../app/texts";
 import { useChoices } from "../documents/choices";
+import type { Of } from "../documents/documents";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { useWhen } from "../ui/when";
 import { ledgerTexts } from "./ledgerTexts";
 
-interface Ledger {
-  fictitious: boolean;
-  total: number;
-  next: number | null;
-  /** The first row that does not fit, as the command `verify` names it. */
-  fault: string | null;
-  entries: { sequence: number; time: string; who: string; what: string; about: string | null; confirms: string | null; hash: string }[];
-}
-
 const page = 100;
 
 /** What was done of a session, a sitting or a candidate's record, in words, and whether its chain still holds. */
-export function LedgerPage({ of, id }: { of: string; id: string }) {
+export function LedgerPage({ of, id }: { of: Of; id: string }) {
   const t = useTexts(ledgerTexts);
   const when = useWhen();
   const [skip, setSkip] = useState(0);
-  const query = useRead<Ledger>(`${of}/${encodeURIComponent(id)}/ledger?skip=${skip}`);
+  const query = useRead(`${of}/${encodeURIComponent(id)}/ledger?skip=${skip}`);
   const { name, fictitious } = useChoices(of, id);
   const problem = problemOf(query.error);
   const moves = query.data === undefined && problem.isRefusal;

@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import type { SessionSummary } from "../api/types";
 import { useRead } from "../api/use";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
@@ -15,7 +14,7 @@ export function Begun({ on }: { on: string }) {
   const all = useTexts(sessionTexts);
   const when = useWhen();
   const name = useSessionName();
-  const sessions = useRead<SessionSummary[]>("sessions");
+  const sessions = useRead("sessions");
   const begun = sessions.data?.filter(one => one.state !== "convened" && one.window.to >= on) ?? [];
   if (begun.length === 0) return null;
   return (

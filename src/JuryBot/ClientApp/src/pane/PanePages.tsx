@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { Link, Redirect, Route, Router, Switch, useLocation } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Me } from "../api/types";
+import type { Reader } from "../app/App";
 import { isCoordinator, isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Guard } from "../ui/Guard";
@@ -33,14 +34,17 @@ function startOf(context: Context, me: Me): string {
   }
 }
 
-/** What the page there reads first. */
-export function firstReads(context: Context, me: Me): string[] {
+/** Reads what the page there reads first. */
+export function readFirst(context: Context, me: Me, read: Reader) {
   const [, page, id] = startOf(context, me).split("/");
   switch (page) {
-    case "seat": return [`sittings/${id}/seat`];
-    case "sittings": return [`sittings/${id}`];
-    case "convene": return ["sessions", "certifications", "candidates", "rooms"];
-    default: return [];
+    case "seat": return read(`sittings/${id}/seat`);
+    case "sittings": return read(`sittings/${id}`);
+    case "convene":
+      read("sessions");
+      read("certifications");
+      read("candidates");
+      read("rooms");
   }
 }
 

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi } from "../api/api";
 import { problemOf } from "../api/problem";
-import type { Person } from "../api/types";
 import { newId } from "../api/use";
 import { useTexts } from "../app/texts";
 import { CandidatePage } from "../candidates/CandidatePage";
@@ -16,7 +15,7 @@ export function Sender({ sender }: { sender: { name: string; mail: string } | nu
   const api = useApi();
   const query = useQuery({
     queryKey: ["people/find", sender?.mail],
-    queryFn: () => api.post<Person>("people/find", newId(), { mail: sender?.mail }),
+    queryFn: () => api.post("people/find", newId(), { mail: sender!.mail }),
     enabled: sender !== null,
   });
   if (!sender) return <Page title={t.noSender} fictitious={false}>{null}</Page>;

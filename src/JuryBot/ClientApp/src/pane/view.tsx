@@ -5,7 +5,7 @@ import { Failed } from "../app/Failed";
 import { languageOf } from "../app/preferences";
 import type { Outlook } from "./office";
 import { Pane } from "./Pane";
-import { firstReads } from "./PanePages";
+import { readFirst } from "./PanePages";
 
 const root = createRoot(document.getElementById("root")!);
 
@@ -13,7 +13,7 @@ export function show(signIn: Signing, outlook: Outlook, language: string) {
   root.render(
     <StrictMode>
       <App signIn={signIn} language={languageOf(language) ?? "fr"} frame={() => <Pane outlook={outlook} />}
-        ahead={(me, read) => void outlook.read().then(context => firstReads(context, me).forEach(read), () => undefined)} />
+        ahead={(me, read) => void outlook.read().then(context => readFirst(context, me, read), () => undefined)} />
     </StrictMode>);
 }
 

@@ -18,7 +18,7 @@ const isOfJuries = (one: Person) => one.roles.some(role => role !== "candidate")
 
 export function PeoplePage() {
   const t = useTexts(peopleTexts);
-  const people = useRead<Person[]>("people");
+  const people = useRead("people");
   const fictitious = useSomeFictitious();
   const [search, setSearch] = useState("");
   // Typing is not kept waiting by a list of ten thousand.

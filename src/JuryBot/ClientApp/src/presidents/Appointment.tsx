@@ -22,7 +22,7 @@ export function Appointment({ id, people }: { id: string; people: readonly Perso
   const t = useTexts(presidentTexts);
   const when = useWhen();
   const name = useSessionName();
-  const query = useRead<Session>(`sessions/${id}`);
+  const query = useRead(`sessions/${id}`);
   return (
     <Loaded query={query}>
       {session => (

@@ -1,6 +1,5 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useRead } from "../api/use";
-import type { Certification, Person, SessionSummary } from "../api/types";
 import { isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
@@ -13,9 +12,9 @@ import { presidentTexts } from "./presidentTexts";
 export function PresidentsPage({ only }: { only?: string }) {
   const t = useTexts(presidentTexts);
   const director = isDirector(useMe());
-  const sessions = useRead<SessionSummary[]>("sessions");
-  const people = useRead<Person[]>("people");
-  const certifications = useRead<Certification[]>("certifications");
+  const sessions = useRead("sessions");
+  const people = useRead("people");
+  const certifications = useRead("certifications");
   return (
     <Page title={t.title} fictitious={false}>
       <div className="notice"><p>{t.rule}</p><blockquote lang="fr">« {t.quotation} »</blockquote></div>

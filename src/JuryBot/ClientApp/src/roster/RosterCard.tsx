@@ -10,8 +10,6 @@ import { RosterErrors } from "./RosterErrors";
 import { rosterTexts, type RosterSort } from "./rosterTexts";
 import { Template } from "./Template";
 
-interface Imported { added: number; changed: number; unchanged: number }
-
 /** One sort of list: its template, where to drop it, and what became of it. */
 export function RosterCard({ sort }: { sort: RosterSort }) {
   const t = useTexts(rosterTexts);
@@ -19,7 +17,7 @@ export function RosterCard({ sort }: { sort: RosterSort }) {
   const send = useAct((file: File, key) => {
     const form = new FormData();
     form.append("file", file);
-    return api.post<Imported>(`rosters/${sort}`, key, form);
+    return api.post(`rosters/${sort}`, key, form);
   });
   const file = send.variables?.name ?? "";
   const errors = send.error ? problemOf(send.error).errors : [];

@@ -4,10 +4,10 @@ import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
-import type { AskedJuror } from "./availability";
+import type { AskedJuror, AvailabilityPath } from "./availability";
 import { availabilityTexts } from "./availabilityTexts";
 
-interface Props { path: string; jurors: readonly AskedJuror[]; halves: number; again?: boolean }
+interface Props { path: AvailabilityPath; jurors: readonly AskedJuror[]; halves: number; again?: boolean }
 
 /** One press asks them all, once who will get what was read. */
 export function AskForAvailability({ path, jurors, halves, again }: Props) {

@@ -3,7 +3,6 @@ import type { Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { AskForAvailability } from "./AskForAvailability";
-import type { Availabilities } from "./availability";
 import { AvailabilityGrid } from "./AvailabilityGrid";
 import { availabilityTexts } from "./availabilityTexts";
 import "./availability.css";
@@ -12,8 +11,8 @@ import "./availability.css";
 export function Availability({ session }: { session: Session }) {
   const t = useTexts(availabilityTexts);
   const coordinator = isCoordinator(useMe());
-  const path = `sessions/${session.id}/availability`;
-  const availabilities = useRead<Availabilities>(path, known => known.open && known.jurors.some(one => one.asked.length > 0 && !one.answeredAt) && later).data;
+  const path = `sessions/${session.id}/availability` as const;
+  const availabilities = useRead(path, known => known.open && known.jurors.some(one => one.asked.length > 0 && !one.answeredAt) && later).data;
   if (!availabilities || availabilities.jurors.length === 0) return null;
   const { open, jurors } = availabilities;
   const unanswered = jurors.filter(one => one.reason !== "readable" && !one.answeredAt);

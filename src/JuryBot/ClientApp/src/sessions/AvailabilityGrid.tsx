@@ -1,13 +1,13 @@
 import { useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";
-import { signs, type AskedJuror, type Availabilities, type HalfDay, type Said } from "./availability";
+import { signs, type AskedJuror, type Availabilities, type HalfDay, type Said, type AvailabilityPath } from "./availability";
 import { availabilityTexts } from "./availabilityTexts";
 import { EnterAnswer } from "./EnterAnswer";
 
 const sayings = ["yes", "ifNeedBe", "no"] as const;
 
 /** Half-days by jurors; a sign and a word say what the colour does. */
-export function AvailabilityGrid({ path, availabilities, mayEnter }: { path: string; availabilities: Availabilities; mayEnter: boolean }) {
+export function AvailabilityGrid({ path, availabilities, mayEnter }: { path: AvailabilityPath; availabilities: Availabilities; mayEnter: boolean }) {
   const t = useTexts(availabilityTexts);
   const when = useWhen();
   const { halfDays, jurors } = availabilities;

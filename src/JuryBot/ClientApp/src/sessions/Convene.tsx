@@ -14,14 +14,14 @@ export function Convene({ session, conflicts = 0 }: { session: Session; conflict
   const t = useTexts(planTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key, { seen: session.plan?.sha256 }));
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/convene`, key, { seen: session.plan!.sha256 }));
   const plan = session.plan;
   if (session.state === "convening")
     return (
       <section className="card stack" aria-live="polite">
         <h2>{t.convene.title}</h2>
-        <p>{t.convene.going} {session.progress && t.progress(session.progress.done, session.progress.total)}</p>
-        <ProgressBar aria-label={t.convene.going} value={session.progress?.total ? session.progress.done / session.progress.total : undefined} />
+        <p>{t.convene.going} {t.progress(session.progress.done, session.progress.total)}</p>
+        <ProgressBar aria-label={t.convene.going} value={session.progress.total ? session.progress.done / session.progress.total : undefined} />
       </section>
     );
   if (!coordinator || !plan || plan.sittings.length === 0) return null;

@@ -6,11 +6,11 @@ import { useAct } from "../api/use";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
 import { useWhen } from "../ui/when";
-import { signs, type AskedJuror, type HalfDay, type Said } from "./availability";
+import { signs, type AskedJuror, type AvailabilityPath, type HalfDay, type Said } from "./availability";
 import { availabilityTexts } from "./availabilityTexts";
 
 /** What a juror said by phone, entered for them and recorded as entered by the coordinator. */
-export function EnterAnswer({ path, juror, halfDays }: { path: string; juror: AskedJuror; halfDays: readonly HalfDay[] }) {
+export function EnterAnswer({ path, juror, halfDays }: { path: AvailabilityPath; juror: AskedJuror; halfDays: readonly HalfDay[] }) {
   const t = useTexts(availabilityTexts);
   const when = useWhen();
   const api = useApi();

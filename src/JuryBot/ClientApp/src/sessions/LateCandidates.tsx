@@ -3,7 +3,7 @@ import { PersonAddRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useApi } from "../api/api";
 import { useAct, useRead } from "../api/use";
-import type { Candidate, Certification, Session } from "../api/types";
+import type { Certification, Session } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
 import { Empty } from "../ui/Empty";
@@ -17,7 +17,7 @@ export function LateCandidates({ session, certification, disabled }: { session: 
   const t = useTexts(revisionTexts).late;
   const api = useApi();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/revision`, key, { candidates: chosen }), undefined, chosen.join());
+  const act = useAct((_: void, key) => api.post(`sessions/${session.id}/revision`, key, { candidates: [...chosen] }), undefined, chosen.join());
   const reset = () => { act.reset(); setChosen([]); };
   return (
     <Confirm title={t.title} verb={t.verb(chosen.length)} disabled={chosen.length === 0} act={{ ...act, reset }}
@@ -32,7 +32,7 @@ interface ChoiceProps { session: Session; certification: Certification; chosen: 
 
 function Choice({ session, certification, chosen, onChoose }: ChoiceProps) {
   const t = useTexts(revisionTexts).late;
-  const query = useRead<Candidate[]>("candidates");
+  const query = useRead("candidates");
   const [search, setSearch] = useState("");
   const inside = new Set(session.candidates.map(one => one.id));
   return (

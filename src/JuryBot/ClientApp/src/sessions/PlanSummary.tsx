@@ -8,8 +8,8 @@ export function PlanSummary({ plan, total }: { plan: Plan; total: number }) {
   const t = useTexts(planTexts);
   const language = useContext(LanguageContext);
   const facts = [
-    plan.bound != null && plan.bound > plan.scheduled && plan.bound < total && t.bound(plan.bound),
-    plan.seconds != null && t.seconds(plan.seconds.toLocaleString(language, { maximumFractionDigits: 1 })),
+    plan.bound > plan.scheduled && plan.bound < total && t.bound(plan.bound),
+    t.seconds(plan.seconds.toLocaleString(language, { maximumFractionDigits: 1 })),
   ].filter(Boolean).join(" · ");
   return (
     <p className="pills">

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { useLocation } from "wouter";
 import { useRead } from "../api/use";
-import type { Person, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { useWhen } from "../ui/when";
@@ -14,7 +14,7 @@ export function Presidents({ session }: { session: Session }) {
   const director = isDirector(useMe());
   const [, go] = useLocation();
   const none = session.presidents.length === 0;
-  const people = useRead<Person[]>("people", undefined, none && !director);
+  const people = useRead("people", undefined, none && !director);
   const directors = people.data?.filter(one => one.roles.includes("director")).map(one => one.name).join(", ");
   const open = session.state !== "convening" && session.state !== "convened";
   const appoint = director && open &&

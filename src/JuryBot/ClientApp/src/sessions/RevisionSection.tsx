@@ -17,7 +17,7 @@ export function RevisionSection({ session, certification }: { session: Session; 
   const coordinator = isCoordinator(useMe());
   const { revision, waiting } = session;
   const ask = useAct((_: void, key) => api.post(`sessions/${session.id}/revision`, key, {}));
-  const discard = useAct((_: void, key) => api.post(`sessions/${session.id}/revision/discard`, key, { request: revision?.request }), undefined, revision?.request);
+  const discard = useAct((_: void, key) => api.post(`sessions/${session.id}/revision/discard`, key, { request: revision!.request }), undefined, revision?.request);
   const busy = revision?.state === "working" || revision?.state === "applying";
   return (
     <section className="card stack" id="revision" tabIndex={-1} aria-label={t.title}>

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { newId, useRead } from "../api/use";
-import type { Candidate, Certification, Room, Session, SessionSettings, Window } from "../api/types";
+import type { Candidate, Certification, Session, SessionSettings, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
@@ -14,10 +14,10 @@ export function SessionFormPage({ like, window, children }: { like?: string; win
   const t = useTexts(formTexts);
   const list = useTexts(sessionTexts).title;
   const [id] = useState(newId);
-  const certifications = useRead<Certification[]>("certifications");
-  const candidates = useRead<Candidate[]>("candidates");
-  const rooms = useRead<Room[]>("rooms");
-  const session = useRead<Session>(`sessions/${like}`, undefined, like !== undefined);
+  const certifications = useRead("certifications");
+  const candidates = useRead("candidates");
+  const rooms = useRead("rooms");
+  const session = useRead(`sessions/${like}`, undefined, like !== undefined);
   const pending = [certifications, candidates, rooms, ...(like ? [session] : [])]
     .find(query => query.data === undefined) as UseQueryResult<unknown> | undefined;
   return (
@@ -56,7 +56,7 @@ function settingsOf(session: Session): SessionSettings {
   return {
     certification, promotion, kind, block, reason: session.reason ?? "",
     window: { ...window, dayFrom: window.dayFrom.slice(0, 5), dayTo: window.dayTo.slice(0, 5) },
-    candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms ?? [],
+    candidates: session.candidates.map(one => one.id), groups: session.groups, rooms: session.rooms,
     examMinutes: session.examMinutes,
     candidatesPerSitting: session.candidatesPerSitting,
     lunch: session.lunch, break: session.break, deposits: session.deposits, remote: session.remote, everyRoute: session.everyRoute,

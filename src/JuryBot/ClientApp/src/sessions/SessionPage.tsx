@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { BoardRegular, CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
-import type { Certification, Session } from "../api/types";
+import type { Session } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Also } from "../ui/Also";
@@ -33,8 +33,8 @@ export function SessionPage({ id }: { id: string }) {
   const name = useSessionName();
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const query = useRead<Session>(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : (one.state === "convened" || awaitsDirector(one)) && later);
-  const certifications = useRead<Certification[]>("certifications");
+  const query = useRead(`sessions/${id}`, one => underWay(one) || revising(one) ? soon : (one.state === "convened" || awaitsDirector(one)) && later);
+  const certifications = useRead("certifications");
   const session = query.data;
   const certification = certifications.data?.find(c => c.id === session?.certification);
   return (

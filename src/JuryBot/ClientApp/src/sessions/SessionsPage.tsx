@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { Link, useLocation } from "wouter";
 import { soon, useRead } from "../api/use";
-import type { Certification, Parked, SessionSummary } from "../api/types";
+import type { SessionSummary } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { everyOne } from "../ui/Fictitious";
@@ -20,9 +20,9 @@ export function SessionsPage() {
   const t = useTexts(sessionTexts);
   const [, go] = useLocation();
   const coordinator = isCoordinator(useMe());
-  const sessions = useRead<SessionSummary[]>("sessions", all => all.some(underWay) && soon);
-  const certifications = useRead<Certification[]>("certifications");
-  const parked = useRead<{ problems: Parked[] }>("parked");
+  const sessions = useRead("sessions", all => all.some(underWay) && soon);
+  const certifications = useRead("certifications");
+  const parked = useRead("parked");
   return (
     <Page title={t.title} fictitious={everyOne(sessions.data)} actions={coordinator &&
       <Button appearance="primary" icon={<AddRegular />} onClick={() => go("/sessions/new")}>{t.create}</Button>}>

@@ -1,33 +1,18 @@
-export type Said = "yes" | "ifNeedBe" | "no";
+import type { components } from "../api/schema";
 
-export interface HalfDay { key: string; date: string; isMorning: boolean; from: string; to: string }
+type Schemas = components["schemas"];
+
+export type Said = Schemas["Availability"];
+export type HalfDay = Schemas["ShownHalfDay"];
 
 /** A juror whose calendar cannot be read, or who was asked when it could not. */
-export interface AskedJuror {
-  person: string;
-  name: string;
-  mail: string;
-  reason: "noAccount" | "unreadable" | "readable";
-  channel: "teams" | "mail";
-  asked: string[];
-  /** When their poll closes by itself; null for one that only the convening closes. */
-  until: string | null;
-  open: boolean;
-  remindedAt: string | null;
-  /** When the coordination was told that the reminder had stayed without effect. */
-  escalatedAt: string | null;
-  answers: Record<string, Said> | null;
-  answeredAt: string | null;
-  /** Who entered the answers for the juror; null when they answered themselves. */
-  enteredBy: string | null;
-}
+export type AskedJuror = Schemas["PolledJuror"];
 
-export interface Availabilities {
-  /** False once the session is convened: nobody is asked and nothing is answered any more. */
-  open: boolean;
-  halfDays: HalfDay[];
-  jurors: AskedJuror[];
-}
+/** `open`: false once the session is convened: nobody is asked and nothing is answered any more. */
+export type Availabilities = Schemas["SessionAvailability"];
+
+/** Where a session's are. */
+export type AvailabilityPath = `sessions/${string}/availability`;
 
 /** Each answer with the sign that stands for it where colours cannot be told apart. */
 export const signs: Record<Said, string> = { yes: "✓", ifNeedBe: "~", no: "✗" };

@@ -8,13 +8,12 @@ import { settingsTexts } from "./settingsTexts";
 
 type Value = string | number | boolean | null;
 type Name = keyof typeof settingsTexts.fr.sections;
-type Settings = Record<Name, Record<string, Value>>;
 
 /** How JuryBot is set, for the director to read. */
 export function SettingsPage() {
   const t = useTexts(settingsTexts);
   const director = isDirector(useMe());
-  const query = useRead<Settings>("settings", undefined, director);
+  const query = useRead("settings", undefined, director);
   return (
     <Page title={t.title} subtitle={t.about} fictitious={false}>
       {!director ? <MessageBar intent="warning"><MessageBarBody>{t.onlyDirector}</MessageBarBody></MessageBar> : (

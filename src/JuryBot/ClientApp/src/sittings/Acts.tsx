@@ -55,7 +55,7 @@ function Postpone({ sitting }: { sitting: Sitting }) {
   const [what, setWhat] = useState("");
   const [reason, setReason] = useState("");
   const end = useAct((_: void, key) =>
-    api.post(`sittings/${sitting.id}/${what ? `exams/${encodeURIComponent(what)}/` : ""}postponement`, key, { reason }), undefined, what + reason);
+    what ? api.post(`sittings/${sitting.id}/exams/${encodeURIComponent(what)}/postponement`, key, { reason }) : api.post(`sittings/${sitting.id}/postponement`, key, { reason }), undefined, what + reason);
   const reset = () => { end.reset(); setWhat(""); setReason(""); };
   const waiting = sitting.exams.filter(exam => exam.ending === null && exam.decisions === null);
   // The last exam takes the sitting with it.

@@ -15,7 +15,7 @@ export function Altered({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts).altered;
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const decide = useAct(({ door, one }: { door: string; one: One }, key) => api.post(`sittings/${sitting.id}/events/${door}`, key, { candidate: one.candidate, at: one.at }));
+  const decide = useAct(({ door, one }: { door: "keeping" | "undoing"; one: One }, key) => api.post(`sittings/${sitting.id}/events/${door}`, key, { candidate: one.candidate, at: one.at }));
   return (
     <section className={sitting.altered.every(one => one.kept) ? "notice stack" : "notice bad stack"}>
       <h2>{t.title}</h2>

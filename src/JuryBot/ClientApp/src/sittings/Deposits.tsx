@@ -9,6 +9,7 @@ import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
 import { ProblemBar } from "../ui/ProblemBar";
+import { save } from "../ui/save";
 import { useWhen } from "../ui/when";
 import { sittingTexts } from "./sittingTexts";
 
@@ -19,7 +20,7 @@ type Held = Pick<Sitting, "id" | "state" | "published">;
 export function Deposits({ sitting }: { sitting: Held }) {
   const t = useTexts(sittingTexts).deposits;
   const when = useWhen();
-  const query = useRead<Deposited>(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
+  const query = useRead(`sittings/${sitting.id}/deposits`, () => !sitting.published && later);
   return (
     <section className="card stack">
       <h2>{t.title}</h2>
@@ -63,16 +64,12 @@ function Versions({ sitting, exam }: { sitting: Held; exam: Exam }) {
 }
 
 /** Fetched with the person's token, so it is handed over as a local file. */
-function Download({ path, file }: { path: string; file: DepositedFile }) {
+function Download({ path, file }: { path: `sittings/${string}/deposits/${string}/${number}/${number}`; file: DepositedFile }) {
   const t = useTexts(sittingTexts).deposits;
   const api = useApi();
   const get = useMutation({
-    mutationFn: () => api.download(path),
-    onSuccess: content => {
-      const url = URL.createObjectURL(content);
-      Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-      URL.revokeObjectURL(url);
-    },
+    mutationFn: () => api.file(path),
+    onSuccess: ({ blob }) => save(blob, file.name),
   });
   return (
     <>

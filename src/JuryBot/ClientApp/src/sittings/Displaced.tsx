@@ -14,7 +14,9 @@ export function Displaced({ sitting }: { sitting: Sitting }) {
   const when = useWhen();
   const api = useApi();
   const coordinator = isCoordinator(useMe());
-  const decide = useAct(({ door, body }: { door: string; body: object }, key) => api.post(`sittings/${sitting.id}/events/${door}`, key, body));
+  const decide = useAct((what: { start: string; end: string } | { candidate: string | null }, key) => "start" in what
+    ? api.post(`sittings/${sitting.id}/events/adoption`, key, what)
+    : api.post(`sittings/${sitting.id}/events/restoration`, key, what));
   return (
     <section className="notice bad stack">
       <h2>{t.title}</h2>
@@ -26,10 +28,10 @@ export function Displaced({ sitting }: { sitting: Sitting }) {
             <li key={one.candidate ?? ""}>
               {one.start ? t.moved(what, when.moment(one.start)) : t.gone(what)}{" "}
               {coordinator && <>
-                {one.start && !one.candidate && <Button size="small" appearance="primary" disabled={decide.isPending}
-                  onClick={() => decide.mutate({ door: "adoption", body: { start: one.start, end: one.end } })}>{t.adopt}</Button>}{" "}
+                {one.start && one.end && !one.candidate && <Button size="small" appearance="primary" disabled={decide.isPending}
+                  onClick={() => decide.mutate({ start: one.start!, end: one.end! })}>{t.adopt}</Button>}{" "}
                 <Button size="small" disabled={decide.isPending}
-                  onClick={() => decide.mutate({ door: "restoration", body: { candidate: one.candidate } })}>{one.gone ? t.again : t.restore}</Button>
+                  onClick={() => decide.mutate({ candidate: one.candidate })}>{one.gone ? t.again : t.restore}</Button>
               </>}
             </li>
           );

@@ -1,7 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { problemOf } from "../api/problem";
-import type { ConvocationOf } from "../api/sittingTypes";
 import { useRead } from "../api/use";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
@@ -13,7 +12,7 @@ import { seatTexts } from "./seatTexts";
 export function OwnConvocation({ id, otherwise }: { id: string; otherwise: ReactNode }) {
   const t = useTexts(seatTexts).convocation;
   const when = useWhen();
-  const query = useRead<ConvocationOf>(`sittings/${id}/convocation`);
+  const query = useRead(`sittings/${id}/convocation`);
   if (problemOf(query.error).status === 403) return otherwise;
   return (
     <Page title={query.data?.title ?? t.title} fictitious={query.data?.fictitious}>

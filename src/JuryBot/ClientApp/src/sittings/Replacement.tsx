@@ -15,7 +15,7 @@ export function Replacement({ sitting, seat }: { sitting: string; seat: Pick<Pan
   const api = useApi();
   const [chosen, setChosen] = useState<Substitute | null>(null);
   const replace = useAct((_: void, key) =>
-    api.post(`sittings/${sitting}/replacements`, key, { declined: seat.person, substitute: chosen?.person }),
+    api.post(`sittings/${sitting}/replacements`, key, { declined: seat.person, substitute: chosen!.person }),
     undefined, chosen?.person);
   const reset = () => { replace.reset(); setChosen(null); };
   return (

@@ -20,7 +20,7 @@ export function SeatPage({ id, otherwise }: { id: string; otherwise: ReactNode }
   const t = useTexts(seatTexts);
   const all = useTexts(sittingTexts);
   const when = useWhen();
-  const query = useRead<SeatAt>(`sittings/${id}/seat`, one => one.state !== "closed" && later);
+  const query = useRead(`sittings/${id}/seat`, one => one.state !== "closed" && later);
   const seat = query.data;
   if (problemOf(query.error).status === 403) return otherwise;
   return (

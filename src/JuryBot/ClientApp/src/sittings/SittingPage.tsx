@@ -3,7 +3,6 @@ import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
 import type { Sitting } from "../api/sittingTypes";
-import type { Session } from "../api/types";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Also } from "../ui/Also";
@@ -32,8 +31,8 @@ export function SittingPage({ id }: { id: string }) {
   const api = useApi();
   const when = useWhen();
   const name = useSessionName();
-  const query = useRead<Sitting>(`sittings/${id}`, one => !one.published && later);
-  const session = useRead<Session>(`sessions/${query.data?.session}`, undefined, query.data !== undefined);
+  const query = useRead(`sittings/${id}`, one => !one.published && later);
+  const session = useRead(`sessions/${query.data?.session}`, undefined, query.data !== undefined);
   const refresh = useAct((_: void, key) => api.post(`sittings/${id}/refresh`, key));
   const sitting = query.data;
   return (

@@ -16,9 +16,9 @@ const isInvalid = (one: Substitute) => one.findings.some(finding => finding.seve
 export function Substitutes({ sitting, person, chosen, onChoose }: Props) {
   const t = useTexts(sittingTexts).replace;
   const api = useApi();
-  const path = `sittings/${sitting}/substitutes/${encodeURIComponent(person)}`;
+  const path = `sittings/${sitting}/substitutes/${encodeURIComponent(person)}` as const;
   // Read once each time it is opened: after the replacement the question has no answer any more.
-  const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get<Substitute[]>(path, signal), staleTime: "static", gcTime: 0 });
+  const query = useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get(path, signal), staleTime: "static", gcTime: 0 });
   return (
     <Loaded query={query}>
       {all => all.length === 0 ? <Empty title={t.none}><p>{t.noneNext}</p></Empty> : (

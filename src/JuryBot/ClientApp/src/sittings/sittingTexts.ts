@@ -69,8 +69,8 @@ export const sittingTexts = both({
     files: "Fichiers, tous ensemble", reason: "Motif", deposit: "Déposer",
   },
   notes: {
-    recused: (name: string, reason: string) => `${name} s'est récusé : ${reason}`,
-    waived: (name: string, reason: string) => `Sans la grille de ${name} : ${reason}`,
+    recused: (name: string | null, reason: string) => `${name ?? "Un ancien membre"} s'est récusé : ${reason}`,
+    waived: (name: string | null, reason: string) => `Sans la grille ${name ? `de ${name}` : "d'un ancien membre"} : ${reason}`,
     asked: "Le candidat demande à voir son évaluation.", grant: "Accepter", granted: "Le candidat a reçu son évaluation.",
   },
   minutes: {
@@ -168,8 +168,8 @@ export const sittingTexts = both({
     files: "Files, all together", reason: "Reason", deposit: "Deposit",
   },
   notes: {
-    recused: (name, reason) => `${name} recused themself: ${reason}`,
-    waived: (name, reason) => `Without the sheet of ${name}: ${reason}`,
+    recused: (name, reason) => `${name ?? "A former member"} recused themself: ${reason}`,
+    waived: (name, reason) => `Without the sheet of ${name ?? "a former member"}: ${reason}`,
     asked: "The candidate asks to see their assessment.", grant: "Grant", granted: "The candidate has received their assessment.",
   },
   minutes: {

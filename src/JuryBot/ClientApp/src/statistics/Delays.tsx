@@ -5,7 +5,7 @@ import { useNumbers } from "./numbers";
 import type { Statistics } from "./statistics";
 import { statisticsTexts } from "./statisticsTexts";
 
-export function Delays({ delays, csv }: { delays: Statistics["delays"]; csv: string }) {
+export function Delays({ delays, csv }: { delays: Statistics["delays"]; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
   const { plain } = useNumbers();
   const rows = (["toDecision", "toPublication"] as const).flatMap(key => delays[key] ? [{ key, ...delays[key] }] : []);

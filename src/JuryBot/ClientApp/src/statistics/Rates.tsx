@@ -9,7 +9,7 @@ import { statisticsTexts } from "./statisticsTexts";
 
 const scale = [0, 0.25, 0.5, 0.75, 1];
 
-export function Rates({ rates, routes, csv }: { rates: readonly Rate[]; routes: ReadonlyMap<string, string>; csv: string }) {
+export function Rates({ rates, routes, csv }: { rates: readonly Rate[]; routes: ReadonlyMap<string, string>; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
   const { percent } = useNumbers();
   const verdicts = (["title", "block", "proposal"] as const).filter(one => rates.some(rate => rate.verdict === one));

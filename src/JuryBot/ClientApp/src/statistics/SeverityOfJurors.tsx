@@ -6,7 +6,7 @@ import { useNumbers } from "./numbers";
 import type { Statistics } from "./statistics";
 import { statisticsTexts } from "./statisticsTexts";
 
-export function SeverityOfJurors({ severity, csv }: { severity: Statistics["severity"]; csv: string }) {
+export function SeverityOfJurors({ severity, csv }: { severity: Statistics["severity"]; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
   const { signed } = useNumbers();
   return (

@@ -2,7 +2,6 @@ import { Button, Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRead } from "../api/use";
-import type { Certification, SessionSummary } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Empty } from "../ui/Empty";
 import { Loaded } from "../ui/Loaded";
@@ -10,7 +9,6 @@ import { Page } from "../ui/Page";
 import { Delays } from "./Delays";
 import { Rates } from "./Rates";
 import { SeverityOfJurors } from "./SeverityOfJurors";
-import type { Statistics } from "./statistics";
 import { statisticsTexts } from "./statisticsTexts";
 
 /** What juries of closed deliberations said, how severely and how fast; of one promotion, or of all. */
@@ -19,9 +17,9 @@ export function StatisticsPage({ promotion }: { promotion: string }) {
   const [, go] = useLocation();
   const [skip, setSkip] = useState(0);
   const asked = new URLSearchParams({ ...(promotion && { promotion }), ...(skip > 0 && { skip: `${skip}` }) }).toString();
-  const query = useRead<Statistics>(`statistics?${asked}`);
-  const sessions = useRead<SessionSummary[]>("sessions");
-  const certifications = useRead<Certification[]>("certifications");
+  const query = useRead(`statistics?${asked}`);
+  const sessions = useRead("sessions");
+  const certifications = useRead("certifications");
   const routes = new Map(certifications.data?.flatMap(one => one.routes).map(route => [route.id, route.name]));
   const promotions = [...new Set([...sessions.data?.map(one => one.promotion) ?? [], ...promotion ? [promotion] : []])].sort().reverse();
   return (

@@ -1,17 +1,12 @@
-import type { Kind } from "../api/types";
+import type { components } from "../api/schema";
 
-export type Verdict = "proposal" | "block" | "title";
-export interface Rate { verdict: Verdict; by: "block" | "route" | "year"; key: string; passed: number; total: number; rate: number; low: number; high: number }
-export interface Severity { juror: string; name: string | null; exams: number; mean: number; median: number; low: number; high: number }
+type Schemas = components["schemas"];
+
+export type Verdict = Schemas["Verdict"];
+export type Rate = Schemas["ShownRate"];
+export type Severity = Schemas["SevereJuror"];
 /** In days. */
-export interface Delay { count: number; mean: number; median: number; ninetiethPercentile: number }
+export type Delay = Schemas["Distribution"];
 
-export interface Statistics {
-  fictitious: boolean;
-  sessions: { id: string; promotion: string; fictitious: boolean; kind: Kind; block: string | null }[];
-  /** How many sessions to skip for the earlier ones; null when there are none. */
-  next: number | null;
-  rates: Rate[];
-  severity: { minimumExams: number; jurors: Severity[] };
-  delays: { toDecision: Delay | null; toPublication: Delay | null };
-}
+/** `next`: how many sessions to skip for the earlier ones; null when there are none. */
+export type Statistics = Schemas["ShownStatistics"];

@@ -1,7 +1,6 @@
 import { Button, Field, MessageBar, MessageBarBody, MessageBarTitle, Textarea } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons";
 import { useState, type ReactNode } from "react";
-import { useApi } from "../api/api";
 import { useAct } from "../api/use";
 import type { Annulled } from "../api/types";
 import { isDirector, useMe } from "../app/me";
@@ -10,9 +9,9 @@ import { Confirm } from "./Confirm";
 import { uiTexts } from "./uiTexts";
 
 interface Props {
-  /** Where the annulment is posted, and what goes with its reason. */
-  path: string;
-  body: object;
+  annul: (reason: string, key: string) => Promise<Annulled>;
+  /** What else was chosen: another choice is another act. */
+  about?: string;
   /** The question: what would fall. */
   title: string;
   /** What follows, before anything is done. */
@@ -22,13 +21,12 @@ interface Props {
 }
 
 /** The director's annulment: nothing falls without a written reason, what was decided stays in the history, and what else must be done is said at once. */
-export function Annul({ path, body, title, says, children }: Props) {
+export function Annul({ annul, about, title, says, children }: Props) {
   const t = useTexts(uiTexts).annul;
-  const api = useApi();
   const director = isDirector(useMe());
   const [reason, setReason] = useState("");
   const [annulled, setAnnulled] = useState<Annulled | null>(null);
-  const act = useAct((_: void, key) => api.post<Annulled>(path, key, { ...body, reason }), setAnnulled, JSON.stringify([body, reason]));
+  const act = useAct((_: void, key) => annul(reason, key), setAnnulled, JSON.stringify([about, reason]));
   if (!director) return null;
   return (
     <>

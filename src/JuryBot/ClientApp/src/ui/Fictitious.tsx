@@ -1,6 +1,5 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useRead } from "../api/use";
-import type { Certification } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Pill } from "./Pill";
 import { uiTexts } from "./uiTexts";
@@ -24,6 +23,6 @@ export const everyOne = (rows: readonly { fictitious: boolean }[] | undefined) =
 
 /** Of a page about people, who are of no single certification. */
 export function useSomeFictitious(): Rests {
-  const certifications = useRead<Certification[]>("certifications");
+  const certifications = useRead("certifications");
   return certifications.data?.some(one => one.registrations.some(registration => registration.fictitious)) ? "some" : false;
 }

@@ -10,7 +10,7 @@ import { ProblemBar } from "./ProblemBar";
 import { uiTexts } from "./uiTexts";
 
 /** What could not be carried out of what lies at this address of the API, and a second try. */
-export function Problems({ of, problems }: { of: string; problems: readonly Parked[] }) {
+export function Problems({ of, problems }: { of: `${"candidates" | "sessions" | "sittings"}/${string}` | "parked"; problems: readonly Parked[] }) {
   const t = useTexts(uiTexts);
   const api = useApi();
   const coordinator = isCoordinator(useMe());

@@ -7,6 +7,7 @@ using JuryBot.Domain.People;
 using JuryBot.Identity;
 using JuryBot.Storage;
 using JuryBot.Teams.Cards;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JuryBot.Features.Sittings.Outlook;
 
@@ -46,19 +47,19 @@ internal sealed class DecideDisplaced(Store store, MoveCheck check, DisplacedCar
         : CandidateOf(turn) is { } candidate ? SittingVerbs.Postpone(sitting, turn.Actor.Id, candidate, turn.Submission[DisplacedCard.Reason], time.GetUtcNow())
         : SittingVerbs.PostponeAll(sitting, turn.Actor.Id, turn.Submission[DisplacedCard.Reason], time.GetUtcNow()), Again(turn));
 
-    public async Task<IResult> AdoptAsync(string id, AdoptionRequest request, HttpContext http)
+    public async Task<Results<NoContent, NotFound, Refused>> AdoptAsync(string id, AdoptionRequest request, HttpContext http)
     {
         var caller = http.Caller();
         return await OverHttpAsync(id, "event.adopt", caller, await AdoptionAsync(id, new EventTime(request.Start, request.End), caller.Person.Id, http.RequestAborted), http.RequestAborted);
     }
 
-    public Task<IResult> RestoreAsync(string id, RestorationRequest request, HttpContext http) =>
+    public Task<Results<NoContent, NotFound, Refused>> RestoreAsync(string id, RestorationRequest request, HttpContext http) =>
         OverHttpAsync(id, "event.restore", http.Caller(), sitting => SittingVerbs.RestoreEvent(sitting, request.Candidate, time.GetUtcNow()), http.RequestAborted);
 
-    public Task<IResult> KeepAsync(string id, AlterationRequest request, HttpContext http) =>
+    public Task<Results<NoContent, NotFound, Refused>> KeepAsync(string id, AlterationRequest request, HttpContext http) =>
         OverHttpAsync(id, "event.keep", http.Caller(), sitting => SittingVerbs.KeepAlteration(sitting, request.Candidate, request.At), http.RequestAborted);
 
-    public Task<IResult> UndoAsync(string id, AlterationRequest request, HttpContext http) =>
+    public Task<Results<NoContent, NotFound, Refused>> UndoAsync(string id, AlterationRequest request, HttpContext http) =>
         OverHttpAsync(id, "event.undo", http.Caller(), sitting => SittingVerbs.UndoAlteration(sitting, request.Candidate, request.At), http.RequestAborted);
 
     // What is looked up stands before the decision; what is not stored in the sitting can change under it.
@@ -74,15 +75,15 @@ internal sealed class DecideDisplaced(Store store, MoveCheck check, DisplacedCar
         return sitting => taken is not null ? taken : SittingVerbs.AdoptMove(sitting, to, session?.Presidents ?? sitting.Appointments, organisation.CertificationOf(sitting), by, time.GetUtcNow());
     }
 
-    private async Task<IResult> OverHttpAsync(string id, string verb, Caller caller, Func<Sitting, Decision<Sitting>> decide, CancellationToken cancellation)
+    private async Task<Results<NoContent, NotFound, Refused>> OverHttpAsync(string id, string verb, Caller caller, Func<Sitting, Decision<Sitting>> decide, CancellationToken cancellation)
     {
         if (await store.ReadAsync(Aggregates.Sittings, id, cancellation) is null)
         {
-            return Results.NotFound();
+            return TypedResults.NotFound();
         }
 
         var outcome = await store.ExecuteAsync(Aggregates.Sittings, id, caller.Command(verb), sitting => WhyNot(sitting, caller.Person) is { } forbidden ? forbidden : decide(sitting!), ct: cancellation);
-        return outcome.Refusal is { } refusal ? refusals.Problem(refusal, caller) : Results.NoContent();
+        return outcome.Refusal is { } refusal ? refusals.Problem(refusal, caller) : TypedResults.NoContent();
     }
 
     /// <param name="again">What a refusal shows, while there is something to decide.</param>
