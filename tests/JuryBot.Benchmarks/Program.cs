@@ -2,6 +2,7 @@ using System.CommandLine;
 using JuryBot.Benchmarks.Channel;
 using JuryBot.Benchmarks.Faults;
 using JuryBot.Benchmarks.Fuzz;
+using JuryBot.Benchmarks.Pane;
 using JuryBot.Benchmarks.Planner;
 using JuryBot.Benchmarks.Scale;
 using JuryBot.Benchmarks.Sequences;
@@ -56,10 +57,13 @@ var replica = new Option<bool>("--replica") { Hidden = true };
 var scale = new Command("scale", "What JuryBot costs with much stored, much to send and several replicas.") { json, people, fast, part, replica };
 scale.SetAction(parsed => parsed.GetValue(replica) ? Replica.RunAsync() : ScaleBenchmark.RunAsync(parsed.GetValue(people), parsed.GetValue(fast), parsed.GetValue(part), parsed.GetValue(json)));
 
+var pane = new Command("pane", "How long the pane in Outlook takes to be usable in Chromium on a slow processor.") { json };
+pane.SetAction(parsed => PaneBenchmark.RunAsync(parsed.GetValue(json)));
+
 var fault = new Option<string?>("--only") { Description = "Only the faults whose name contains this; where none has, only the kinds of request, each case in a season of its own." };
 var together = new Option<int>("--together") { Description = "How many cases of a crash share a season.", DefaultValueFactory = _ => 16 };
-var parallel = new Option<int>("--parallel") { Description = "How many seasons under faults are played at once.", DefaultValueFactory = _ => 1 };
+var parallel = new Option<int>("--parallel") { Description = "How many seasons are played at once.", DefaultValueFactory = _ => 1 };
 var faults = new Command("faults", "JuryBot killed before and after every kind of request, and seasons under each fault and under all; fails when anything was lost, came twice without a lost answer, or came to something else.") { json, fault, together, parallel, seed };
 faults.SetAction((parsed, interrupted) => FaultsBenchmark.RunAsync(parsed.GetValue(fault), parsed.GetValue(together), parsed.GetValue(parallel), parsed.GetValue(seed), parsed.GetValue(json), interrupted));
 
-return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale, faults }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures JuryBot; each table holds ratios against a floor measured in the same run.") { planner, channel, fuzz, verbs, scale, pane, faults }.Parse(args).InvokeAsync();

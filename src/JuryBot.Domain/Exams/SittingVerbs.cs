@@ -60,11 +60,21 @@ public static partial class SittingVerbs
     /// <param name="joinUrl"><c>null</c> for a sitting in person.</param>
     /// <param name="at">When the event was put, which is watched from then on.</param>
     /// <param name="content">What it says.</param>
-    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId, string? joinUrl = null, EventTime? at = null, EventContent? content = null) => Decision<Sitting>.Accept(
-        sitting with { Mailbox = mailbox, EventId = eventId, JoinUrl = joinUrl, Placed = at is null ? null : new EventPlace(at) { Content = content } }, [
-            .. sitting.Remote && sitting.JoinUrl is null && joinUrl is not null ? sitting.Exams.Where(e => e.State != ExamState.NotHeld).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)) : [],
-            .. at is null ? Array.Empty<Effect>() : [new WatchCalendar(sitting.Id)],
-        ]);
+    public static Decision<Sitting> KeepEvent(Sitting sitting, string mailbox, string eventId, string? joinUrl = null, EventTime? at = null, EventContent? content = null)
+    {
+        // Told again after a crash: what people have done to the event since is not ours.
+        if (sitting.EventId == eventId)
+        {
+            return sitting;
+        }
+
+        return Decision<Sitting>.Accept(
+            sitting with { Mailbox = mailbox, EventId = eventId, JoinUrl = joinUrl, Placed = at is null ? null : new EventPlace(at) { Content = content } },
+            [
+                .. sitting.Remote && sitting.JoinUrl is null && joinUrl is not null ? sitting.Exams.Where(e => e.State != ExamState.NotHeld).Select(e => new ConveneCandidate(sitting.Id, e.Candidate)) : [],
+                .. at is null ? Array.Empty<Effect>() : [new WatchCalendar(sitting.Id)],
+            ]);
+    }
 
     /// <summary>Keeps where a candidate's own event is.</summary>
     public static Decision<Sitting> KeepCandidateEvent(Sitting sitting, string candidate, string eventId, EventTime? at = null, EventContent? content = null) =>

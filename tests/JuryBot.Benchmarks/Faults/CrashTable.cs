@@ -9,8 +9,9 @@ internal static class CrashTable
 {
     /// <param name="only">Runs only the kinds whose name contains this, each case in a season of its own.</param>
     /// <param name="together">How many cases share a season.</param>
+    /// <param name="parallel">How many seasons at once.</param>
     /// <returns>The verdicts as JSON, and whether nothing was found.</returns>
-    public static async Task<(JsonNode Json, bool Whole)> RunAsync(string? only, int together, int seed, CancellationToken ct)
+    public static async Task<(JsonNode Json, bool Whole)> RunAsync(string? only, int together, int parallel, int seed, CancellationToken ct)
     {
         var undisturbed = await CrashRun.LiveAsync([], null, ct);
         var cases = CrashMatrix.Cases(undisturbed.Seen, seed).Where(c => only is null || c.Kind.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -22,25 +23,26 @@ internal static class CrashTable
         }
 
         var verdicts = new List<CrashVerdict>();
-        foreach (var dealt in CrashMatrix.Deal(cases, only is null ? together : 1))
-        {
-            verdicts.AddRange(await LiveAsync(dealt));
-        }
+        await LiveAllAsync(CrashMatrix.Deal(cases, only is null ? together : 1));
 
         // What did not come in a season that went another way is struck at its first coming, in another.
         var missed = verdicts.Where(v => v.Struck is null && v.Case.Occurrence > 1).Select(v => v.Case).ToList();
-        foreach (var dealt in CrashMatrix.Deal([.. missed.Select(c => c with { Occurrence = 1 })], together).Where(dealt => dealt.Count > 0))
-        {
-            verdicts.AddRange(await LiveAsync(dealt));
-        }
+        await LiveAllAsync(CrashMatrix.Deal([.. missed.Select(c => c with { Occurrence = 1 })], together).Where(dealt => dealt.Count > 0));
 
         verdicts.RemoveAll(v => missed.Contains(v.Case));
         Print(verdicts, undisturbed);
         return (Json(verdicts), verdicts.TrueForAll(v => v.Faults.Count == 0));
 
-        async Task<IReadOnlyList<CrashVerdict>> LiveAsync(IReadOnlyList<CrashCase> dealt)
+        Task LiveAllAsync(IEnumerable<IReadOnlyList<CrashCase>> seasons) =>
+            Parallel.ForEachAsync(seasons, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = ct }, async (dealt, stopped) => Note((await CrashRun.LiveAsync(dealt, undisturbed, stopped)).Verdicts));
+
+        void Note(IReadOnlyList<CrashVerdict> found)
         {
-            var found = (await CrashRun.LiveAsync(dealt, undisturbed, ct)).Verdicts;
+            lock (verdicts)
+            {
+                verdicts.AddRange(found);
+            }
+
             Say($"{found.Count(v => v.Struck is not null)} of {found.Count} cases struck, {found.Sum(v => v.Twice)} messages twice, faults: {found[0].Faults.Count}");
             foreach (var verdict in found.Where(v => v.Struck is not null && v.Faults.Count > 0).OrderBy(v => v.Struck))
             {
@@ -48,7 +50,6 @@ internal static class CrashTable
             }
 
             found[0].Faults.ToList().ForEach(fault => Say($"  {fault}"));
-            return found;
         }
     }
 

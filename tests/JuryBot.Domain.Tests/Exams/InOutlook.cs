@@ -16,7 +16,16 @@ public sealed class InOutlook
 
     [Fact]
     public void An_event_is_watched_once_it_is_known_when_it_was_put() =>
-        Assert.Equal([new WatchCalendar("sitting")], SittingVerbs.KeepEvent(Placed, "jury@example.org", Jury, at: Plan(Placed)).Effects);
+        Assert.Equal([new WatchCalendar("sitting")], SittingVerbs.KeepEvent(Final("camille"), "jury@example.org", Jury, at: Plan(Placed)).Effects);
+
+    [Fact]
+    public void An_event_that_is_known_is_not_kept_again()
+    {
+        // As after a crash: it was put, somebody moved it meanwhile, and the answer says so.
+        var again = SittingVerbs.KeepEvent(Placed, "jury@example.org", Jury, at: Plan(Placed), content: new EventContent("Jury", "Ailleurs", []));
+        Assert.Same(Placed, again.State);
+        Assert.Empty(again.Effects);
+    }
 
     [Fact]
     public void An_event_of_before_calendars_were_watched_is_watched_once_it_is_seen_where_it_should_be()

@@ -3,10 +3,12 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { useMemo, type ComponentType } from "react";
 import { Api, ApiContext } from "../api/api";
 import { problemOf } from "../api/problem";
+import type { Known } from "../api/routes";
+import type { Me } from "../api/types";
 import { Loaded } from "../ui/Loaded";
 import { MeContext } from "./me";
 import { NoRole } from "./NoRole";
-import { languageOf, useLanguage, useTheme, type Theme } from "./preferences";
+import { chosenLanguage, languageOf, useLanguage, useTheme, type Theme } from "./preferences";
 import { SignInContext } from "./SignInContext";
 import { LanguageContext, type Language } from "./texts";
 
@@ -27,23 +29,35 @@ const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighCo
 /** What stands around the pages. */
 export type Frame = ComponentType<{ theme: Theme; setTheme: (theme: Theme) => void; language: Language; setLanguage: (language: Language) => void }>;
 
-export function App({ signIn, language, frame }: { signIn: Signing; language: Language; frame: Frame }) {
+/** What the first page will read, once it is known who looks: it is on its way while the page is drawn. */
+export type Ahead = (me: Me, read: <Path extends string>(path: Known<"get", Path>) => void) => void;
+
+export function App({ signIn, language, frame, ahead }: { signIn: Signing; language: Language; frame: Frame; ahead?: Ahead }) {
   const api = useMemo(() => new Api(signIn), [signIn]);
   return (
     <QueryClientProvider client={cache}>
       <ApiContext value={api}>
         <SignInContext value={() => signIn.start().then(() => cache.invalidateQueries())}>
-          <Signed api={api} host={signIn.host} fallback={language} frame={frame} />
+          <Signed api={api} host={signIn.host} fallback={language} frame={frame} ahead={ahead} />
         </SignInContext>
       </ApiContext>
     </QueryClientProvider>
   );
 }
 
-function Signed({ api, host, fallback, frame: Around }: { api: Api; host?: Host; fallback: Language; frame: Frame }) {
+function Signed({ api, host, fallback, frame: Around, ahead }: { api: Api; host?: Host; fallback: Language; frame: Frame; ahead?: Ahead }) {
   const [theme, setTheme] = useTheme(host);
-  const me = useQuery({ queryKey: ["me"], queryFn: () => api.get("me") });
-  const [language, setLanguage] = useLanguage(host?.language ?? languageOf(me.data?.language) ?? fallback);
+  const otherwise = (person?: Me) => host?.language ?? languageOf(person?.language) ?? fallback;
+  const me = useQuery({
+    queryKey: ["me"],
+    queryFn: async () => {
+      const person = await api.get("me");
+      const language = api.language = chosenLanguage() ?? otherwise(person);
+      ahead?.(person, <Path extends string>(path: Known<"get", Path>) => void cache.prefetchQuery({ queryKey: [language, path], queryFn: ({ signal }) => api.get<Path>(path, signal) }));
+      return person;
+    },
+  });
+  const [language, setLanguage] = useLanguage(otherwise(me.data));
   api.language = language;
   return (
     <FluentProvider theme={themes[theme]} className="app">

@@ -33,6 +33,17 @@ function startOf(context: Context, me: Me): string {
   }
 }
 
+/** What the page there reads first. */
+export function firstReads(context: Context, me: Me) {
+  const [, page, id] = startOf(context, me).split("/");
+  switch (page) {
+    case "seat": return [`sittings/${id}/seat`] as const;
+    case "sittings": return [`sittings/${id}`] as const;
+    case "convene": return ["sessions", "certifications", "candidates", "rooms"] as const;
+    default: return [];
+  }
+}
+
 /** A link that is opened elsewhere leads to the same page of the console. */
 const inConsole = (href: string) => `${import.meta.env.BASE_URL}#${href}`;
 
