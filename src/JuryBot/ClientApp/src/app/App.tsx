@@ -30,9 +30,7 @@ const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighCo
 export type Frame = ComponentType<{ theme: Theme; setTheme: (theme: Theme) => void; language: Language; setLanguage: (language: Language) => void }>;
 
 /** What the first page will read, once it is known who looks: it is on its way while the page is drawn. */
-export type Ahead = (me: Me, read: Reader) => void;
-
-export type Reader = <Path extends string>(path: Known<"get", Path>) => void;
+export type Ahead = (me: Me, read: <Path extends string>(path: Known<"get", Path>) => void) => void;
 
 export function App({ signIn, language, frame, ahead }: { signIn: Signing; language: Language; frame: Frame; ahead?: Ahead }) {
   const api = useMemo(() => new Api(signIn), [signIn]);

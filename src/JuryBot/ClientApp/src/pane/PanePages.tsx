@@ -34,17 +34,14 @@ function startOf(context: Context, me: Me): string {
   }
 }
 
-/** Reads what the page there reads first. */
-export function readFirst(context: Context, me: Me, read: Reader) {
+/** What the page there reads first. */
+export function firstReads(context: Context, me: Me) {
   const [, page, id] = startOf(context, me).split("/");
   switch (page) {
-    case "seat": return read(`sittings/${id}/seat`);
-    case "sittings": return read(`sittings/${id}`);
-    case "convene":
-      read("sessions");
-      read("certifications");
-      read("candidates");
-      read("rooms");
+    case "seat": return [`sittings/${id}/seat`] as const;
+    case "sittings": return [`sittings/${id}`] as const;
+    case "convene": return ["sessions", "certifications", "candidates", "rooms"] as const;
+    default: return [];
   }
 }
 

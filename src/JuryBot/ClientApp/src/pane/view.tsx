@@ -13,7 +13,7 @@ export function show(signIn: Signing, outlook: Outlook, language: string) {
   root.render(
     <StrictMode>
       <App signIn={signIn} language={languageOf(language) ?? "fr"} frame={() => <Pane outlook={outlook} />}
-        ahead={(me, read) => void outlook.read().then(context => readFirst(context, me, read), () => undefined)} />
+        ahead={(me, read) => void outlook.read().then(context => firstReads(context, me).forEach(path => read(path)), () => undefined)} />
     </StrictMode>);
 }
 
