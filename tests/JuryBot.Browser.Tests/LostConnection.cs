@@ -46,8 +46,6 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             Assert.Equal(before + 1, await SessionsAsync(house));
             await page.Context.CloseAsync();
         }
-
-        Assert.Equal(2, (await house.LedgersAsync()).Count(line => line.Entry.Command == "session.create"));
     }
 
     [Fact]
@@ -61,6 +59,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             await page.GotoAsync($"{stand.House.Address}{stand.Links(stand.Outside, "sheet")[link]}?lang={language}");
             var (save, said, remark) = (SignedIn.Button(page, words.SaveDraft), page.GetByRole(AriaRole.Alert).Filter(new() { HasText = silence }), page.Locator("#overall"));
             var first = page.GetByRole(AriaRole.Radiogroup).First.GetByRole(AriaRole.Radio).First;
+            var before = await ActsAsync(stand);
             await first.CheckAsync();
             await remark.FillAsync("Budget à reprendre.\nSinon clair.");
 
@@ -70,15 +69,15 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             await Expect(first).ToBeCheckedAsync();
             Assert.Empty((await page.RunAxe()).Violations);
             await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-sheet") });
-            Assert.Equal(0, await EntriesAsync(stand.House, "sheet.save", link));
+            Assert.Equal(before, await ActsAsync(stand));
 
             await LoseAsync(page, "**/sheet/*", save, applied: true);
             await Expect(said).ToBeVisibleAsync();
-            Assert.Equal(1, await EntriesAsync(stand.House, "sheet.save", link));
+            Assert.Equal(before + 1, await ActsAsync(stand));
             await save.ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Draft);
             await Expect(remark).ToHaveValueAsync("Budget à reprendre.\nSinon clair.");
-            Assert.Equal(1, await EntriesAsync(stand.House, "sheet.save", link));
+            Assert.Equal(before + 1, await ActsAsync(stand));
 
             // What is typed is not left unasked; going back from reading it again finds it.
             foreach (var criterion in await page.GetByRole(AriaRole.Radiogroup).AllAsync())
@@ -101,7 +100,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-submission") });
             await SignedIn.Button(page, words.Submit).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Submitted);
-            Assert.Equal(1, await EntriesAsync(stand.House, "sheet.submit", link));
+            Assert.Equal(before + 2, await ActsAsync(stand));
             await page.Context.CloseAsync();
         }
     }
@@ -130,6 +129,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
 
     private static async Task<int> SessionsAsync(House house) => (await house.GetAsync(house.Coordinator, "api/sessions")).Accepted().Body.AsArray().Count;
 
-    // Of one sheet after the other, each once.
-    private static async Task<int> EntriesAsync(House house, string command, int before) => (await house.LedgersAsync()).Count(line => line.Entry.Command == command) - before;
+    // Lines of the ledger on which a sheet was saved or submitted; the page that shows it waits until the sitting is closed.
+    private static async Task<int> ActsAsync(SheetStand stand) =>
+        (await stand.House.RowsAsync()).Count(row => row.Row.Contains("\"sheet.save\"", StringComparison.Ordinal) || row.Row.Contains("\"sheet.submit\"", StringComparison.Ordinal));
 }

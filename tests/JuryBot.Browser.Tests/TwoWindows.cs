@@ -48,14 +48,18 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await Expect(stale.Locator("td.first a")).ToHaveCountAsync(1);
 
             // The window that is behind again is told, and nothing goes out twice.
+            await house.SettleAsync();
+            var acts = await ActsAsync();
             await SignedIn.Button(other, $"{convene}…").ClickAsync();
             await other.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = convene, Exact = true }).ClickAsync();
             await Expect(SignedIn.Button(other, $"{convene}…")).ToHaveCountAsync(0);
             await other.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-convened") });
-            Assert.Equal(language == "fr" ? 1 : 2, (await house.LedgersAsync()).Count(line => line.Entry.Command == "session.convene"));
+            Assert.Equal(acts, await ActsAsync());
             await stale.Context.CloseAsync();
             await other.Context.CloseAsync();
         }
+
+        async Task<int> ActsAsync() => (await house.GetAsync(house.Coordinator, $"{jury.Session}/ledger"))["total"].GetValue<int>();
     }
 
     [Fact]
