@@ -34,8 +34,9 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
         await PressAsync(page, page.GetByLabel(words.Block), "ArrowDown");
         await Expect(page.GetByLabel(words.Block)).ToHaveValueAsync("1");
         await PressAsync(page, page.GetByRole(AriaRole.Checkbox, new() { Name = candidate.LastName }), "Space");
-        await TypeAsync(page, page.GetByLabel(words.FirstDay), "12102026");
-        await TypeAsync(page, page.GetByLabel(words.LastDay), "14102026");
+        // The browser writes days in its own language, which is English here.
+        await TypeAsync(page, page.GetByLabel(words.FirstDay), "10122026");
+        await TypeAsync(page, page.GetByLabel(words.LastDay), "10142026");
         foreach (var room in await page.Locator("fieldset.rooms input").AllAsync())
         {
             await PressAsync(page, room, "Space");
@@ -102,16 +103,16 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
             return;
         }
 
-        var (focused, left) = (await LookAsync(page), await page.EvaluateHandleAsync("() => { const one = document.activeElement; one.blur(); return one; }"));
-        var blurred = await LookAsync(page, left);
+        var box = await page.EvaluateAsync<float[]>("""
+            () => { const box = document.activeElement.getBoundingClientRect(); return [Math.max(0, box.x - 6), Math.max(0, box.y - 6), Math.min(innerWidth, box.right + 6), Math.min(innerHeight, box.bottom + 6)]; }
+            """);
+        var focused = await LookAsync(page, box);
+        var left = await page.EvaluateHandleAsync("() => { const one = document.activeElement; one.blur(); return one; }");
+        var blurred = await LookAsync(page, box);
         await left.EvaluateAsync("one => one.focus({ focusVisible: true })");
         Assert.False(focused.AsSpan().SequenceEqual(blurred), $"No focus is seen on {stop}");
     }
 
-    private static async Task<byte[]> LookAsync(IPage page, IJSHandle? at = null)
-    {
-        const string Box = "one => { const box = (one ?? document.activeElement).getBoundingClientRect(); return [Math.max(0, box.x - 6), Math.max(0, box.y - 6), Math.min(innerWidth, box.right + 6), Math.min(innerHeight, box.bottom + 6)]; }";
-        var box = await page.EvaluateAsync<float[]>(Box, at);
-        return await page.ScreenshotAsync(new() { Clip = new() { X = box[0], Y = box[1], Width = box[2] - box[0], Height = box[3] - box[1] }, Animations = ScreenshotAnimations.Disabled });
-    }
+    private static Task<byte[]> LookAsync(IPage page, float[] box) =>
+        page.ScreenshotAsync(new() { Clip = new() { X = box[0], Y = box[1], Width = box[2] - box[0], Height = box[3] - box[1] }, Animations = ScreenshotAnimations.Disabled });
 }

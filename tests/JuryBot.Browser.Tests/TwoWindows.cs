@@ -14,9 +14,10 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
     {
         await using var house = await House.StartAsync(azurite);
         var jury = await Jury.WithRostersAsync(house);
-        foreach (var (language, pin, changed, convene, cancel) in new[]
+        foreach (var (language, pin, changed, convene, cancel, already) in new[]
         {
-            ("fr", "Fixer ici", "Le plan a changé entre-temps", "Convoquer", "Annuler"), ("en", "Keep it here", "The plan has changed in the meantime", "Convene", "Cancel"),
+            ("fr", "Fixer ici", "Le plan a changé entre-temps", "Convoquer", "Annuler", "déjà convoquée"),
+            ("en", "Keep it here", "The plan has changed in the meantime", "Convene", "Cancel", "already convened"),
         })
         {
             await jury.PlanAsync("1", [house.Organisation.Candidates.ElementAt(language == "fr" ? 0 : 1)]);
@@ -53,6 +54,8 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await SignedIn.Button(other, $"{convene}…").ClickAsync();
             await other.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = convene, Exact = true }).ClickAsync();
             await Expect(SignedIn.Button(other, $"{convene}…")).ToHaveCountAsync(0);
+            await Expect(other.Locator("main").GetByRole(AriaRole.Status).First).ToContainTextAsync(already);
+            await other.EvaluateAsync("scrollTo(0, 0)");
             await other.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-convened") });
             Assert.Equal(acts, await ActsAsync());
             await stale.Context.CloseAsync();
