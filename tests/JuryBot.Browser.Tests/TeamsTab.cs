@@ -53,6 +53,8 @@ public sealed class TeamsTab(Chromium chromium)
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "EN, English" }).ClickAsync();
         await Expect(console.GetByRole(AriaRole.Link, new() { Name = "Candidates", Exact = true })).ToBeVisibleAsync();
         await Expect(console.Locator("html[lang=en]")).ToHaveCountAsync(1);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "FR, Français" }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Link, new() { Name = "Candidats", Exact = true })).ToBeVisibleAsync();
         Assert.DoesNotContain(asked, url => url.Contains("/authorize", StringComparison.Ordinal));
         Assert.Empty(desk.Errors);
     }
