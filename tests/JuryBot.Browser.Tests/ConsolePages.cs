@@ -119,11 +119,12 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
 
             var shown = $"{name}-{width}-{scheme}{(forced == ForcedColors.Active ? "-forced" : "")}".ToLowerInvariant();
             await Expect(page.Locator($"html[data-theme={scheme}]".ToLowerInvariant())).ToHaveCountAsync(1);
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", $"console-{shown}"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
             Assert.Equal((shown, zoom), (shown, await page.EvaluateAsync<int>("devicePixelRatio")));
             Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
             var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
             Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
+            // Last: a picture of the whole page takes the zoom back.
+            await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", $"console-{shown}"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
