@@ -23,9 +23,9 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
     [Fact]
     public async Task Juries_that_were_held_are_read_transmitted_and_taken_out_on_every_screen()
     {
-        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 6 }, new() { ["Accrochage:IdClient"] = "ABCD1234", ["Accrochage:IdContrat"] = "MCFCER000001" });
+        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 7 }, new() { ["Accrochage:IdClient"] = "ABCD1234", ["Accrochage:IdContrat"] = "MCFCER000001" });
         var archive = await Archive.WithRostersAsync(house);
-        var (candidates, jurors) = (house.Organisation.Candidates.ToList(), house.Organisation.Jurors.Take(5).ToList());
+        var (candidates, jurors) = (house.Organisation.Candidates.Take(6).ToList(), house.Organisation.Jurors.Take(5).ToList());
         var session = await archive.SessionAsync("walk", null, new(2026, 9, 14), "2027", candidates);
         var sitting = archive.Held(session, 0, Held, candidates, jurors, (juror, candidate) => juror == jurors[0] || (juror == jurors[1] && candidate == candidates[0]) ? Judgment.Partly : Judgment.Acquired) with
         {
@@ -89,7 +89,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await SeeAsync(page, "/people", "Personnes", "people");
         await SeeAsync(page, "/import", "Importer vos listes", "import");
         var draft = $"api/sessions/{Guid.NewGuid():N}";
-        (await house.PutAsync(house.Coordinator, draft, Jury.Request("1", [archive.IdOf(candidates[^1])], [(await house.GetAsync(house.Coordinator, "api/rooms")).Body[0]!["mail"]!.ToString()]))).Accepted();
+        (await house.PutAsync(house.Coordinator, draft, Jury.Request("1", [archive.IdOf(house.Organisation.Candidates.Last())], [(await house.GetAsync(house.Coordinator, "api/rooms")).Body[0]!["mail"]!.ToString()]))).Accepted();
         await SeeAsync(page, draft.Replace("api", "", StringComparison.Ordinal), "Jury intermédiaire, bloc 1 · promotion 2027", "availability", page.Locator("#availability"));
         await page.Context.CloseAsync();
 
@@ -119,6 +119,8 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
 
             var shown = $"{name}-{width}-{scheme}{(forced == ForcedColors.Active ? "-forced" : "")}".ToLowerInvariant();
             await Expect(page.Locator($"html[data-theme={scheme}]".ToLowerInvariant())).ToHaveCountAsync(1);
+            // Colours that are still changing are nobody's to read.
+            await page.EvaluateAsync("() => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))))");
             Assert.Equal((shown, zoom), (shown, await page.EvaluateAsync<int>("devicePixelRatio")));
             Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
             var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
