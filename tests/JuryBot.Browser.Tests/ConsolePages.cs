@@ -8,24 +8,24 @@ using static Microsoft.Playwright.Assertions;
 
 namespace JuryBot.Browser.Tests;
 
-/// <summary>The console's wide pages: what is read, downloaded and transmitted of juries that were held, on a desk, on the smallest phone, by day, by night and
-/// in a person's own colours.</summary>
+/// <summary>The console's wide pages: what is read, downloaded and transmitted of juries that were held, on a desk, on the smallest phone, by day, by night,
+/// in a person's own colours and twice as large.</summary>
 [Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
 public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
 {
-    private const float Patience = 60_000;
     private static readonly DateTimeOffset Held = new(2026, 9, 14, 8, 0, 0, TimeSpan.Zero);
-    private static readonly (int Width, ColorScheme Scheme, ForcedColors Forced)[] Looks =
+    private static readonly (int Width, int Zoom, ColorScheme Scheme, ForcedColors Forced)[] Looks =
     [
-        (1280, ColorScheme.Light, ForcedColors.None), (320, ColorScheme.Dark, ForcedColors.None), (1280, ColorScheme.Dark, ForcedColors.None), (320, ColorScheme.Light, ForcedColors.Active),
+        (1280, 1, ColorScheme.Light, ForcedColors.None), (640, 2, ColorScheme.Light, ForcedColors.None), (320, 1, ColorScheme.Dark, ForcedColors.None), (1280, 1, ColorScheme.Dark, ForcedColors.None),
+        (320, 1, ColorScheme.Light, ForcedColors.Active),
     ];
 
     [Fact]
     public async Task Juries_that_were_held_are_read_transmitted_and_taken_out_on_every_screen()
     {
-        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 6 }, new() { ["Accrochage:IdClient"] = "ABCD1234", ["Accrochage:IdContrat"] = "MCFCER000001" });
+        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 7 }, new() { ["Accrochage:IdClient"] = "ABCD1234", ["Accrochage:IdContrat"] = "MCFCER000001" });
         var archive = await Archive.WithRostersAsync(house);
-        var (candidates, jurors) = (house.Organisation.Candidates.ToList(), house.Organisation.Jurors.Take(5).ToList());
+        var (candidates, jurors) = (house.Organisation.Candidates.Take(6).ToList(), house.Organisation.Jurors.Take(5).ToList());
         var session = await archive.SessionAsync("walk", null, new(2026, 9, 14), "2027", candidates);
         var sitting = archive.Held(session, 0, Held, candidates, jurors, (juror, candidate) => juror == jurors[0] || (juror == jurors[1] && candidate == candidates[0]) ? Judgment.Partly : Judgment.Acquired) with
         {
@@ -36,7 +36,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await house.SettleAsync();
         var (first, id) = (candidates[0], archive.IdOf(candidates[0]));
 
-        var page = await SignInAsync(house, house.Coordinator);
+        var page = await SignedIn.OpenAsync(chromium, house, house.Coordinator);
         await SeeAsync(page, "/statistics", "Statistiques", "statistics");
         await Expect(page.Locator("svg.chart")).ToHaveCountAsync(4);
 
@@ -80,42 +80,53 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await SeeAsync(page, $"/candidates/{id}/ledger", "Registre des actes du dossier", "candidate-ledger");
         await SeeAsync(page, "/sessions/walk/declarations", "Déclarations et conflits", "declarations");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Réglages" })).ToHaveCountAsync(0);
+
+        await SeeAsync(page, "/sessions", "Sessions", "sessions");
+        await SeeAsync(page, "/sessions/walk", "Jury de certification · promotion 2027", "session");
+        await SeeAsync(page, $"/sittings/{sitting.Id}", "lundi 14 septembre 2026, 10:00–13:00", "sitting");
+        await SeeAsync(page, "/candidates", "Candidats", "candidates");
+        await SeeAsync(page, $"/candidates/{id}", first.Name, "candidate");
+        await SeeAsync(page, "/people", "Personnes", "people");
+        await SeeAsync(page, "/import", "Importer vos listes", "import");
+        var draft = $"api/sessions/{Guid.NewGuid():N}";
+        (await house.PutAsync(house.Coordinator, draft, Jury.Request("1", [archive.IdOf(house.Organisation.Candidates.Last())], [(await house.GetAsync(house.Coordinator, "api/rooms")).Body[0]!["mail"]!.ToString()]))).Accepted();
+        await SeeAsync(page, draft.Replace("api", "", StringComparison.Ordinal), "Jury intermédiaire, bloc 1 · promotion 2027", "availability", page.Locator("#availability"));
         await page.Context.CloseAsync();
 
-        var office = await SignInAsync(house, house.Director);
+        var office = await SignedIn.OpenAsync(chromium, house, house.Director);
         await office.GetByRole(AriaRole.Link, new() { Name = "Réglages" }).ClickAsync();
         await SeeAsync(office, "/settings", "Réglages", "settings");
         await office.Context.CloseAsync();
     }
 
-    private async Task<IPage> SignInAsync(House house, Person who)
-    {
-        var page = await chromium.Browser.NewPageAsync(new() { Locale = "fr", TimezoneId = "Europe/Paris", ColorScheme = ColorScheme.Light });
-        page.PageError += (_, error) => Assert.Fail(error);
-        page.SetDefaultTimeout(Patience);
-        SetDefaultExpectTimeout(Patience);
-        await page.GotoAsync($"{house.Address}app/?lang=fr&login_hint={Uri.EscapeDataString(who.Mail)}#/sessions");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sessions");
-        return page;
-    }
-
-    private static async Task SeeAsync(IPage page, string path, string title, string name)
+    private static async Task SeeAsync(IPage page, string path, string title, string name, ILocator? part = null)
     {
         await page.EvaluateAsync("path => { location.hash = path }", path);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Expect(page.Locator(".loading")).ToHaveCountAsync(0);
+        await Expect(part ?? page.Locator("main")).ToBeVisibleAsync();
         // It stays in the page: every look is then asked at once.
         Assert.NotEmpty((await page.RunAxe()).Passes);
-        foreach (var (width, scheme, forced) in Looks)
+        var tools = await page.Context.NewCDPSessionAsync(page);
+        foreach (var (width, zoom, scheme, forced) in Looks)
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, 900 / zoom);
+            if (zoom != 1)
+            {
+                await tools.SendAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 900 / zoom, ["deviceScaleFactor"] = zoom, ["mobile"] = false });
+            }
+
             var shown = $"{name}-{width}-{scheme}{(forced == ForcedColors.Active ? "-forced" : "")}".ToLowerInvariant();
             await Expect(page.Locator($"html[data-theme={scheme}]".ToLowerInvariant())).ToHaveCountAsync(1);
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", $"console-{shown}"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            // Colours that are still changing are nobody's to read.
+            await page.EvaluateAsync("() => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() => Promise.all(document.getAnimations().map(one => one.finished.catch(() => {}))))");
+            Assert.Equal((shown, zoom), (shown, await page.EvaluateAsync<int>("devicePixelRatio")));
             Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
             var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
             Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
+            // Last: a picture of the whole page takes the zoom back.
+            await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", $"console-{shown}"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });

@@ -220,7 +220,8 @@ public sealed partial class SheetPageTests(AzuriteFixture azurite)
                 await stand.Visitor.PostAsync(link, Also(typed, ("do", "save"), ("seen", Evil))),
             })
             {
-                Assert.DoesNotContain("<script", page.Html, StringComparison.OrdinalIgnoreCase);
+                Assert.Equal(1, Regex.Count(page.Html, "<script", RegexOptions.IgnoreCase));
+                Assert.Contains("script-src 'sha256-", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
                 Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
                 Assert.Equal(Regex.Count(page.Html, "<textarea"), Regex.Count(page.Html, "</textarea>"));
             }

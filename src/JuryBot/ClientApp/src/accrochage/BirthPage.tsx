@@ -1,5 +1,4 @@
 import { Button, Checkbox, Field, Input, Select } from "@fluentui/react-components";
-import { useState } from "react";
 import { useLocation } from "wouter";
 import { useApi } from "../api/api";
 import { problemOf } from "../api/problem";
@@ -8,8 +7,10 @@ import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Confirm } from "../ui/Confirm";
 import { Loaded } from "../ui/Loaded";
+import { useKept } from "../ui/kept";
 import { Page } from "../ui/Page";
 import { ProblemBar } from "../ui/ProblemBar";
+import { Resumed } from "../ui/Resumed";
 import type { Birth } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
@@ -39,11 +40,13 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
   const t = useTexts(accrochageTexts);
   const api = useApi();
   const [, go] = useLocation();
-  const [birth, setBirth] = useState<Birth>(known ?? nothing);
+  const form = useKept<Birth>(`birth ${id}`, () => known ?? nothing);
+  const birth = form.value;
   const path = `accrochage/${encodeURIComponent(id)}/birth` as const;
-  const put = useAct((body: Birth) => api.put(path, body), () => go("/accrochage"));
-  const erase = useAct((_: void) => api.delete(path), () => go("/accrochage"));
-  const set = (part: Partial<Birth>) => setBirth(now => ({ ...now, ...part }));
+  const leave = () => { form.drop(); go("/accrochage"); };
+  const put = useAct((body: Birth) => api.put(path, body), leave);
+  const erase = useAct((_: void) => api.delete(path), leave);
+  const set = (part: Partial<Birth>) => form.set(now => ({ ...now, ...part }));
   const text = (key: "birthName" | "usageName" | "firstName" | "secondName" | "thirdName" | "commune" | "postalCode" | "communeLabel" | "country" | "countryLabel", required = false, hint?: string) => (
     <Field label={t.fields[key]} required={required} hint={hint}>
       <Input value={birth[key] ?? ""} maxLength={60} autoComplete="off" onChange={(_, data) => set({ [key]: data.value || null })} />
@@ -57,6 +60,7 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
   );
   return (
     <form className="card stack" onSubmit={event => { event.preventDefault(); put.mutate(birth); }}>
+      <Resumed form={form} />
       <h2>{t.who}</h2>
       <div className="fields">
         {text("birthName", true)}{text("firstName", true)}{text("usageName")}{text("secondName")}{text("thirdName")}

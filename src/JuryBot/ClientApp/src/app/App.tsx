@@ -14,7 +14,9 @@ import { LanguageContext, type Language } from "./texts";
 
 const cache = new QueryClient({
   defaultOptions: {
-    queries: { retry: (failures, error) => problemOf(error).mayRetry && failures < 2, staleTime: 5_000 },
+    // Asked of JuryBot also while the browser thinks that it is offline: what cannot be had is then said, instead of waiting in silence.
+    queries: { networkMode: "always", retry: (failures, error) => problemOf(error).mayRetry && failures < 2, staleTime: 5_000 },
+    mutations: { networkMode: "always" },
   },
 });
 

@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from "react";
 import { Link, Redirect, Route, Router, Switch, useLocation } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import type { Me } from "../api/types";
-import type { Reader } from "../app/App";
 import { isCoordinator, isDirector, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
 import { Guard } from "../ui/Guard";

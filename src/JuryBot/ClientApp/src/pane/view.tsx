@@ -5,7 +5,7 @@ import { Failed } from "../app/Failed";
 import { languageOf } from "../app/preferences";
 import type { Outlook } from "./office";
 import { Pane } from "./Pane";
-import { readFirst } from "./PanePages";
+import { firstReads } from "./PanePages";
 
 const root = createRoot(document.getElementById("root")!);
 

@@ -2,10 +2,12 @@ import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-com
 import { useRef, useState, type FormEvent } from "react";
 import { useLocation } from "wouter";
 import { useApi } from "../api/api";
-import { useAct } from "../api/use";
+import { newId, useAct } from "../api/use";
 import type { Candidate, Certification, Room, SessionSettings } from "../api/types";
 import { useTexts } from "../app/texts";
+import { useKept } from "../ui/kept";
 import { ProblemBar } from "../ui/ProblemBar";
+import { Resumed } from "../ui/Resumed";
 import { CandidateChoice } from "./CandidateChoice";
 import { formTexts } from "./formTexts";
 import { GroupChoice } from "./GroupChoice";
@@ -16,7 +18,8 @@ import { Reason } from "./Reason";
 import { WhenAndWhere } from "./WhenAndWhere";
 
 interface Props {
-  id: string;
+  /** Tells this form from others that are half filled in. */
+  name: string;
   initial: SessionSettings;
   certifications: readonly Certification[];
   candidates: readonly Candidate[];
@@ -31,27 +34,28 @@ export interface Part {
   problem: (need: Need) => string | undefined;
 }
 
-export function SessionForm({ id, initial, certifications, candidates, rooms }: Props) {
+export function SessionForm({ name, initial, certifications, candidates, rooms }: Props) {
   const t = useTexts(formTexts);
   const api = useApi();
   const [, go] = useLocation();
   const form = useRef<HTMLFormElement>(null);
-  const [settings, setSettings] = useState(initial);
+  const kept = useKept(name, () => ({ id: newId(), settings: initial }));
+  const { id, settings } = kept.value;
   const [tried, setTried] = useState(false);
   // The appointment that gives the window may move while the form is open.
   const given = JSON.stringify(initial.window);
   const [followed, setFollowed] = useState(given);
   if (followed !== given) {
     setFollowed(given);
-    setSettings({ ...settings, window: initial.window });
+    kept.follow(now => ({ ...now, settings: { ...now.settings, window: initial.window } }));
   }
   const certification = certifications.find(one => one.id === settings.certification) ?? certifications[0];
-  const save = useAct((chosen: SessionSettings) => api.put(`sessions/${id}`, chosen), () => go(`/sessions/${id}`));
+  const save = useAct((chosen: SessionSettings) => api.put(`sessions/${id}`, chosen), () => { kept.drop(); go(`/sessions/${id}`); });
   if (!certification) return null;
   const needs = missing(settings, certification);
   const part: Part = {
     settings, certification,
-    set: change => setSettings(now => ({ ...now, ...change })),
+    set: change => kept.set(now => ({ ...now, settings: { ...now.settings, ...change } })),
     problem: need => tried && needs.includes(need) ? t.needed[need] : undefined,
   };
   const submit = (event: FormEvent) => {
@@ -68,6 +72,7 @@ export function SessionForm({ id, initial, certifications, candidates, rooms }: 
   };
   return (
     <form ref={form} className="stack" onSubmit={submit} noValidate>
+      <Resumed form={kept} />
       <JuryChoice {...part} certifications={certifications} candidates={candidates} />
       <CandidateChoice {...part} candidates={candidates} />
       <GroupChoice {...part} candidates={candidates} />

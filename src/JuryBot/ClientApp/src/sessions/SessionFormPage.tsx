@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { newId, useRead } from "../api/use";
+import { useRead } from "../api/use";
 import type { Candidate, Certification, Session, SessionSettings, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { Loaded } from "../ui/Loaded";
@@ -13,7 +13,7 @@ import { sessionTexts } from "./sessionTexts";
 export function SessionFormPage({ like, window, children }: { like?: string; window?: Window; children?: ReactNode }) {
   const t = useTexts(formTexts);
   const list = useTexts(sessionTexts).title;
-  const [id] = useState(newId);
+  const [name] = useState(`session ${like ?? (window ? JSON.stringify(window) : "")}`);
   const certifications = useRead("certifications");
   const candidates = useRead("candidates");
   const rooms = useRead("rooms");
@@ -26,7 +26,7 @@ export function SessionFormPage({ like, window, children }: { like?: string; win
       {pending
         ? <Loaded query={pending}>{() => null}</Loaded>
         // A form opened before there was anybody starts anew with the first candidates: its promotion is theirs.
-        : <SessionForm key={candidates.data!.length === 0 ? "nobody" : "somebody"} id={id} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
+        : <SessionForm key={candidates.data!.length === 0 ? "nobody" : "somebody"} name={name} certifications={certifications.data!} candidates={candidates.data!} rooms={rooms.data!}
             initial={like ? settingsOf(session.data!) : { ...blank(certifications.data!, candidates.data!), ...(window && { window }) }} />}
     </Page>
   );

@@ -1,6 +1,8 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import { cloneElement, useEffect, useId, useRef, useState } from "react";
+import { useApi } from "../api/api";
+import { problemOf } from "../api/problem";
 import { useTexts } from "../app/texts";
 import { ProblemBar } from "./ProblemBar";
 import { uiTexts } from "./uiTexts";
@@ -36,9 +38,15 @@ function Ask({ title, verb, disabled, children, act, close }: Omit<Props, "trigg
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
+  const api = useApi();
+  const refused = useRef<string | null>(null);
+  refused.current = act.error && problemOf(act.error).words;
+  const leave = () => { refused.current = null; close(); };
+  // What the dialog stands on may go with a refusal, when the page is read again: what was said of it is still to be read.
+  useEffect(() => () => { if (refused.current) api.onNotice(refused.current); }, [api]);
   const confirm = () => act.mutateAsync().then(close, () => undefined);
   return (
-    <dialog ref={dialog} className="ask" role="alertdialog" aria-labelledby={heading} onClose={close}
+    <dialog ref={dialog} className="ask" role="alertdialog" aria-labelledby={heading} onClose={leave}
       onCancel={event => { if (act.isPending) event.preventDefault(); }}>
       <h2 id={heading}>{title}</h2>
       <div className="stack ask-says">
@@ -46,7 +54,7 @@ function Ask({ title, verb, disabled, children, act, close }: Omit<Props, "trigg
         {act.error && <ProblemBar error={act.error} />}
       </div>
       <div className="ask-buttons">
-        <Button autoFocus disabled={act.isPending} onClick={close}>{t.cancel}</Button>
+        <Button autoFocus disabled={act.isPending} onClick={leave}>{t.cancel}</Button>
         <Button appearance="primary" disabled={disabled || act.isPending} onClick={() => void confirm()}
           icon={act.isPending ? <Spinner size="tiny" /> : undefined}>{verb}</Button>
       </div>

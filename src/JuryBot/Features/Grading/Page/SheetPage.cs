@@ -137,7 +137,7 @@ internal sealed class SheetPage(Store store, PersonalPages pages, SheetForm form
     // The browser's language switch and the title are the frame's; a page that tells of a mistake is named so.
     private Task ShowAsync(HttpContext http, SheetDesk desk, Html body, int status = StatusCodes.Status200OK) =>
         pages.ShowAsync(
-            http, desk.Visit.Language, texts.T(desk.Visit.Language, status == StatusCodes.Status200OK ? "Page.Title" : "Page.TitleFault"), body, organisation.Mark(desk.Sitting, desk.Visit.Language), status);
+            http, desk.Visit.Language, texts.T(desk.Visit.Language, status == StatusCodes.Status200OK ? "Page.Title" : "Page.TitleFault"), body, organisation.Mark(desk.Sitting, desk.Visit.Language), status, FormScript.Page);
 
     private async Task<SheetDesk?> SitDownAsync(Visit visit, CancellationToken cancellation)
     {

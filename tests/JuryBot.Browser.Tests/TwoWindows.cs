@@ -1,0 +1,104 @@
+using JuryBot.Tests.Azurite;
+using JuryBot.Tests.WholeApp;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace JuryBot.Browser.Tests;
+
+/// <summary>The same session or sheet in two windows: what one has changed, the other does not write over unaware.</summary>
+[Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
+public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
+{
+    [Fact]
+    public async Task A_plan_that_changed_in_the_other_window_is_not_convened_unseen()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        foreach (var (language, pin, changed, convene, cancel, already) in new[]
+        {
+            ("fr", "Fixer ici", "Le plan a changé entre-temps", "Convoquer", "Annuler", "déjà convoquée"),
+            ("en", "Keep it here", "The plan has changed in the meantime", "Convene", "Cancel", "already convened"),
+        })
+        {
+            await jury.PlanAsync("1", [house.Organisation.Candidates.ElementAt(language == "fr" ? 0 : 1)]);
+            var path = jury.Session.Replace("api", "", StringComparison.Ordinal);
+            var stale = await SignedIn.OpenAsync(chromium, house, house.Coordinator, path, language);
+            await SignedIn.Button(stale, $"{convene}…").ClickAsync();
+            var dialog = stale.GetByRole(AriaRole.Alertdialog);
+            await Expect(dialog).ToBeVisibleAsync();
+            var seen = await house.SeenAsync(jury.Session);
+
+            var other = await SignedIn.OpenAsync(chromium, house, house.Coordinator, $"{path}/board", language);
+            await other.Locator("[data-sitting]").FocusAsync();
+            await other.Keyboard.PressAsync("Space");
+            await SignedIn.Button(other, pin).ClickAsync();
+            await Expect(SignedIn.Button(other, pin)).ToHaveCountAsync(0);
+            Assert.NotEqual(seen, await house.SeenAsync(jury.Session));
+
+            var press = dialog.GetByRole(AriaRole.Button, new() { Name = convene, Exact = true });
+            await press.ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync(changed);
+            await stale.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-plan") });
+            Assert.Equal("planned", (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString());
+
+            // The way on: look at what it is now, and do it again.
+            await dialog.GetByRole(AriaRole.Button, new() { Name = cancel, Exact = true }).ClickAsync();
+            await SignedIn.Button(stale, $"{convene}…").ClickAsync();
+            await press.ClickAsync();
+            await house.UntilAsync("everybody convened", async () => (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString() == "convened");
+            await Expect(stale.Locator("td.first a")).ToHaveCountAsync(1);
+
+            // The window that is behind again is told, and nothing goes out twice.
+            await house.SettleAsync();
+            var acts = await ActsAsync();
+            await SignedIn.Button(other, $"{convene}…").ClickAsync();
+            await other.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = convene, Exact = true }).ClickAsync();
+            await Expect(SignedIn.Button(other, $"{convene}…")).ToHaveCountAsync(0);
+            await Expect(other.Locator("main").GetByRole(AriaRole.Status).First).ToContainTextAsync(already);
+            await other.EvaluateAsync("scrollTo(0, 0)");
+            await other.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-convened") });
+            Assert.Equal(acts, await ActsAsync());
+            await stale.Context.CloseAsync();
+            await other.Context.CloseAsync();
+        }
+
+        async Task<int> ActsAsync() => (await house.GetAsync(house.Coordinator, $"{jury.Session}/ledger"))["total"].GetValue<int>();
+    }
+
+    [Fact]
+    public async Task A_sheet_that_was_saved_in_the_other_window_is_not_written_over_unaware()
+    {
+        await using var stand = await SheetStand.OpenAsync(azurite);
+        foreach (var (language, link, why) in new[] { ("fr", 0, "dans une autre fenêtre"), ("en", 1, "in another window") })
+        {
+            var words = Words.In(language);
+            var address = $"{stand.House.Address}{stand.Links(stand.Outside, "sheet")[link]}?lang={language}";
+            var context = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 } });
+            var (first, second, reader) = (await context.NewPageAsync(), await context.NewPageAsync(), await context.NewPageAsync());
+            await first.GotoAsync(address);
+            await second.GotoAsync(address);
+            ILocator Remark(IPage page) => page.Locator("#overall");
+            await Remark(first).FillAsync("La première.");
+            await SignedIn.Button(first, words.SaveDraft).ClickAsync();
+            await Expect(first.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Draft);
+
+            await Remark(second).FillAsync("La seconde.");
+            await SignedIn.Button(second, words.SaveDraft).ClickAsync();
+            await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
+            await Expect(Remark(second)).ToHaveValueAsync("La seconde.");
+            await second.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-sheet"), FullPage = true });
+            await reader.GotoAsync(address);
+            await Expect(Remark(reader)).ToHaveValueAsync("La première.");
+
+            // The way on: knowing it, the second replaces the first, which then is told in turn.
+            await SignedIn.Button(second, words.SaveDraft).ClickAsync();
+            await Expect(second.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Draft);
+            await reader.ReloadAsync();
+            await Expect(Remark(reader)).ToHaveValueAsync("La seconde.");
+            await Remark(first).FillAsync("Encore la première.");
+            await SignedIn.Button(first, words.SaveDraft).ClickAsync();
+            await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
+            await context.CloseAsync();
+        }
+    }
+}
