@@ -8,11 +8,11 @@ using Spectre.Console;
 
 namespace JuryBot.Benchmarks.Pane;
 
-/// <summary>How long the pane beside a new appointment takes to be usable, from its first byte asked for, on a processor four times slower; nothing of it is in the browser's cache.</summary>
+/// <summary>How long the pane beside a new appointment takes to be usable, from its first byte asked for, on a processor four times slower, and what it has loaded by then; nothing of it is in the browser's cache.</summary>
 internal static class PaneBenchmark
 {
     private const int WarmUp = 5, Rounds = 9, Slowdown = 4;
-    private const double MostMilliseconds = 1_500;
+    private const double MostMilliseconds = 1_500, MostKilobytes = 250;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Notes when the form can be filled in and sent, in the frame's own milliseconds.</summary>
@@ -24,6 +24,9 @@ internal static class PaneBenchmark
           look();
         }
         """;
+
+    /// <summary>Bytes of scripts and styles as they came, without office.js, which is Outlook's.</summary>
+    private const string Loaded = "() => performance.getEntriesByType('resource').filter(one => one.name.includes('/app/assets/')).reduce((sum, one) => sum + one.encodedBodySize, 0)";
 
     public static async Task<int> RunAsync(FileInfo? json)
     {
@@ -37,7 +40,7 @@ internal static class PaneBenchmark
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         });
-        var (slow, free) = (new List<double>(), new List<double>());
+        var (slow, free, bytes) = (new List<double>(), new List<double>(), 0.0);
         for (var round = 0; round < WarmUp; round++)
         {
             await OpenAsync(browser, run, 1); // JuryBot has just started, and compiles what it runs.
@@ -45,23 +48,25 @@ internal static class PaneBenchmark
 
         for (var round = 0; round < Rounds; round++)
         {
-            free.Add(await OpenAsync(browser, run, 1));
-            slow.Add(await OpenAsync(browser, run, Slowdown));
+            free.Add((await OpenAsync(browser, run, 1)).Milliseconds);
+            (var took, bytes) = await OpenAsync(browser, run, Slowdown);
+            slow.Add(took);
         }
 
         var (own, floor) = (Median(slow), Median(free));
-        var held = own <= MostMilliseconds;
+        var (inTime, isSmall) = (own <= MostMilliseconds, bytes / 1000 <= MostKilobytes);
         AnsiConsole.Write(new Table().AddColumns("claim", "measured", "floor", "goal", "")
-            .AddRow($"pane usable, {Slowdown} × slower", $"{own:F0} ms, {own / floor:F2} of floor", $"{floor:F0} ms at full speed", $"≤ {MostMilliseconds:F0} ms", held ? "held" : "missed"));
+            .AddRow($"pane usable, {Slowdown} × slower", $"{own:F0} ms, {own / floor:F2} of floor", $"{floor:F0} ms at full speed", $"≤ {MostMilliseconds:F0} ms", inTime ? "held" : "missed")
+            .AddRow("its bundle, gzipped", $"{bytes / 1000:F1} KB", "", $"≤ {MostKilobytes} KB", isSmall ? "held" : "missed"));
         if (json is not null)
         {
-            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { slowdown = Slowdown, slow, free, held }, JsonSerializerOptions.Web));
+            await File.WriteAllTextAsync(json.FullName, JsonSerializer.Serialize(new { slowdown = Slowdown, slow, free, bytes, inTime, isSmall }, JsonSerializerOptions.Web));
         }
 
-        return held ? 0 : 1;
+        return inTime && isSmall ? 0 : 1;
     }
 
-    private static async Task<double> OpenAsync(IBrowser browser, SandboxRun run, int slowdown)
+    private static async Task<(double Milliseconds, double Bytes)> OpenAsync(IBrowser browser, SandboxRun run, int slowdown)
     {
         var coordinator = run.Tenant.Organisation.Coordinators.First();
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { Locale = "fr", TimezoneId = "Europe/Paris", ViewportSize = new ViewportSize { Width = 1360, Height = 900 } });
@@ -75,7 +80,7 @@ internal static class PaneBenchmark
         await draft.ClickAsync();
         var pane = page.FrameLocator("iframe[src*='pane.html']").Locator("html[data-usable]");
         await pane.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
-        return double.Parse((await pane.GetAttributeAsync("data-usable"))!, CultureInfo.InvariantCulture);
+        return (double.Parse((await pane.GetAttributeAsync("data-usable"))!, CultureInfo.InvariantCulture), await pane.EvaluateAsync<double>(Loaded));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
