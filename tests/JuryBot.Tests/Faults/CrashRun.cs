@@ -36,7 +36,7 @@ public sealed class CrashRun
         }, _ => { }, ct);
         var (striker, posts) = (new Striker(run, cases), new Posts(run.Tenant));
         run.Tenant.Wire.Hook = striker.HookAsync;
-        using var season = new ShortSeason(run, stopped => SettleAsync(run, stopped));
+        using var season = new ShortSeason(run);
         try
         {
             await season.LiveAsync(ct);
@@ -53,7 +53,7 @@ public sealed class CrashRun
         }
     }
 
-    // Every outbox is empty, and no deadline overdue, once what was claimed by the dead is free again.
+    // Every outbox is empty once what was claimed by the dead is free again.
     private static async Task SettleAsync(SandboxRun run, CancellationToken ct)
     {
         var tables = new Azure.Data.Tables.TableServiceClient(run.StorageConnectionString);
@@ -62,15 +62,6 @@ public sealed class CrashRun
             foreach (var table in TableNames.Aggregates)
             {
                 await foreach (var _ in tables.GetTableClient(table).QueryAsync<Azure.Data.Tables.TableEntity>("RowKey ge 'o|' and RowKey lt 'o}'", maxPerPage: 1, cancellationToken: ct))
-                {
-                    return false;
-                }
-            }
-
-            var now = run.Tenant.Clock.GetUtcNow();
-            await foreach (var deadline in tables.GetTableClient(TableNames.Deadlines).QueryAsync<Azure.Data.Tables.TableEntity>($"PartitionKey le '{now:yyyyMMddHH}'", cancellationToken: ct))
-            {
-                if (deadline.GetDateTimeOffset("NotBefore") <= now)
                 {
                     return false;
                 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Season;
@@ -12,17 +11,13 @@ namespace JuryBot.Tests.Faults;
 public sealed class ShortSeason : IDisposable
 {
     public const int Candidates = 3;
-    private static readonly TimeSpan Eve = TimeSpan.FromHours(20);
     private readonly SandboxRun run;
     private readonly SeasonOffice office;
     private readonly Verdicts verdicts;
 
-    private readonly Func<CancellationToken, Task> settled;
-
-    /// <param name="settled">Waits until JuryBot has done what is due.</param>
-    public ShortSeason(SandboxRun run, Func<CancellationToken, Task> settled)
+    public ShortSeason(SandboxRun run)
     {
-        (this.run, this.settled, office) = (run, settled, new SeasonOffice(run, 1));
+        (this.run, office) = (run, new SeasonOffice(run, 1));
         verdicts = new Verdicts(new Dictionary<string, string[]> { [run.Tenant.Organisation.Candidates.Last().Mail] = ["2"] });
     }
 
@@ -41,11 +36,7 @@ public sealed class ShortSeason : IDisposable
         var random = new Random(1);
         foreach (var id in sittings)
         {
-            var sitting = await office.SittingAsync(id, ct);
-            // A reminder that is late is not sent any more once the sitting has opened.
-            await office.Clock.MoveAsync(DateTimeOffset.Parse(sitting["start"]!.ToString(), CultureInfo.InvariantCulture) - Eve, ct);
-            await settled(ct);
-            var day = new SittingDay(office, verdicts, sitting, random);
+            var day = new SittingDay(office, verdicts, await office.SittingAsync(id, ct), random);
             await day.LiveAsync(ct);
             await office.ClosedAsync(id, ct);
             await AcknowledgeAsync(day, ct);
