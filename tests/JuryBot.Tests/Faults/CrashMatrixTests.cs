@@ -24,7 +24,8 @@ public sealed class CrashMatrixTests
         var undisturbed = await CrashRun.LiveAsync([], null, TestContext.Current.CancellationToken);
         Assert.Empty(undisturbed.Faults);
         var struck = await CrashRun.LiveAsync(Cases, undisturbed, TestContext.Current.CancellationToken);
-        Assert.All(struck.Verdicts, verdict => Assert.True(verdict.Struck is not null, $"{verdict.Case} did not come."));
+        // First why, should the season have stopped: what did not come then says little.
         Assert.Empty(struck.Verdicts[0].Faults);
+        Assert.All(struck.Verdicts, verdict => Assert.True(verdict.Struck is not null, $"{verdict.Case} did not come."));
     }
 }
