@@ -47,7 +47,7 @@ internal static class ChannelBenchmark
         }
 
         // Each round against its own floor: what else the machine does weighs on both.
-        var rows = spent.Select(one => new Row(one.Key.Kind, one.Key.Server, Median(one.Value.Cpu), Median(one.Value.Cpu.Zip(spent[(one.Key.Kind, Floor)].Cpu, (own, floor) => own / floor)), one.Value.Bytes.Average())).ToList();
+        var rows = spent.Select(one => new Row(one.Key.Kind, one.Key.Server, Median.Of(one.Value.Cpu), Median.Of([.. one.Value.Cpu.Zip(spent[(one.Key.Kind, Floor)].Cpu, (own, floor) => own / floor)]), one.Value.Bytes.Average())).ToList();
         var good = Show(rows, resident, bareResident, turns);
         if (json is not null)
         {
@@ -114,8 +114,6 @@ internal static class ChannelBenchmark
     private static double? Goal(Row row) => row.Server switch { Floor => null, "bot, tokens" => MostWithTokens, _ => MostOpen };
 
     private static double Megabytes(Usage usage) => usage.Resident / 1048576.0;
-
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     /// <param name="Cpu">Microseconds a turn, each round.</param>
     /// <param name="Bytes">Bytes a turn, each round.</param>

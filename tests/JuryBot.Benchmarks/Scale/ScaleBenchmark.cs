@@ -8,7 +8,7 @@ namespace JuryBot.Benchmarks.Scale;
 internal static class ScaleBenchmark
 {
     private static readonly int[] Sizes = [1_000, 10_000, 100_000], FastSizes = [1_000, 4_000];
-    private const int FastPeople = 500, Sheets = 1_000, FastSheets = 300, Width = 160;
+    private const int FastPeople = 500, Sheets = 1_000, FastSheets = 300;
 
     /// <param name="people">How many the fan-out tells.</param>
     /// <param name="fast">Small, to see that it runs.</param>
@@ -33,7 +33,7 @@ internal static class ScaleBenchmark
             await using (azurite)
             {
                 var measured = await run(azurite);
-                Show(measured);
+                Row.Show(measured);
                 rows.AddRange(measured);
             }
         }
@@ -45,18 +45,6 @@ internal static class ScaleBenchmark
         }
 
         return good ? 0 : 1;
-    }
-
-    private static void Show(IEnumerable<Row> rows)
-    {
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, Width);
-        var table = new Table().AddColumns("claim", "measured", "floor", "goal", "");
-        foreach (var row in rows)
-        {
-            table.AddRow(row.Claim, row.Measured, row.Floor, row.Goal, row.Held switch { true => "held", false => "missed", null => "" });
-        }
-
-        AnsiConsole.Write(table);
     }
 
     private static void Say(string line) => AnsiConsole.WriteLine(line);

@@ -55,8 +55,8 @@ internal static class Startup
                 own.Add(await TimeAsync(JuryBotInfo));
             }
 
-            var ratio = Median([.. own.Zip(floor, (o, f) => o / f)]);
-            return [new Row("start, process to first healthy answer", $"{Median(own):F0} ms, {ratio:F2} of bare", $"{Median(floor):F0} ms bare host", $"< {MostOverBare:F2}", ratio < MostOverBare)];
+            var ratio = Median.Of([.. own.Zip(floor, (o, f) => o / f)]);
+            return [new Row("start, process to first healthy answer", $"{Median.Of(own):F0} ms, {ratio:F2} of bare", $"{Median.Of(floor):F0} ms bare host", $"< {MostOverBare:F2}", ratio < MostOverBare)];
         }
         finally
         {
@@ -123,6 +123,4 @@ internal static class Startup
             return false;
         }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

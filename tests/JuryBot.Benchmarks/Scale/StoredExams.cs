@@ -71,7 +71,7 @@ internal static class StoredExams
         await stage.WhenDrainedAsync();
         var requests = ((await replica.FiguresAsync()).Requests - start.Requests) / (double)(Rounds * PerRound);
         // Two turns a sheet: the draft, which queues nothing, and its confirmation.
-        return new(size, requests, Median(cpu), most.Reads / (2.0 * PerRound), most.Puts / (double)PerRound, most.Transactions / (2.0 * PerRound), most.Others);
+        return new(size, requests, Median.Of(cpu), most.Reads / (2.0 * PerRound), most.Puts / (double)PerRound, most.Transactions / (2.0 * PerRound), most.Others);
     }
 
     private static async Task<IEnumerable<Row>> TimeAsync(Stage stage, Submissions submissions, Func<Task<TimeSpan>> handIn, Func<(Sandbox.People.Person Juror, string Sitting, string Candidate)> last)
@@ -86,8 +86,8 @@ internal static class StoredExams
             own.Add((await handIn()).TotalMilliseconds);
         }
 
-        var ratio = Median(own) / Median(floor);
-        return [new Row("p50 of a submission", $"{Median(own):F1} ms, {ratio:F2} of bare", $"{Median(floor):F1} ms bare storage calls", $"≤ {MostOverBare:F2}", ratio <= MostOverBare)];
+        var ratio = Median.Of(own) / Median.Of(floor);
+        return [new Row("p50 of a submission", $"{Median.Of(own):F1} ms, {ratio:F2} of bare", $"{Median.Of(floor):F1} ms bare storage calls", $"≤ {MostOverBare:F2}", ratio <= MostOverBare)];
     }
 
     private static IEnumerable<Row> Show(List<Cost> cost)
@@ -106,8 +106,6 @@ internal static class StoredExams
             yield return new Row($"JuryBot's CPU a sheet, {at.Exams:N0} exams stored", $"{at.Cpu:F1} ms", at == first ? "" : $"{cpu:F2} of {first.Exams:N0}'s", at == first ? "" : $"≤ {MostCpuGrowth:F2}", at == first ? null : cpu <= MostCpuGrowth);
         }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     /// <param name="Requests">To storage a sheet, its effects included.</param>
     /// <param name="Cpu">Milliseconds a sheet, its effects included.</param>
