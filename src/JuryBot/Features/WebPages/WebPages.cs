@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using JuryBot.Configuration;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
 
 namespace JuryBot.Features.WebPages;
@@ -10,7 +12,10 @@ internal static class WebPages
     private const string EmptyStyle = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
 
     // Over TLS too: nothing under this path is anybody's secret.
-    public static IServiceCollection AddWebPages(this IServiceCollection services) => services.AddResponseCompression(options => options.EnableForHttps = true);
+    public static IServiceCollection AddWebPages(this IServiceCollection services) => services.AddResponseCompression(options => options.EnableForHttps = true)
+        // What browsers then keep for a year is worth packing well.
+        .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
     public static void UseWebPages(this IApplicationBuilder app, Settings settings, IWebHostEnvironment environment)
     {
