@@ -73,7 +73,7 @@ public sealed class AvailabilityTests(AzuriteFixture azurite)
         await second.PlanAsync("2", candidates.Skip(1).Take(1));
         await first.ConveneAsync();
         await house.SettleAsync();
-        await second.ConveneAsync();
+        await second.ConveneAsync(unseen: true);
 
         var shared = (await first.PanelAsync()).Select(m => m.Person).Intersect((await second.PanelAsync()).Select(m => m.Person)).ToList();
         Assert.NotEmpty(shared);

@@ -8,6 +8,7 @@ using JuryBot.Sandbox;
 using JuryBot.Sandbox.People;
 using JuryBot.Sandbox.Processes;
 using JuryBot.Sandbox.Season;
+using JuryBot.Sandbox.Wire;
 using JuryBot.Storage;
 using JuryBot.Tests.Azurite;
 using Microsoft.AspNetCore.Builder;
@@ -105,6 +106,18 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>The coordinator convenes the plan that the session shows.</summary>
     public async Task<Answer> ConveneAsync(string session) => await PostAsync(Coordinator, $"{session}/convene", new JsonObject { ["seen"] = await SeenAsync(session) });
+
+    /// <summary>The same while no calendar can be read, so that it goes by what was known when the plan was made.</summary>
+    public async Task<Answer> ConveneUnseenAsync(string session)
+    {
+        Tenant.Wire.Hook = (request, moment) => Task.FromResult(moment == Moment.Before && request.Service == "graph" ? new Interference(503) : null);
+        var answer = await ConveneAsync(session);
+        Tenant.Wire.Hook = null;
+        await WhenMicrosoftAnswersAsync();
+        return answer;
+    }
+
+    public Task WhenMicrosoftAnswersAsync() => UntilAsync("Microsoft 365 answering", async () => (await GetAsync(Coordinator, "api/rooms")).Status == 200);
 
     /// <summary>Fingerprint of the session's plan.</summary>
     public async Task<string> SeenAsync(string session) => (await GetAsync(Coordinator, session)).Accepted()["plan"]["sha256"]!.ToString();

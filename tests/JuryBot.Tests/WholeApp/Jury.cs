@@ -127,9 +127,9 @@ internal sealed partial class Jury(House house, Jury? beside = null)
         (await house.PostAsync(house.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. people]) })).Accepted();
     }
 
-    public async Task ConveneAsync()
+    public async Task ConveneAsync(bool unseen = false)
     {
-        (await house.ConveneAsync(session)).Accepted();
+        (await (unseen ? house.ConveneUnseenAsync(session) : house.ConveneAsync(session))).Accepted();
         await house.UntilAsync("everybody convened", async () => (await house.GetAsync(Coordinator, session))["state"].ToString() == "convened");
         Sitting = $"{session.Split('/')[^1]}-000";
         await house.UntilAsync("the invitations", async () => (await ReadAsync())["eventSent"].GetValue<bool>());

@@ -77,7 +77,7 @@ public sealed class OutageTests(AzuriteFixture azurite)
         house.Tenant.Wire.Hook = null;
         var candidate = (await jury.ExamsAsync())[0];
         await house.UntilAsync("the sheet", () => jury.Find(chair, "sheet.submit", candidate) is not null);
-        await house.UntilAsync("Microsoft 365 answering", async () => (await house.GetAsync(house.Coordinator, "api/rooms")).Status == 200);
+        await house.WhenMicrosoftAnswersAsync();
         var again = await jury.PressAsync(chair, "sheet.save", candidate, jury.Good(chair, candidate));
         Assert.DoesNotContain("enregistré. Microsoft", again.Body!.ToJsonString(), StringComparison.Ordinal);
     }

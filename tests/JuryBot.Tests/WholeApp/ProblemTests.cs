@@ -162,7 +162,8 @@ public sealed class ProblemTests(AzuriteFixture azurite)
         var juror = house.Organisation.Find(mail)!;
         (await DeclareAsync($"{candidate.Mail} : famille")).Accepted();
 
-        (await house.ConveneAsync(jury.Session)).Accepted();
+        Assert.Equal("urn:jurybot:refusal:PlanConflicts", (await house.ConveneAsync(jury.Session))["type"].ToString());
+        (await house.ConveneUnseenAsync(jury.Session)).Accepted();
         await house.UntilAsync("the stop", async () => (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString() == "planned");
         Assert.Equal($"{juror.Name} a un lien déclaré avec {candidate.Name} et ne peut pas siéger.", (await house.GetAsync(house.Coordinator, jury.Session))["planProblem"].ToString());
 
