@@ -51,6 +51,8 @@ internal sealed class Invitations(SeasonOffice office)
         await office.Clock.UntilAsync("the invitation", () => Find(id, mail) is not null, ct);
         office.Tenant.Calendars.Respond(mail, Find(id, mail)!, "declined");
         await office.Clock.UntilAsync("the decline", async () => (await PanelAsync(id, ct)).Single(m => m!["mail"]!.ToString() == mail)!["response"]!.ToString() == "declined", ct);
+        // The coordinator acts on what they are told; of a seat that was taken meanwhile they would not be.
+        await office.Clock.UntilAsync("the word of the decline", () => office.Tenant.Chats.Cards(office.Coordinator).Any(message => message.Card!.Json["speak"]?.ToString().Contains(leaving["name"]!.ToString(), StringComparison.Ordinal) == true), ct);
         if (substitute is null)
         {
             var substitutes = (await office.Api.GetAsync(office.Coordinator, $"api/sittings/{id}/substitutes/{leaving["person"]}", ct))!.AsArray();

@@ -49,7 +49,7 @@ public sealed class CrashRun
         {
             run.KeepData();
             string[] faults = [$"the season stopped: {stopped.Message} (left in {run.DataDirectory})"];
-            return new CrashRun(new Harvest(new Dictionary<string, int>(), posts.Counts, faults), striker.Seen, [.. cases.Select(c => new CrashVerdict(c, At(striker, c), 0, faults))]);
+            return new CrashRun(new Harvest(new Dictionary<string, int>(), posts.Beginnings, faults), striker.Seen, [.. cases.Select(c => new CrashVerdict(c, At(striker, c), 0, faults))]);
         }
     }
 

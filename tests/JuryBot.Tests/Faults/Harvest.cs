@@ -9,9 +9,9 @@ namespace JuryBot.Tests.Faults;
 
 /// <summary>What a season leaves, so that two can be compared: lines that say the same when the same came about.</summary>
 /// <param name="Lines">By what they are about, how often: decisions, awards, verbs of every ledger, mails and calendar events of every person.</param>
-/// <param name="Messages">Of every person, in Teams.</param>
+/// <param name="Messages">What those of every person in Teams begin with.</param>
 /// <param name="Faults">What may not be, whatever the season.</param>
-internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, IReadOnlyDictionary<string, int> Messages, IReadOnlyList<string> Faults)
+internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, IReadOnlyDictionary<string, IReadOnlyList<string>> Messages, IReadOnlyList<string> Faults)
 {
     // Looks at what others did, or at what is due: as often as somebody looks, and several changes at once make one.
     private static readonly string[] Looks =
@@ -60,24 +60,30 @@ internal sealed partial record Harvest(IReadOnlyDictionary<string, int> Lines, I
             faults.Add($"a ledger is not whole: {output} {complaints}");
         }
 
-        return new Harvest(lines.GroupBy(line => line).ToDictionary(g => g.Key, g => g.Count()), posts.Counts, faults);
+        return new Harvest(lines.GroupBy(line => line).ToDictionary(g => g.Key, g => g.Count()), posts.Beginnings, faults);
     }
 
     /// <summary>What is not as it was in another season, in words; messages that came twice left out.</summary>
     /// <param name="mailsAgain">How many mails may have come again.</param>
     /// <param name="twice">Of a person, how many came twice.</param>
-    public IReadOnlyList<string> Differs(Harvest from, int mailsAgain, Func<string, int> twice)
+    public IReadOnlyList<string> Differs(Harvest other, int mailsAgain, Func<string, int> twice)
     {
-        var again = Keys(Lines, from.Lines).Where(line => line.StartsWith("mail ", StringComparison.Ordinal) && from.Lines.ContainsKey(line)).Sum(line => Math.Max(0, Of(Lines, line) - Of(from.Lines, line)));
+        var again = Keys(Lines, other.Lines).Where(line => line.StartsWith("mail ", StringComparison.Ordinal) && other.Lines.ContainsKey(line)).Sum(line => Math.Max(0, Of(Lines, line) - Of(other.Lines, line)));
         return
         [
             .. Faults,
-            .. Keys(Lines, from.Lines).Where(line => Of(Lines, line) != Of(from.Lines, line) && !(again <= mailsAgain && IsAgain(line))).Select(line => $"{line}: {Of(Lines, line)} in place of {Of(from.Lines, line)}"),
-            .. Keys(Messages, from.Messages).Where(person => Of(Messages, person) - twice(person) != Of(from.Messages, person))
-                .Select(person => $"messages to {person}: {Of(Messages, person)} ({twice(person)} of them twice) in place of {Of(from.Messages, person)}"),
+            .. Keys(Lines, other.Lines).Where(line => Of(Lines, line) != Of(other.Lines, line) && !(again <= mailsAgain && IsAgain(line))).Select(line => $"{line}: {Of(Lines, line)} in place of {Of(other.Lines, line)}"),
+            .. from person in Messages.Keys.Union(other.Messages.Keys).Order(StringComparer.Ordinal)
+               let here = Messages.GetValueOrDefault(person, [])
+               let there = other.Messages.GetValueOrDefault(person, [])
+               where here.Count - twice(person) != there.Count
+               select $"messages to {person}: {here.Count} ({twice(person)} of them twice) in place of {there.Count}; more: {Without(here, there)}; fewer: {Without(there, here)}",
         ];
 
-        bool IsAgain(string line) => line.StartsWith("mail ", StringComparison.Ordinal) && Of(Lines, line) > Of(from.Lines, line) && from.Lines.ContainsKey(line);
+        static string Without(IReadOnlyList<string> some, IReadOnlyList<string> others) =>
+            string.Join(", ", some.GroupBy(text => text).SelectMany(same => same.Skip(others.Count(text => text == same.Key))).Select(text => $"'{text}'"));
+
+        bool IsAgain(string line) => line.StartsWith("mail ", StringComparison.Ordinal) && Of(Lines, line) > Of(other.Lines, line) && other.Lines.ContainsKey(line);
     }
 
     private static string Verb(TableEntity row) => JsonNode.Parse(string.Concat(Enumerable.Range(0, 64).Select(i => row.GetString($"Entry{i}"))))!["verb"]!.ToString();

@@ -20,10 +20,19 @@ internal sealed class Posts
         }
     };
 
-    /// <summary>How many each person has.</summary>
-    public IReadOnlyDictionary<string, int> Counts => all.GroupBy(post => post.Person).ToDictionary(g => g.Key, g => g.Count());
+    /// <summary>What each person's begin with.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Beginnings =>
+        all.GroupBy(post => post.Person).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(post => Texts(JsonNode.Parse(post.Content)).FirstOrDefault(text => text.Length > 0, "?"))]);
 
     /// <summary>Messages that came again, word for word: the moments of each coming and the one before it.</summary>
     public IReadOnlyList<(Post First, Post Again)> Twice =>
         [.. all.GroupBy(post => (post.Person, post.Content)).SelectMany(same => same.Zip(same.Skip(1)))];
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonArray items => items.SelectMany(Texts),
+        JsonObject members => members.SelectMany(member => member.Key == "text" ? [member.Value!.ToString()] : member.Value is JsonValue ? [] : Texts(member.Value)),
+        JsonValue text => [text.ToString()],
+        _ => [],
+    };
 }
