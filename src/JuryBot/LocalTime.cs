@@ -1,6 +1,7 @@
 using JuryBot.Configuration;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Reminders;
+using JuryBot.Domain.Sessions;
 using NodaTime;
 
 namespace JuryBot;
@@ -28,6 +29,10 @@ public static class LocalTime
 
     /// <summary>Such as « 14:00 ».</summary>
     public static string Clock(this DateTimeOffset moment, DateTimeZone zone) => moment.In(zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Such as « du 9 novembre 2026 au 11 novembre 2026 »; of one day, « le 9 novembre 2026 ».</summary>
+    public static string Days(this SessionWindow window, string language) =>
+        Texts.Of("Features").Get(language, window.From == window.To ? "Days.One" : "Days", RefusalTexts.InWords(window.From, language), RefusalTexts.InWords(window.To, language));
 
     /// <summary>The zone a person reads times in: theirs, else the organisation's.</summary>
     public static DateTimeZone ZoneOf(this OrganisationSettings organisation, Person reader) =>

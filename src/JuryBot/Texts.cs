@@ -29,6 +29,9 @@ public sealed class Texts
         return arguments.Length == 0 ? text : string.Format(Culture(language), text, arguments);
     }
 
+    /// <summary>A text as a line begins with it.</summary>
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>Whether there is a text under the key.</summary>
     public bool Has(string key) => resources.GetString(key, CultureInfo.GetCultureInfo("fr")) is not null;
 

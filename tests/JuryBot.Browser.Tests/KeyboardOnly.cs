@@ -52,6 +52,8 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
         await PressAsync(page, convene, "Enter");
         var dialog = page.GetByRole(AriaRole.Alertdialog);
         await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+        await Expect(dialog.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
+        await Expect(dialog).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("une convocation personnelle"));
         await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "keyboard-convene") });
         await PressAsync(page, dialog.GetByRole(AriaRole.Button, new() { Name = words.Convene, Exact = true }), "Enter");
         var sitting = page.Locator("td.first a");

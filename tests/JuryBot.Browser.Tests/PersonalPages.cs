@@ -35,7 +35,7 @@ public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
         await ReadAsync(page, stand.House, sheets[0], "sheet-locked", scripts: 1);
         (await stand.Jury.PublishAsync()).Accepted();
         await stand.House.UntilAsync("the outcome", () => stand.Links(stand.Stranger, "outcome").Count == 1);
-        await ReadAsync(page, stand.House, stand.Links(stand.Stranger, "outcome")[0], "outcome");
+        await ReadAsync(page, stand.House, stand.Links(stand.Stranger, "outcome")[0], "outcome", scripts: 1);
         await ReadAsync(page, stand.House, "sheet/x", "gone");
         await page.Context.CloseAsync();
     }
@@ -60,7 +60,7 @@ public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
         await stand.AskAsync();
         var link = await stand.LinkAsync();
         var page = await chromium.Browser.NewPageAsync();
-        await ReadAsync(page, stand.House, link, "availability");
+        await ReadAsync(page, stand.House, link, "availability", scripts: 1);
         foreach (var language in Languages)
         {
             var words = Words.In(language);
@@ -69,7 +69,7 @@ public sealed class PersonalPages(AzuriteFixture azurite, Chromium chromium)
             await page.GetByRole(AriaRole.Radio, new() { Name = words.IfNeedBe }).Last.CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = words.SaveAnswers }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.AnswersSaved);
-            await CheckAsync(page, language, "availability-answered");
+            await CheckAsync(page, language, "availability-answered", scripts: 1);
         }
 
         await page.Context.CloseAsync();

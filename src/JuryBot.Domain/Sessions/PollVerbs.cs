@@ -61,6 +61,12 @@ public static class PollVerbs
             return new Refusal("AvailabilityEmpty");
         }
 
+        // The same again changes nothing.
+        if (answers == poll.Answers && poll.EnteredBy == by)
+        {
+            return session;
+        }
+
         var kept = Keep(session, poll with { Answers = answers, AnsweredAt = at, EnteredBy = by });
         return by is null ? kept : Decision<Session>.Accept(kept, new RefreshPolls(session.Id, poll.Person));
     }

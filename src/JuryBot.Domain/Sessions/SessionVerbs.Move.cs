@@ -62,7 +62,9 @@ public static partial class SessionVerbs
     public static Refusal Past() => new Refusal("MovedToPast");
 
     /// <summary>What is refused to whoever moves a sitting out of the session's days and hours.</summary>
-    public static Refusal OutsideWindow(Session session) => new Refusal("OutsideWindow", session.Window.From, session.Window.To, session.Window.DayFrom, session.Window.DayTo);
+    public static Refusal OutsideWindow(Session session) => session.Window is var window && window.From == window.To
+        ? new Refusal("OutsideDay", window.From, window.DayFrom, window.DayTo)
+        : new Refusal("OutsideWindow", window.From, window.To, window.DayFrom, window.DayTo);
 
     /// <summary>What is refused to whoever moves a sitting over the pause at midday.</summary>
     public static Refusal OverLunch(Session session) => new Refusal("OverLunch", session.Lunch?.From, session.Lunch?.To);

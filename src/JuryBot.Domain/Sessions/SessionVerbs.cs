@@ -30,9 +30,14 @@ public static partial class SessionVerbs
         }
 
         var window = wanted.Window;
-        if (window.To < window.From || window.DayTo <= window.DayFrom || window.To.DayNumber - window.From.DayNumber > 61)
+        if (window.To < window.From || window.To.DayNumber - window.From.DayNumber > 61)
         {
             return new Refusal("WindowInvalid", window.From, window.To);
+        }
+
+        if (window.DayTo <= window.DayFrom)
+        {
+            return new Refusal("HoursInvalid", window.DayFrom, window.DayTo);
         }
 
         if (wanted.ExamMinutes is < 10 or > 240 || wanted.CandidatesPerSitting is < 1 or > 20)

@@ -1,9 +1,11 @@
 namespace JuryBot.Pages;
 
-/// <summary>Sends forms that say <c>data-lost</c> without leaving their page: when no answer comes, that sentence is said and what was typed stays. Its buttons are
-/// in an element of class <c>save</c>. Going back leads to the form as it was left, and the browser asks before what is not saved goes. Without it the form works as any other.</summary>
+/// <summary>Sends forms that are <see cref="Kept"/> without leaving their page: when no answer comes, that is said and what was typed stays. It is said above the buttons where
+/// they are in an element of class <c>save</c>. Going back leads to the form as it was left, and the browser asks before what is not saved goes. Without it the form works as any other.</summary>
 internal static class FormScript
 {
+    private static readonly Texts Texts = Texts.Of("Pages");
+
     public static PageScript Page { get; } = new("""
         (() => {
           const seen = [];
@@ -47,11 +49,14 @@ internal static class FormScript
               said.className = 'notice bad lost';
               said.setAttribute('role', 'alert');
               said.textContent = form.dataset.lost;
-              form.querySelector('.save').prepend(said);
+              (form.querySelector('.save') ?? form).prepend(said);
             } finally {
               form.ariaBusy = null;
             }
           });
         })();
         """);
+
+    /// <summary>What marks a form that is sent so: the sentence that is said when no answer comes.</summary>
+    public static Html Kept(string language) => $" data-lost=\"{Texts.Get(language, "Lost")}\"";
 }

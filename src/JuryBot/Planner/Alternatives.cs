@@ -6,7 +6,7 @@ namespace JuryBot.Planner;
 public static class Alternatives
 {
     /// <summary>Exams in a plan that somebody can compare with others at a glance.</summary>
-    private const int Largest = 8;
+    public const int Largest = 8;
 
     /// <summary>Plans beside the best one.</summary>
     private const int Most = 2;

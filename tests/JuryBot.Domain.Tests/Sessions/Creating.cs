@@ -31,7 +31,7 @@ public sealed class Creating
         { """{"block":"9"}""", "UnknownBlock" },
         { """{"rooms":[]}""", "NoRooms" },
         { """{"window":{"from":"2019-06-03","to":"2019-06-02","dayFrom":"09:00:00","dayTo":"18:00:00"}}""", "WindowInvalid" },
-        { """{"window":{"from":"2019-06-03","to":"2019-06-07","dayFrom":"09:00:00","dayTo":"09:00:00"}}""", "WindowInvalid" },
+        { """{"window":{"from":"2019-06-03","to":"2019-06-07","dayFrom":"09:00:00","dayTo":"09:00:00"}}""", "HoursInvalid" },
         { """{"window":{"from":"2019-06-03","to":"2019-08-04","dayFrom":"09:00:00","dayTo":"18:00:00"}}""", "WindowInvalid" },
         { """{"examMinutes":9}""", "PaceInvalid" },
         { """{"examMinutes":241}""", "PaceInvalid" },

@@ -55,6 +55,10 @@ public sealed class SessionMoves
     }
 
     [Fact]
+    public void Outside_a_window_of_one_day_is_said_of_that_day() =>
+        Assert.Equal(new Refusal("OutsideDay", Planned.Window.From, Planned.Window.DayFrom, Planned.Window.DayTo), SessionVerbs.OutsideWindow(Planned with { Window = Planned.Window with { To = Planned.Window.From } }));
+
+    [Fact]
     public void A_sitting_lies_in_a_room_of_the_session() =>
         Assert.Equal(new Refusal("RoomNotOfSession"), SessionVerbs.WhyNotThere(Planned, new LocalRange(new(2019, 6, 4, 9, 0, 0), new(2019, 6, 4, 10, 0, 0)), "cellar@example.org", DateTime.MinValue));
 

@@ -68,6 +68,7 @@ public sealed class AccrochageOverHttpTests(AzuriteFixture azurite)
         var refused = await stand.House.PostAsync(stand.House.Coordinator, "api/accrochage/exports", new JsonObject());
         Assert.Equal((409, "urn:jurybot:refusal:AccrochageNotSet"), (refused.Status, refused["type"].ToString()));
         Assert.Equal(["Accrochage:IdClient", "Accrochage:IdContrat"], refused["details"].AsArray().Select(detail => detail!.ToString().Split(' ')[0]));
+        Assert.Equal("Accrochage:IdClient manque : donnez les huit caractères que la Caisse des Dépôts a donnés à l'émetteur.", refused["details"][0]!.ToString());
         Assert.Equal(403, (await stand.House.PostAsync(stand.House.Director, "api/accrochage/exports", new JsonObject())).Status);
         Assert.Equal("notExported notExported notExported", await stand.StatesAsync());
     }

@@ -58,6 +58,14 @@ public sealed class AvailabilityTests(AzuriteFixture azurite)
         await reservations.PutAsync(jury.IdOf(candidate), WindowStart, WindowEnd, "elsewhere");
         Assert.Equal("draft", (await jury.AskForPlanAsync("1", [candidate]))["state"].ToString());
 
+        // Why is written in the coordinator's language, not the organisation's.
+        var me = (await house.GetAsync(house.Coordinator, "api/me"))["person"].ToString();
+        await house.App.Services.GetRequiredService<Store>().ExecuteAsync(Aggregates.People, me, new Command("test.language", "test"), person => person! with { Language = "en" });
+        await house.App.Services.GetRequiredService<PeopleRegister>().IndexAsync(me);
+        var why = (await jury.AskForPlanAsync("1", [candidate]))["planProblem"].ToString();
+        Assert.StartsWith("No sitting fits.", why, StringComparison.Ordinal);
+        Assert.Contains("The candidates are away", why, StringComparison.Ordinal);
+
         await reservations.DeleteAsync(jury.IdOf(candidate), "elsewhere");
         Assert.Equal("planned", (await jury.AskForPlanAsync("1", [candidate]))["state"].ToString());
     }

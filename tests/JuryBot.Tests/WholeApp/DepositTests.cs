@@ -42,7 +42,9 @@ public sealed class DepositTests(AzuriteFixture azurite)
 
         // From the convocation's page and card: a link of its own, which leaves the mailed one.
         var convocation = stand.Stand.Links(stranger, "convocation")[0];
-        Assert.Contains("Déposer mes livrables", (await stand.Stand.Visitor.GetAsync(convocation)).Text, StringComparison.Ordinal);
+        var convened = (await stand.Stand.Visitor.GetAsync(convocation)).Text;
+        Assert.Contains("Déposer mes livrables", convened, StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\" data-lost=\"JuryBot ne répond pas", convened, StringComparison.Ordinal);
         var led = await stand.Stand.Visitor.PostAsync(convocation, [new("do", "deposit")]);
         Assert.Equal(303, led.Status);
         Assert.Contains("plan.png", (await stand.Stand.Visitor.GetAsync(led.Headers["Location"][1..])).Text, StringComparison.Ordinal);

@@ -31,6 +31,7 @@ public sealed partial class MinutesPageTests(AzuriteFixture azurite)
         var read = Fingerprint().Match(page.Html).Groups[1].Value;
         Assert.Contains($"{read[..4]} {read[4..8]} {read[8..12]} {read[12..16]}", page.Text, StringComparison.Ordinal);
         Assert.Contains("favorable", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<form method=\"post\" data-lost=\"JuryBot ne répond pas", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
         var english = await stand.Visitor.GetAsync($"{link}?lang=en");
         Assert.Equal((true, read), (english.Text.Contains("I acknowledge the minutes", StringComparison.Ordinal), Fingerprint().Match(english.Html).Groups[1].Value));

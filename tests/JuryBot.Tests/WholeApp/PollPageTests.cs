@@ -21,6 +21,7 @@ public sealed class PollPageTests(AzuriteFixture azurite)
         var page = await stand.SendAsync(HttpMethod.Get, link);
         Assert.Equal(200, page.Status);
         Assert.Equal(PollStand.HalfDays, PersonalPage.Fields(page.Text));
+        Assert.Contains("<form method=\"post\" data-lost=\"JuryBot ne répond pas", page.Text, StringComparison.Ordinal);
         Assert.Equal(before, await stand.House.SnapshotAsync());
 
         foreach (var bad in new Dictionary<string, string>[] { new() { ["2026-10-12.am"] = "maybe" }, new() { ["2026-10-12.am"] = "yes", ["person"] = await stand.IdOfAsync(stand.Hidden) }, [] })
@@ -34,6 +35,9 @@ public sealed class PollPageTests(AzuriteFixture azurite)
         Assert.Equal(before, await stand.House.SnapshotAsync());
         Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, link, new() { ["2026-10-12.am"] = "yes", ["2026-10-12.pm"] = "ifNeedBe" })).Status);
         Assert.Equal(("""{"2026-10-12.am":"yes","2026-10-12.pm":"ifNeedBe"}""", null), await stand.AnswersAsync(stand.Outside));
+        before = await stand.House.SnapshotAsync();
+        Assert.Equal(303, (await stand.SendAsync(HttpMethod.Post, link, new() { ["2026-10-12.am"] = "yes", ["2026-10-12.pm"] = "ifNeedBe" })).Status);
+        Assert.Equal(before, await stand.House.SnapshotAsync());
         Assert.Equal((null, null), await stand.AnswersAsync(stand.Hidden));
         Assert.Contains("Your answers are saved", (await stand.SendAsync(HttpMethod.Get, $"{link}?lang=en")).Text, StringComparison.Ordinal);
         Assert.Contains("Vos réponses sont enregistrées", WebUtility.HtmlDecode((await stand.SendAsync(HttpMethod.Get, link)).Text), StringComparison.Ordinal);

@@ -25,6 +25,7 @@ public sealed class ProposalTests(AzuriteFixture azurite)
             Assert.Equal(2, Sitting(p)["candidates"]!.AsArray().Count);
         });
         Assert.Equal(Certification.Rncp31168.Ruleset.Quotation.Fr, read["plan"]["rule"]!.ToString());
+        Assert.Null(read["plan"]["onlyOne"]);
 
         // The same press again, and what one reads of a plan that is not there any more.
         foreach (var _ in Enumerable.Range(0, 2))
@@ -51,6 +52,17 @@ public sealed class ProposalTests(AzuriteFixture azurite)
 
         Task<Answer> ChooseAsync(Answer session, int proposal, string? key) => house.PostAsync(
             house.Coordinator, $"{jury.Session}/plan/choice", new JsonObject { ["plan"] = session["plan"]["sha256"]!.ToString(), ["proposal"] = proposal }, key);
+    }
+
+    [Fact]
+    public async Task Of_more_than_eight_exams_there_is_one_plan_and_it_says_why()
+    {
+        await using var house = await House.StartAsync(azurite, House.Small with { Candidates = 14 });
+        var jury = await Jury.WithRostersAsync(house);
+        var read = await jury.AskForPlanAsync("1", house.Organisation.Candidates.Where(c => c.Route != "vae").Take(9));
+        Assert.Equal(9, read["plan"]["scheduled"]!.GetValue<int>());
+        Assert.Empty(Proposals(read));
+        Assert.Equal("Un seul plan à lire : JuryBot n'en propose plusieurs à comparer que jusqu'à 8 passages ; celui-ci en compte 9.", read["plan"]["onlyOne"]!.ToString());
     }
 
     private static List<JsonNode> Proposals(Answer session) => [.. session["plan"]["proposals"]!.AsArray().OfType<JsonNode>()];

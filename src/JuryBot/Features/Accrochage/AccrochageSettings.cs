@@ -12,35 +12,43 @@ internal sealed record AccrochageSettings(string IdClient, string CertificateurI
 {
     private const string ThirdParty = "TIERS_CONFIANCE";
 
-    /// <summary>Reads the section; what is wrong with it is added to <paramref name="problems"/>.</summary>
-    public static AccrochageSettings Read(IConfiguration configuration, List<string> problems)
+    private static readonly Texts Texts = Texts.Of("Features.Accrochage");
+
+    /// <summary>Reads the section; what is wrong with it is added to <paramref name="problems"/>, in that language.</summary>
+    public static AccrochageSettings Read(IConfiguration configuration, List<string> problems, string language = "en")
     {
         var section = configuration.GetSection("Accrochage");
         var nature = Given(nameof(NatureDeposant)) ?? "CERTIFICATEUR";
         if (nature is not ("CERTIFICATEUR" or ThirdParty))
         {
-            problems.Add($"Accrochage:{nameof(NatureDeposant)} is '{nature}': give CERTIFICATEUR or {ThirdParty}.");
+            Complain(nameof(NatureDeposant), nature);
         }
 
-        var client = Require(nameof(IdClient), 8, 8, "the eight characters the Caisse des Dépôts gave the sender");
+        var client = Require(nameof(IdClient), 8, 8);
         var certifier = nature == ThirdParty || Given(nameof(CertificateurIdClient)) is not null
-            ? Require(nameof(CertificateurIdClient), 8, 8, "the eight characters the Caisse des Dépôts gave the certifier")
+            ? Require(nameof(CertificateurIdClient), 8, 8)
             : client;
-        var contract = Require(nameof(IdContrat), 1, 20, "the certifier's contract with the Caisse des Dépôts, at most 20 characters");
-        var postalCode = Given(nameof(CodePostalCentreExamen)) is null ? null : Require(nameof(CodePostalCentreExamen), 1, 9, "the postal code of where juries are held, at most 9 characters");
+        var contract = Require(nameof(IdContrat), 1, 20);
+        var postalCode = Given(nameof(CodePostalCentreExamen)) is null ? null : Require(nameof(CodePostalCentreExamen), 1, 9);
         return new(client, certifier, contract, nature, postalCode);
 
         string? Given(string key) => section[key] is { Length: > 0 } text ? text : null;
 
-        string Require(string key, int least, int most, string what)
+        string Require(string key, int least, int most)
         {
             var value = Given(key);
             if (value is null || value.Length < least || value.Length > most || !value.All(c => char.IsAsciiLetterOrDigit(c) || (c is '-' or '_' or '/' or '.' && least < most)))
             {
-                problems.Add($"Accrochage:{key} is {(value is null ? "missing" : $"'{value}'")}: give {what}.");
+                Complain(key, value);
             }
 
             return value ?? "";
+        }
+
+        void Complain(string key, string? value)
+        {
+            var what = Texts.Get(language, $"Setting.{key}");
+            problems.Add(value is null ? Texts.Get(language, "Setting.Missing", key, what) : Texts.Get(language, "Setting.Wrong", key, value, what));
         }
     }
 }

@@ -111,7 +111,7 @@ internal sealed partial class ExportTitles(Dossiers dossiers, Store store, Organ
     public async Task<Results<Ok<ExportedTitles>, Refused>> PostAsync(ExportRequest request, IConfiguration configuration, RefusalTexts refusals, HttpContext http)
     {
         var (caller, problems) = (http.Caller(), new List<string>());
-        var settings = AccrochageSettings.Read(configuration, problems);
+        var settings = AccrochageSettings.Read(configuration, problems, caller.Language);
         if (problems.Count > 0)
         {
             return Refuse("AccrochageNotSet", problems);

@@ -14,7 +14,7 @@ internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form
     {
         if (await OpenAsync(http) is var (visit, session))
         {
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Show(session, session.PollOf(visit.Person.Id)!, visit.Person), texts.Mark(session, visit.Language));
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), form.Show(session, session.PollOf(visit.Person.Id)!, visit.Person), texts.Mark(session, visit.Language), script: FormScript.Page);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class AnswerPage(Store store, PersonalPages pages, PollForm form
         if (outcome.Refusal is { } refusal)
         {
             var body = form.Show(outcome.State!, outcome.State!.PollOf(juror.Id)!, juror, typed, refusal);
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(session, visit.Language), StatusCodes.Status409Conflict);
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(session, visit.Language), StatusCodes.Status409Conflict, FormScript.Page);
             return;
         }
 

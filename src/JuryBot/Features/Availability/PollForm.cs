@@ -45,7 +45,7 @@ internal sealed class PollForm(PollTexts texts, RefusalTexts refusals, TimeProvi
         var language = juror.Language;
         return $"""
             <p>{texts.T(language, "Intro", texts.Organisation)}</p><p class="quiet">{texts.T(language, "HowTo")} {texts.Zone(juror)}{(texts.Until(poll, juror) is { } until ? $" {until}" : "")}</p>
-            <form method="post">{days.Select(day => Day(day, poll, juror, typed))}<div class="save stays"><button>{texts.T(language, "Save")}</button></div></form>
+            <form method="post"{FormScript.Kept(language)}>{days.Select(day => Day(day, poll, juror, typed))}<div class="save stays"><button>{texts.T(language, "Save")}</button></div></form>
             """;
     }
 

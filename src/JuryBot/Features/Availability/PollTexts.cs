@@ -29,7 +29,7 @@ internal sealed class PollTexts(OrganisationSettings organisation)
 
     public string Subject(Session session, int round, string language) => T(language, round > 1 ? "Subject.Again" : "Subject", Name(session, language));
 
-    public string Window(Session session, string language) => T(language, "Window", RefusalTexts.InWords(session.Window.From, language), RefusalTexts.InWords(session.Window.To, language));
+    public string Window(Session session, string language) => Texts.Capital(session.Window.Days(language));
 
     public string Day(DateOnly date, string language) => date.ToString("dddd d MMMM", Texts.Culture(language));
 

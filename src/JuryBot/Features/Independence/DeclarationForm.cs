@@ -25,7 +25,7 @@ internal sealed class DeclarationForm(DeclarationTexts texts, RefusalTexts refus
 
         return Frame(session, language, $"""
             {Status(declaration, juror, all, fault)}<p class="card text">{texts.Statement(session, juror)}</p><p class="quiet">{texts.T(language, "HowTo")}</p>
-            <form method="post">{asked.Select((o, i) => Choose(o, i, session, juror, typed))}<div class="save stays"><button name="do" value="prepare">{texts.T(language, "Prepare")}</button></div></form>
+            <form method="post"{FormScript.Kept(language)}>{asked.Select((o, i) => Choose(o, i, session, juror, typed))}<div class="save stays"><button name="do" value="prepare">{texts.T(language, "Prepare")}</button></div></form>
             """);
     }
 
@@ -34,7 +34,7 @@ internal sealed class DeclarationForm(DeclarationTexts texts, RefusalTexts refus
         var language = juror.Language;
         var without = statements.Where(s => s.Link is null).ToList();
         return Frame(session, language, $"""
-            {(fault is null ? Notice(texts.T(language, "Summary.HowTo")) : Fault(fault, language))}<p class="card text">{texts.Statement(session, juror)}</p><form method="post">
+            {(fault is null ? Notice(texts.T(language, "Summary.HowTo")) : Fault(fault, language))}<p class="card text">{texts.Statement(session, juror)}</p><form method="post"{FormScript.Kept(language)}>
             {(without.Count == 0 ? Html.Empty : $"<h2>{texts.Link(null, language)}</h2><p>{Html.Names(without.Select(s => s.Name))}</p>")}
             {statements.Select((s, i) => Stated(owed.First(o => o.Candidate == s.Candidate), s, i, typed, language))}<p class="quiet">{texts.T(language, "Kept")}</p>
             <div class="save"><button name="do" value="sign">{texts.T(language, "Sign")}</button><button class="second" name="do" value="back" formnovalidate>{texts.T(language, "Back")}</button></div></form>
@@ -58,7 +58,7 @@ internal sealed class DeclarationForm(DeclarationTexts texts, RefusalTexts refus
     private Html Signed(Signature signature, Person juror, bool mayCorrect)
     {
         var language = juror.Language;
-        Html correct = $"<form method=\"post\"><div class=\"save\"><button class=\"second\" name=\"do\" value=\"correct\">{texts.T(language, "Correct")}</button></div></form>";
+        Html correct = $"<form method=\"post\"{FormScript.Kept(language)}><div class=\"save\"><button class=\"second\" name=\"do\" value=\"correct\">{texts.T(language, "Correct")}</button></div></form>";
         return $"""
             <p class="notice good" role="status">{texts.T(language, "Signed", signature.Name, texts.Moment(signature.At, juror))}</p><p class="card text">{signature.Text}</p>
             <dl>{signature.Statements.Select(s => (Html)$"<dt>{Html.Name(s.Name)}</dt><dd>{texts.Link(s.Link, language)}{(s.Words is null ? "" : $" — {s.Words}")}</dd>")}</dl>

@@ -73,7 +73,7 @@ internal sealed class DeclarationPage(Store store, PersonalPages pages, SignDecl
     }
 
     private Task ShowAsync(HttpContext http, Opened opened, Html body, int status = StatusCodes.Status200OK) =>
-        pages.ShowAsync(http, opened.Visit.Language, form.Title(opened.Visit.Language), body, texts.Mark(opened.Session, opened.Visit.Language), status);
+        pages.ShowAsync(http, opened.Visit.Language, form.Title(opened.Visit.Language), body, texts.Mark(opened.Session, opened.Visit.Language), status, FormScript.Page);
 
     private static Dictionary<string, StatementEntry> Entries(IFormCollection sent) => sent.Keys
         .Where(name => name.StartsWith(DeclarationCard.Link, StringComparison.Ordinal) && sent[name] is [{ Length: > 0 }, ..])

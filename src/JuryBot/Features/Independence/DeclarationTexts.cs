@@ -22,7 +22,7 @@ internal sealed class DeclarationTexts(OrganisationSettings organisation)
             : T(language, "Name.Intermediate", session.Block, certification.Block(session.Block!).Title.In(language));
     }
 
-    public string Window(Session session, string language) => T(language, "Window", RefusalTexts.InWords(session.Window.From, language), RefusalTexts.InWords(session.Window.To, language));
+    public string Window(Session session, string language) => Texts.Capital(session.Window.Days(language));
 
     public string Subject(Session session, int round, string language) => T(language, round > 1 ? "Subject.Again" : "Subject", Name(session, language));
 
@@ -30,7 +30,7 @@ internal sealed class DeclarationTexts(OrganisationSettings organisation)
 
     /// <summary>The declaration itself: what is signed, word for word.</summary>
     public string Statement(Session session, Person juror) =>
-        T(juror.Language, "Statement", juror.Name, Name(session, juror.Language), RefusalTexts.InWords(session.Window.From, juror.Language), RefusalTexts.InWords(session.Window.To, juror.Language));
+        T(juror.Language, "Statement", juror.Name, Name(session, juror.Language), session.Window.Days(juror.Language));
 
     public string Link(LinkKind? link, string language) => T(language, $"Link.{DeclarationVerbs.Typed(link)}");
 

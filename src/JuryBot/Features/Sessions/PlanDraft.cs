@@ -29,6 +29,9 @@ internal sealed class PlanDraft(
     private readonly Dictionary<string, string> names = jurors.ToDictionary(j => j.Id, j => j.Name);
     private readonly Dictionary<string, PlanUnit> units = PlanUnit.Of(session, candidates, underWay).ToDictionary(unit => unit.Id);
 
+    /// <summary>The coordinator's: what keeps somebody out is written in it.</summary>
+    public required string Language { get; init; }
+
     /// <summary>A role nobody can hold, which no plan can mend.</summary>
     public Refusal? MissingRole() =>
         jury.Roles.FirstOrDefault(role => Eligible(role).Count < role.Count) is { } role

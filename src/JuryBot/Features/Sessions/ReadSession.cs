@@ -5,6 +5,7 @@ using JuryBot.Domain.Panels;
 using JuryBot.Domain.People;
 using JuryBot.Domain.Sessions;
 using JuryBot.Identity;
+using JuryBot.Planner;
 using JuryBot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +14,8 @@ namespace JuryBot.Features.Sessions;
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
 internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
 {
+    private static readonly Texts Texts = Texts.Of("Features.Sessions");
+
     public async Task<Ok<IEnumerable<ListedSession>>> ListAsync(HttpContext http) => TypedResults.Ok((await index.ListAsync(http.RequestAborted)).Select(listed => new ListedSession(
         listed.Id,
         listed.Certification,
@@ -90,7 +93,8 @@ internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex 
             session.Plan!.Sha256,
             Rule: (session.Kind == JuryKind.Final ? certification.Ruleset.Quotation : jury.Quotation).Fr,
             Proposals: (plan.Others.Count == 0 ? [] : plan.Others.Append(plan)).OrderBy(p => p.Number)
-                .Select(p => new ShownProposal(p.Number, Taken: p.Number == plan.Number, Sittings(p), IfNeedBe(p, session).Distinct())));
+                .Select(p => new ShownProposal(p.Number, Taken: p.Number == plan.Number, Sittings(p), IfNeedBe(p, session).Distinct())),
+            OnlyOne: OnlyOne(plan, language));
 
         IEnumerable<CheckedSitting> Sittings(SessionPlan of) => of.Sittings.Select(s => new CheckedSitting(
             s.Start,
@@ -102,6 +106,16 @@ internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex 
             Findings: findings.Show(certification.Ruleset.Check(jury, [.. s.Panel.Select(m => Member(m, known, session))])
                 .Select(f => f.Named(jury, id => known.GetValueOrDefault(id)?.Name)), language)));
     }
+
+    private static string? OnlyOne(SessionPlan plan, string language) => plan switch
+    {
+        { Others.Count: > 0 } => null,
+        { Unscheduled.Count: > 0 } => Texts.Get(language, "OnlyOne.LeftOut"),
+        { Pinned.Count: > 0 } => Texts.Get(language, "OnlyOne.Pinned"),
+        // A group is heard in one exam.
+        _ when plan.Sittings.Sum(s => s.Candidates.DistinctBy(c => c.Start).Count()) is > Alternatives.Largest and var exams => Texts.Get(language, "OnlyOne.Large", Alternatives.Largest, exams),
+        _ => Texts.Get(language, "OnlyOne"),
+    };
 
     // Names of those who said of these hours that they come if need be.
     private IEnumerable<string> IfNeedBe(SessionPlan plan, Session session) =>

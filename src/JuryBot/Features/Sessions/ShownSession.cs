@@ -83,6 +83,7 @@ internal sealed record NamedPerson(string Id, string Name);
 /// <param name="Sha256">Fingerprint of the plan.</param>
 /// <param name="Rule">What a panel must be, in the sheet's words.</param>
 /// <param name="Proposals">What it was chosen from, itself among them; none when there was no other.</param>
+/// <param name="OnlyOne">Why there was no other, in words; <c>null</c> when there was.</param>
 internal sealed record ShownPlan(
     string Status,
     int Scheduled,
@@ -94,7 +95,8 @@ internal sealed record ShownPlan(
     IEnumerable<ShownLeftOut> Unscheduled,
     string Sha256,
     string Rule,
-    IEnumerable<ShownProposal> Proposals);
+    IEnumerable<ShownProposal> Proposals,
+    string? OnlyOne);
 
 /// <param name="Number">1 is the planner's best.</param>
 /// <param name="Taken">Whether it is the plan.</param>

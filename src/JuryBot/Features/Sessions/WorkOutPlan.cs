@@ -60,7 +60,7 @@ internal sealed class WorkOutPlan(
         var others = await Task.Run(() => Alternatives.Find(problem, best, Options(draft) with { TimeLimit = OtherLimit, Effort = OtherEffort }, cancellation), cancellation);
         return Read(best) with { Others = [.. others.Select((other, i) => Read(other) with { Number = i + 2 })] };
 
-        SessionPlan Read(Plan plan) => draft.Read(problem, plan, because => texts.Say(because, organisation.Language));
+        SessionPlan Read(Plan plan) => draft.Read(problem, plan, because => texts.Say(because, draft.Language));
     }
 
     /// <summary>A drafted plan whose pinned sittings stay, and whose others stay close to where they are.</summary>
@@ -130,11 +130,11 @@ internal sealed class WorkOutPlan(
             .. candidates.Select(c => (c.Id, accounts.Contains(c.Id) ? c.Mail : null)),
             .. rooms.Select(r => (r.Mail, (string?)r.Mail)),
         ], cancellation);
-        return (new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay), null);
+        return (new PlanDraft(session, certification, candidates, jurors, rooms, busy, underWay) { Language = everybody.FirstOrDefault(p => p.Id == session.Coordinator)?.Language ?? organisation.Language }, null);
     }
 
     // With one worker, one seed and metered work the plan depends on the problem alone; the limit is for a machine far too slow.
-    private Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
+    private static Plan Solve(PlanDraft draft, PlanningProblem problem, CancellationToken cancellation)
     {
         var options = Options(draft);
         if (draft.InPlace(problem) is { } inPlace && JuryPlanner.Solve(inPlace, options, null, cancellation) is { Exams.Count: > 0, Unscheduled.Count: 0 } still)
@@ -146,7 +146,7 @@ internal sealed class WorkOutPlan(
         return plan.Unscheduled.Count == 0 ? plan : JuryPlanner.Explain(problem, plan, options with { TimeLimit = ReasonsLimit }, cancellation);
     }
 
-    private PlanOptions Options(PlanDraft draft) => new(Limit, Workers: 1, Seed: 1, organisation.Language) { Effort = Effort, Name = draft.NamesIn(organisation.Language) };
+    private static PlanOptions Options(PlanDraft draft) => new(Limit, Workers: 1, Seed: 1, draft.Language) { Effort = Effort, Name = draft.NamesIn(draft.Language) };
 
     // A calendar that cannot be read is unknown, not free: nothing is planned on it but what its owner said yes to.
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<LocalRange>?>> ReadBusyAsync(Session session, IReadOnlyList<(string Holder, string? Mail)> holders, CancellationToken cancellation)

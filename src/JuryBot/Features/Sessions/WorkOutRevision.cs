@@ -28,7 +28,7 @@ internal sealed class WorkOutRevision(Store store, Blobs documents, WorkOutPlan 
 
         var underWay = await ReadAsync(session, answers: true, cancellation);
         var (draft, asked, answer, refusal) = await plans.TrySolveAsync(session, underWay, cancellation);
-        var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, organisation.Language));
+        var proposal = draft?.Propose(asked!, answer!, session.Plan!.Sittings + session.Added, because => texts.Say(because, draft.Language));
         var name = $"{session.PlanDocuments}{effect.Request}-revision.json";
         var fingerprint = proposal is null ? null : await documents.PutAsync(name, BinaryData.FromObjectAsJson(proposal, Json.Options), cancellation);
         await store.ExecuteAsync(

@@ -169,9 +169,7 @@ internal static class ApiDocument
 
     // GET api/sittings/{id}/seat is getSittingsByIdSeat.
     private static string OperationId(string method, string path) => method.ToLowerInvariant() + string.Concat(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(segment =>
-        segment[0] == '{' ? $"By{Capital(segment.Trim('{', '}'))}" : string.Concat(segment.Split('-').Select(Capital))));
-
-    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+        segment[0] == '{' ? $"By{Texts.Capital(segment.Trim('{', '}'))}" : string.Concat(segment.Split('-').Select(Texts.Capital))));
 
     private static OpenApiParameter Header(string name, string description, string? pattern) => new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = Text(pattern) };
 

@@ -66,7 +66,7 @@ public sealed class PlanDraftTests
 
     private static PlanDraft Draft(UnderWay underWay) => new(
         Session, Certification, Candidates, Jurors, [new MeetingRoom("room@example.org", "Salle", "Paris")],
-        Session.Candidates.Concat(Jurors.Select(j => j.Id)).Append("room@example.org").ToDictionary(id => id, id => (IReadOnlyList<LocalRange>?)(id == "alex" ? [Ill] : [])), underWay);
+        Session.Candidates.Concat(Jurors.Select(j => j.Id)).Append("room@example.org").ToDictionary(id => id, id => (IReadOnlyList<LocalRange>?)(id == "alex" ? [Ill] : [])), underWay) { Language = "fr" };
 
     private static UnderWay Convened(params string[] members) => new(
         [

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { textOf, useTexts } from "../app/texts";
 import { Fictitious } from "../ui/Fictitious";
 import { Pill, type Tone } from "../ui/Pill";
+import { uiTexts } from "../ui/uiTexts";
 import { useWhen } from "../ui/when";
 import type { Title } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
@@ -10,6 +11,7 @@ const tones: Record<string, Tone> = { notExported: "neutral", exported: "info", 
 
 export function TitlesTable({ titles, marked, coordinator }: { titles: readonly Title[]; marked: boolean; coordinator: boolean }) {
   const t = useTexts(accrochageTexts);
+  const ui = useTexts(uiTexts);
   const when = useWhen();
   return (
     <table className="list">
@@ -36,7 +38,7 @@ export function TitlesTable({ titles, marked, coordinator }: { titles: readonly 
               {one.state === "accepted" || one.annulled ? <span className="quiet">{one.birthData ? t.entered : t.erased}</span> : (
                 <>
                   <Pill tone={one.birthData ? "good" : "warn"}>{one.birthData ? t.entered : t.missing}</Pill>{" "}
-                  {coordinator && <Link href={`/accrochage/${encodeURIComponent(one.candidate)}`} aria-label={`${one.birthData ? t.correct : t.enter} : ${one.name}`}>
+                  {coordinator && <Link href={`/accrochage/${encodeURIComponent(one.candidate)}`} aria-label={ui.of(one.birthData ? t.correct : t.enter, one.name)}>
                     {one.birthData ? t.correct : t.enter}</Link>}
                 </>
               )}

@@ -11,6 +11,7 @@ import { Loaded } from "../ui/Loaded";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
 import { Pill } from "../ui/Pill";
+import { uiTexts } from "../ui/uiTexts";
 import { useWhen } from "../ui/when";
 import { declarationTexts } from "./declarationTexts";
 
@@ -61,6 +62,7 @@ function Ask({ id, jurors }: { id: string; jurors: readonly Juror[] }) {
 
 function Jurors({ jurors }: { jurors: readonly Juror[] }) {
   const t = useTexts(declarationTexts);
+  const ui = useTexts(uiTexts);
   const when = useWhen();
   return (
     <table className="list">
@@ -78,9 +80,9 @@ function Jurors({ jurors }: { jurors: readonly Juror[] }) {
               {one.links.length === 0 ? t.noLink : (
                 <ul className="plain">{one.links.map(link => (
                   <li key={link.candidate} className="said">
-                    {link.name} : {textOf(t.kinds, link.link)}{" "}
+                    {ui.of(link.name, textOf(t.kinds, link.link))}{" "}
                     {link.effect && <Pill tone={link.effect === "blocking" ? "bad" : "neutral"}>{textOf(t.effects, link.effect)}</Pill>}
-                    {link.words && <> « {link.words} »</>}
+                    {link.words && ` ${ui.quoted(link.words)}`}
                   </li>
                 ))}</ul>
               )}

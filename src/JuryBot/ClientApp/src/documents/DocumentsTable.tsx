@@ -7,6 +7,7 @@ import { Download } from "../ui/Download";
 import { More } from "../ui/More";
 import { Pill } from "../ui/Pill";
 import { ProblemBar } from "../ui/ProblemBar";
+import { uiTexts } from "../ui/uiTexts";
 import { useWhen } from "../ui/when";
 import type { Issued, Of, OwnDocuments } from "./documents";
 import { documentTexts } from "./documentTexts";
@@ -14,6 +15,7 @@ import { documentTexts } from "./documentTexts";
 /** The latest first. `own`: where each may be asked for again, and is made anew when what it says has changed. */
 export function DocumentsTable({ path, issued, nameOf, own }: { path: `${Of}/${string}/documents`; issued: readonly Issued[]; nameOf: (subject: string) => string; own: OwnDocuments | null }) {
   const t = useTexts(documentTexts);
+  const ui = useTexts(uiTexts);
   const when = useWhen();
   const api = useApi();
   const again = useAct((one: Issued, key) => api.post(own!, key, { kind: one.kind, subject: one.subject, language: one.language, duplicate: false }));
@@ -37,9 +39,9 @@ export function DocumentsTable({ path, issued, nameOf, own }: { path: `${Of}/${s
                 <td data-label={t.hash}><code className="hash">{one.sha256}</code></td>
                 <td data-label={t.file}>
                   <div className="actions">
-                    <Download small path={`${path}/${one.sha256}`} name={`${one.kind}.docx`} text={t.download} label={`${t.download} : ${name(one)}, ${when.moment(one.at)}`} />
+                    <Download small path={`${path}/${one.sha256}`} name={`${one.kind}.docx`} text={t.download} label={ui.of(t.download, `${name(one)}, ${when.moment(one.at)}`)} />
                     {own && one.duplicate === 0 && !one.annulled && (
-                      <Button size="small" appearance="subtle" icon={<ArrowRepeatAllRegular />} disabled={again.isPending} aria-label={`${t.again} : ${name(one)}`}
+                      <Button size="small" appearance="subtle" icon={<ArrowRepeatAllRegular />} disabled={again.isPending} aria-label={ui.of(t.again, name(one))}
                         onClick={() => again.mutate(one)}>{t.again}</Button>
                     )}
                   </div>

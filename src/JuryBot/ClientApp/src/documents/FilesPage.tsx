@@ -7,12 +7,14 @@ import { everyOne, Fictitious, useSomeFictitious } from "../ui/Fictitious";
 import { Loaded } from "../ui/Loaded";
 import { More } from "../ui/More";
 import { Page } from "../ui/Page";
+import { uiTexts } from "../ui/uiTexts";
 import { documentTexts } from "./documentTexts";
 import { Templates } from "./Templates";
 
 /** What is taken out of JuryBot: registers, results, files of sessions, templates. */
 export function FilesPage() {
   const t = useTexts(documentTexts);
+  const ui = useTexts(uiTexts);
   const name = useSessionName();
   const sessions = useRead("sessions");
   return (
@@ -33,7 +35,7 @@ export function FilesPage() {
                   <tr key={one.id}>
                     <td className="first"><Link href={`/sessions/${one.id}`}>{name(one)}</Link> {one.fictitious && !everyOne(all) && <Fictitious of="row" />}</td>
                     <td data-label={t.results}><Download small path={`sessions/${one.id}/results`} name="results.xlsx" text={t.download} label={t.resultsOf(name(one))} /></td>
-                    <td data-label={t.title}><Link href={`/sessions/${one.id}/documents`} aria-label={`${t.more} : ${name(one)}`}>{t.more}</Link></td>
+                    <td data-label={t.title}><Link href={`/sessions/${one.id}/documents`} aria-label={ui.of(t.more, name(one))}>{t.more}</Link></td>
                   </tr>
                 ))}</tbody>
               </table>

@@ -24,7 +24,7 @@ export function Begun({ on }: { on: string }) {
       <ul>
         {begun.map(one => (
           <li key={one.id}>
-            <Link href={`/sessions/${one.id}`}>{name(one)}</Link>, {all.window(when.shortDate(one.window.from), when.shortDate(one.window.to))}{" "}
+            <Link href={`/sessions/${one.id}`}>{name(one)}</Link>, {when.days(one.window)}{" "}
             <Pill tone="neutral">{textOf(all.states, one.state)}</Pill>{" "}
             {one.kind === "final" && one.state === "draft" && one.presidents?.length === 0 && <Pill tone="warn">{all.awaitingPresidents}</Pill>}{" "}
             {one.fictitious && <Fictitious of="row" />}

@@ -30,7 +30,7 @@ export function Appointment({ id, people }: { id: string; people: readonly Perso
           <div>
             <h2 id={`session-${id}`}>{name(session)}</h2>
             {session.fictitious && <Fictitious of="row" />}
-            <p className="quiet">{t.window(when.shortDate(session.window.from), when.shortDate(session.window.to))} · <Link href={`/sessions/${id}`}>{t.see}</Link></p>
+            <p className="quiet">{when.days(session.window)} · <Link href={`/sessions/${id}`}>{t.see}</Link></p>
           </div>
           <Choice key={session.presidents.map(one => one.person).join()} session={session} people={people} title={name(session)} />
         </section>

@@ -1,4 +1,5 @@
 import { useTexts } from "../app/texts";
+import { uiTexts } from "../ui/uiTexts";
 import { useWhen } from "../ui/when";
 import { signs, type AskedJuror, type Availabilities, type HalfDay, type Said, type AvailabilityPath } from "./availability";
 import { availabilityTexts } from "./availabilityTexts";
@@ -72,10 +73,11 @@ function State({ juror }: { juror: AskedJuror }) {
 
 function Cell({ half, starts, said }: { half: HalfDay; starts: boolean; said: Said | undefined }) {
   const t = useTexts(availabilityTexts);
+  const ui = useTexts(uiTexts);
   const when = useWhen();
   const words = said ? t.said[said] : t.none;
   return (
-    <td className={starts ? "starts" : undefined} title={`${when.weekday(half.date)}, ${half.from.slice(0, 5)}–${half.to.slice(0, 5)} : ${words}`}>
+    <td className={starts ? "starts" : undefined} title={ui.of(`${when.weekday(half.date)}, ${half.from.slice(0, 5)}–${half.to.slice(0, 5)}`, words)}>
       <span className={`reply ${said ?? ""}`} aria-hidden>{said ? signs[said] : "·"}</span>
       <span className="unseen">{words}</span>
     </td>

@@ -49,7 +49,7 @@ export function PlanSection({ session }: { session: Session }) {
             <PlanSummary plan={plan} total={session.candidates.length} />
             {plan.unscheduled.length > 0 && <Unscheduled unscheduled={plan.unscheduled} />}
             {plan.unknownJurors > 0 && session.state === "planned" && <LeftOutJurors count={plan.unknownJurors} />}
-            {plan.proposals.length > 0 && session.state === "planned" && <Proposals session={session.id} plan={plan} mayTake={may} />}
+            {session.state === "planned" && (plan.onlyOne ? <p className="quiet">{plan.onlyOne}</p> : <Proposals session={session.id} plan={plan} mayTake={may} />)}
             {plan.sittings.length > 0 && <><PlanPicture plan={plan} />{session.state === "planned" && <PlanPanels plan={plan} />}</>}
           </>
         )}

@@ -40,7 +40,7 @@ export function SessionPage({ id }: { id: string }) {
   return (
     <Page title={session ? name(session) : t.title} up={{ href: "/sessions", text: t.title }}
       subtitle={session && [certification?.title,
-        t.window(when.shortDate(session.window.from), when.shortDate(session.window.to)),
+        when.days(session.window),
         t.hours(session.window.dayFrom.slice(0, 5), session.window.dayTo.slice(0, 5)),
         t.candidates(session.candidates.length)].filter(Boolean).join(" · ")}
       actions={session && coordinator && (

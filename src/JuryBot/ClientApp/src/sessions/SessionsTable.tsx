@@ -36,7 +36,7 @@ export function SessionsTable({ sessions, marked, certifications }: Props) {
                 <small className="quiet">{certification?.title ?? one.certification}</small>{" "}
                 {one.fictitious && marked && <Fictitious of="row" />}
               </td>
-              <td data-label={t.dates}>{t.window(when.shortDate(one.window.from), when.shortDate(one.window.to))}</td>
+              <td data-label={t.dates}>{when.days(one.window)}</td>
               <td data-label={t.candidatesLabel}>{one.candidates ?? "–"}</td>
               <td data-label={t.state}>
                 <Pill tone={tones[one.state] ?? "neutral"}>{textOf(t.states, one.state)}</Pill>{" "}

@@ -1,16 +1,19 @@
-import { Checkbox, Field, Input, SpinButton } from "@fluentui/react-components";
+import { Checkbox, Field, Input } from "@fluentui/react-components";
 import type { Room, Window } from "../api/types";
 import { useTexts } from "../app/texts";
 import { formTexts } from "./formTexts";
 import type { Part } from "./SessionForm";
+import type { Need } from "./missing";
 import { usualBreak, usualDeposits, usualLunch } from "./SessionFormPage";
+import { WholeNumber } from "./WholeNumber";
 
 export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: readonly Room[] }) {
   const t = useTexts(formTexts);
   const { window, examMinutes, candidatesPerSitting, lunch, break: pause, deposits } = settings;
   const inWindow = (change: Partial<Window>) => set({ window: { ...window, ...change } });
   const chosen = new Set(settings.rooms);
-  const whole = (data: { value?: number | null; displayValue?: string }) => data.value ?? Math.trunc(Number(data.displayValue)) ?? 0;
+  // What is not a number is said at once.
+  const problemOf = (need: Need, value: number) => Number.isNaN(value) ? t.needed[need] : problem(need);
   return (
     <section className="card stack">
       <h2>{t.when}</h2>
@@ -27,11 +30,11 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
         <Field label={t.dayTo} required validationMessage={problem("hours")}>
           <Input type="time" value={window.dayTo} onChange={(_, data) => inWindow({ dayTo: data.value })} />
         </Field>
-        <Field label={t.examMinutes} required validationMessage={problem("examMinutes") ?? problem("halfDay")}>
-          <SpinButton value={examMinutes} min={10} max={240} step={5} onChange={(_, data) => set({ examMinutes: whole(data) })} />
+        <Field label={t.examMinutes} required validationMessage={problemOf("examMinutes", examMinutes) ?? problem("halfDay")}>
+          <WholeNumber value={examMinutes} min={10} max={240} step={5} set={minutes => set({ examMinutes: minutes })} />
         </Field>
-        <Field label={t.perSitting} required validationMessage={problem("perSitting")}>
-          <SpinButton value={candidatesPerSitting} min={1} max={20} onChange={(_, data) => set({ candidatesPerSitting: whole(data) })} />
+        <Field label={t.perSitting} required validationMessage={problemOf("perSitting", candidatesPerSitting)}>
+          <WholeNumber value={candidatesPerSitting} min={1} max={20} set={most => set({ candidatesPerSitting: most })} />
         </Field>
       </div>
       <Checkbox label={t.remote} checked={settings.remote} onChange={(_, data) => set({ remote: data.checked === true })} />
@@ -53,14 +56,14 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
         {pause && (
           <>
             <div className="fields">
-              <Field label={t.pauseAfter} required validationMessage={problem("break")}>
-                <SpinButton value={pause.afterExams} min={1} max={20} onChange={(_, data) => set({ break: { ...pause, afterExams: whole(data) } })} />
+              <Field label={t.pauseAfter} required validationMessage={problemOf("break", pause.afterExams)}>
+                <WholeNumber value={pause.afterExams} min={1} max={20} set={afterExams => set({ break: { ...pause, afterExams } })} />
               </Field>
-              <Field label={t.pauseMinutes} required>
-                <SpinButton value={pause.minutes} min={5} max={120} step={5} onChange={(_, data) => set({ break: { ...pause, minutes: whole(data) } })} />
+              <Field label={t.pauseMinutes} required validationMessage={problemOf("pauseMinutes", pause.minutes)}>
+                <WholeNumber value={pause.minutes} min={5} max={120} step={5} set={minutes => set({ break: { ...pause, minutes } })} />
               </Field>
             </div>
-            <p className="quiet" aria-live="polite">{t.pauseSays(pause.afterExams, pause.minutes)}</p>
+            <p className="quiet" aria-live="polite">{pause.afterExams > 0 && pause.minutes > 0 && t.pauseSays(pause.afterExams, pause.minutes)}</p>
           </>
         )}
       </div>
@@ -68,8 +71,8 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
         <Checkbox label={t.deposits} checked={deposits !== null} onChange={(_, data) => set({ deposits: data.checked ? usualDeposits : null })} />
         {deposits && (
           <div className="fields">
-            <Field label={t.depositDays} required validationMessage={problem("deposits")}>
-              <SpinButton value={deposits.daysBefore} min={0} max={60} disabled={deposits.until !== null} onChange={(_, data) => set({ deposits: { ...deposits, daysBefore: whole(data) } })} />
+            <Field label={t.depositDays} required validationMessage={problemOf("deposits", deposits.daysBefore)}>
+              <WholeNumber value={deposits.daysBefore} min={0} max={60} disabled={deposits.until !== null} set={daysBefore => set({ deposits: { ...deposits, daysBefore } })} />
             </Field>
             <Field label={t.depositUntil}>
               <Input type="datetime-local" value={deposits.until ? localInput(deposits.until) : ""}

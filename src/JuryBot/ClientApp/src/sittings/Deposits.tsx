@@ -1,15 +1,13 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { ArrowDownloadRegular } from "@fluentui/react-icons";
-import { useMutation } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
-import type { DepositedFile, Deposits as Deposited, Sitting } from "../api/sittingTypes";
+import type { Deposits as Deposited, Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { Download } from "../ui/Download";
 import { Loaded } from "../ui/Loaded";
 import { ProblemBar } from "../ui/ProblemBar";
-import { save } from "../ui/save";
 import { useWhen } from "../ui/when";
 import { sittingTexts } from "./sittingTexts";
 
@@ -55,27 +53,11 @@ function Versions({ sitting, exam }: { sitting: Held; exam: Exam }) {
           {t.version(one.version, when.moment(one.at))}{one.by && ` — ${t.by(one.by)}`}{one.reason && ` — ${t.onBehalf(one.reason)}`}
           <ul>{one.files.map((file, i) => (
             <li key={i}><bdi>{file.name}</bdi> <span className="quiet" title={`SHA-256 ${file.sha256}`}>{t.size(file.size)}</span>{" "}
-              {exam.readable && <Download path={`sittings/${sitting.id}/deposits/${exam.candidate}/${one.version}/${i + 1}`} file={file} />}</li>
+              {exam.readable && <Download path={`sittings/${sitting.id}/deposits/${exam.candidate}/${one.version}/${i + 1}`} name={file.name} label={t.download(file.name)} small />}</li>
           ))}</ul>
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Fetched with the person's token, so it is handed over as a local file. */
-function Download({ path, file }: { path: `sittings/${string}/deposits/${string}/${number}/${number}`; file: DepositedFile }) {
-  const t = useTexts(sittingTexts).deposits;
-  const api = useApi();
-  const get = useMutation({
-    mutationFn: () => api.file(path),
-    onSuccess: ({ blob }) => save(blob, file.name),
-  });
-  return (
-    <>
-      <Button size="small" icon={<ArrowDownloadRegular />} disabled={get.isPending} onClick={() => get.mutate()} aria-label={t.download(file.name)} />
-      {get.error && <ProblemBar error={get.error} retry={() => get.mutate()} />}
-    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTexts } from "../app/texts";
 import { Download } from "../ui/Download";
+import { uiTexts } from "../ui/uiTexts";
 import { Chart } from "./Chart";
 import { useNumbers } from "./numbers";
 import type { Statistics } from "./statistics";
@@ -7,6 +8,7 @@ import { statisticsTexts } from "./statisticsTexts";
 
 export function Delays({ delays, csv }: { delays: Statistics["delays"]; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
+  const ui = useTexts(uiTexts);
   const { plain } = useNumbers();
   const rows = (["toDecision", "toPublication"] as const).flatMap(key => delays[key] ? [{ key, ...delays[key] }] : []);
   if (rows.length === 0) return null;
@@ -14,7 +16,7 @@ export function Delays({ delays, csv }: { delays: Statistics["delays"]; csv: `st
   const most = Math.max(1, ...rows.map(row => row.ninetiethPercentile));
   return (
     <section className="card stack" aria-labelledby="delays">
-      <div className="section-head"><h2 id="delays">{t.delays}</h2><Download small path={csv} name="delays.csv" text={t.csv} label={`${t.csv} : ${t.delays}`} /></div>
+      <div className="section-head"><h2 id="delays">{t.delays}</h2><Download small path={csv} name="delays.csv" text={t.csv} label={ui.of(t.csv, t.delays)} /></div>
       <p className="quiet">{t.delayAbout}</p>
       <Chart as="bar" label={t.delayChart} from={0} to={most} ticks={[0, most / 2, most].map(at => ({ at, text: days(at) }))}
         marks={rows.map(row => ({ key: row.key, label: t[row.key], value: row.median, low: row.median, high: row.ninetiethPercentile, text: days(row.median) }))} />

@@ -2,6 +2,7 @@ import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTexts } from "../app/texts";
 import { Download } from "../ui/Download";
+import { uiTexts } from "../ui/uiTexts";
 import { Chart } from "./Chart";
 import { useNumbers } from "./numbers";
 import type { Rate, Verdict } from "./statistics";
@@ -11,6 +12,7 @@ const scale = [0, 0.25, 0.5, 0.75, 1];
 
 export function Rates({ rates, routes, csv }: { rates: readonly Rate[]; routes: ReadonlyMap<string, string>; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
+  const ui = useTexts(uiTexts);
   const { percent } = useNumbers();
   const verdicts = (["title", "block", "proposal"] as const).filter(one => rates.some(rate => rate.verdict === one));
   const [chosen, setChosen] = useState<Verdict | null>(null);
@@ -19,7 +21,7 @@ export function Rates({ rates, routes, csv }: { rates: readonly Rate[]; routes: 
   const label = (rate: Rate) => t.key[rate.by](rate.by === "route" ? routes.get(rate.key) ?? rate.key : rate.key);
   return (
     <section className="card stack" aria-labelledby="rates">
-      <div className="section-head"><h2 id="rates">{t.rates}</h2><Download small path={csv} name="rates.csv" text={t.csv} label={`${t.csv} : ${t.rates}`} /></div>
+      <div className="section-head"><h2 id="rates">{t.rates}</h2><Download small path={csv} name="rates.csv" text={t.csv} label={ui.of(t.csv, t.rates)} /></div>
       <Field label={t.verdict}>
         <Select value={verdict} onChange={(_, data) => setChosen(data.value as Verdict)}>
           {verdicts.map(one => <option key={one} value={one}>{t.verdicts[one]}</option>)}

@@ -1,6 +1,7 @@
 import { useTexts } from "../app/texts";
 import { Download } from "../ui/Download";
 import { More } from "../ui/More";
+import { uiTexts } from "../ui/uiTexts";
 import { Chart } from "./Chart";
 import { useNumbers } from "./numbers";
 import type { Statistics } from "./statistics";
@@ -8,10 +9,11 @@ import { statisticsTexts } from "./statisticsTexts";
 
 export function SeverityOfJurors({ severity, csv }: { severity: Statistics["severity"]; csv: `statistics/${string}` }) {
   const t = useTexts(statisticsTexts);
+  const ui = useTexts(uiTexts);
   const { signed } = useNumbers();
   return (
     <section className="card stack" aria-labelledby="severity">
-      <div className="section-head"><h2 id="severity">{t.severity}</h2><Download small path={csv} name="severity.csv" text={t.csv} label={`${t.csv} : ${t.severity}`} /></div>
+      <div className="section-head"><h2 id="severity">{t.severity}</h2><Download small path={csv} name="severity.csv" text={t.csv} label={ui.of(t.csv, t.severity)} /></div>
       <p className="quiet">{t.severityAbout(severity.minimumExams)}</p>
       {severity.jurors.length === 0 ? <p>{t.severityNone(severity.minimumExams)}</p> : (
         <>

@@ -19,8 +19,9 @@ interface Props {
 }
 
 /**
- * Nothing irreversible happens before its consequences were read and the verb pressed. The browser's own dialog: what
- * it stands on may vanish with the act, and Fluent's would leave the page hidden from screen readers then.
+ * Nothing irreversible happens before its consequences were read and the verb pressed: the title has the focus first, so that
+ * they are read out, and Enter does nothing yet. The browser's own dialog: what it stands on may vanish with the act, and
+ * Fluent's would leave the page hidden from screen readers then.
  */
 export function Confirm({ trigger, title, verb, disabled, children, act }: Props) {
   const [open, setOpen] = useState(false);
@@ -35,9 +36,13 @@ export function Confirm({ trigger, title, verb, disabled, children, act }: Props
 
 function Ask({ title, verb, disabled, children, act, close }: Omit<Props, "trigger"> & { close: () => void }) {
   const t = useTexts(uiTexts);
-  const heading = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => { if (!dialog.current?.open) dialog.current?.showModal(); }, []);
+  const [heading, says] = [useId(), useId()];
+  const [dialog, first] = [useRef<HTMLDialogElement>(null), useRef<HTMLHeadingElement>(null)];
+  useEffect(() => {
+    if (dialog.current?.open) return;
+    dialog.current?.showModal();
+    first.current?.focus();
+  }, []);
   const api = useApi();
   const refused = useRef<string | null>(null);
   refused.current = act.error && problemOf(act.error).words;
@@ -46,15 +51,15 @@ function Ask({ title, verb, disabled, children, act, close }: Omit<Props, "trigg
   useEffect(() => () => { if (refused.current) api.onNotice(refused.current); }, [api]);
   const confirm = () => act.mutateAsync().then(close, () => undefined);
   return (
-    <dialog ref={dialog} className="ask" role="alertdialog" aria-labelledby={heading} onClose={leave}
+    <dialog ref={dialog} className="ask" role="alertdialog" aria-labelledby={heading} aria-describedby={says} onClose={leave}
       onCancel={event => { if (act.isPending) event.preventDefault(); }}>
-      <h2 id={heading}>{title}</h2>
-      <div className="stack ask-says">
+      <h2 id={heading} ref={first} tabIndex={-1}>{title}</h2>
+      <div id={says} className="stack ask-says">
         {children}
         {act.error && <ProblemBar error={act.error} />}
       </div>
       <div className="ask-buttons">
-        <Button autoFocus disabled={act.isPending} onClick={leave}>{t.cancel}</Button>
+        <Button disabled={act.isPending} onClick={leave}>{t.cancel}</Button>
         <Button appearance="primary" disabled={disabled || act.isPending} onClick={() => void confirm()}
           icon={act.isPending ? <Spinner size="tiny" /> : undefined}>{verb}</Button>
       </div>

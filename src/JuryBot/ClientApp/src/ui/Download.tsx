@@ -11,8 +11,9 @@ interface Props<Path extends string> {
   path: Known<"get", Path>;
   /** Where the server says no name. */
   name: string;
-  text: string;
-  /** When the text alone does not say of what. */
+  /** Beside the icon. */
+  text?: string;
+  /** When the text does not say of what, or there is none. */
   label?: string;
   small?: boolean;
 }

@@ -2,6 +2,8 @@ import { both } from "../app/texts";
 
 export const uiTexts = both({
   loading: "Chargement…",
+  of: (what: string, whom: string) => `${what} : ${whom}`, quoted: (words: string) => `« ${words} »`,
+  day: (date: string) => `le ${date}`, days: (from: string, to: string) => `du ${from} au ${to}`,
   fictitious: "Enregistrement fictif",
   fictitiousNext: "Donné en exemple : aucun certificat réel ne peut en découler.",
   fictitiousSome: "Des sessions de cette organisation relèvent d'un enregistrement fictif, donné en exemple : aucun certificat réel ne peut en découler.",
@@ -37,6 +39,8 @@ export const uiTexts = both({
   },
 }, {
   loading: "Loading…",
+  of: (what, whom) => `${what}: ${whom}`, quoted: words => `“${words}”`,
+  day: date => `on ${date}`, days: (from, to) => `${from} to ${to}`,
   fictitious: "Fictitious registration",
   fictitiousNext: "Given as an example: no real certificate can come of it.",
   fictitiousSome: "Some sessions of this organisation rest on a fictitious registration, given as an example: no real certificate can come of it.",

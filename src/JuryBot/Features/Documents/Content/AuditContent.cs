@@ -29,7 +29,7 @@ internal sealed class AuditContent(CommonContent common, SittingEvents events, A
         filling["jury"] = session.Kind == JuryKind.Final
             ? T(language, "Jury.Final", certification.Title.In(language))
             : T(language, "Jury.Intermediate", session.Block, certification.Block(session.Block!).Title.In(language));
-        filling["window"] = T(language, "Window", session.Window.From.ToString("d MMMM yyyy", Texts.Culture(language)), session.Window.To.ToString("d MMMM yyyy", Texts.Culture(language)));
+        filling["window"] = session.Window.Days(language);
         filling["promotion"] = session.Promotion;
         filling["reason"] = session.Reason;
         return filling

@@ -18,7 +18,7 @@ internal sealed class SheetForm(SheetTexts texts, SheetParts parts, RefusalTexts
         var faults = new SheetFaults(fault);
         return $"""
             {parts.Head(desk)}{(fault is null ? parts.Status(desk) : Summary(fault, faults, language))}{parts.Intermediate(desk)}
-            {(DepositWords.IsOffered(desk.Sitting) ? Deposits(language) : Html.Empty)}<form method="post" novalidate data-lost="{texts.T(language, "Page.Lost")}">{Lines(desk, entry, faults)}{Deliverables(desk, entry, faults)}
+            {(DepositWords.IsOffered(desk.Sitting) ? Deposits(language) : Html.Empty)}<form method="post" novalidate{FormScript.Kept(language)}>{Lines(desk, entry, faults)}{Deliverables(desk, entry, faults)}
             <section class="card">{Text(SheetInputs.Overall, texts.T(language, "Overall"), null, entry?.Overall, faults, language)}</section>
             {SheetParts.Hidden("seen", desk.Seen)}<div class="save"><button name="do" value="review">{texts.T(language, "Page.Review")}</button>{(desk.IsSubmitted ? Html.Empty : Others(language))}</div></form>
             """;

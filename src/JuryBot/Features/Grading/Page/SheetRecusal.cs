@@ -13,7 +13,7 @@ internal sealed class SheetRecusal(SheetTexts texts, SheetParts parts, RefusalTe
         var language = desk.Visit.Language;
         return $"""
             {parts.Head(desk)}{(fault is null ? Html.Empty : Fault(fault, language))}<p>{texts.T(language, "Recuse.HowTo")}</p>
-            <form method="post" novalidate data-lost="{texts.T(language, "Page.Lost")}">{SheetReview.Fields(desk, entry)}{SheetParts.Hidden("seen", desk.Seen)}
+            <form method="post" novalidate{FormScript.Kept(language)}>{SheetReview.Fields(desk, entry)}{SheetParts.Hidden("seen", desk.Seen)}
             <section class="card"><div class="field"><label for="{RecuseJuror.Reason}">{texts.T(language, "Recuse.Reason")}</label>{(fault is null ? Html.Empty : Error(fault, language))}
             <textarea id="{RecuseJuror.Reason}" name="{RecuseJuror.Reason}" rows="3" required maxlength="{SheetEntry.CommentLimit}"{(fault is null ? Html.Empty : Described)}>
             {reason}</textarea></div></section>

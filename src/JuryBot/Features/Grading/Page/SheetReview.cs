@@ -15,7 +15,7 @@ internal sealed class SheetReview(SheetTexts texts, SheetParts parts, RefusalTex
         var language = desk.Visit.Language;
         return $"""
             {parts.Head(desk)}<p class="notice" role="status">{texts.T(language, "Page.Confirm")}</p>{Typed(desk, entry)}
-            <form method="post" data-lost="{texts.T(language, "Page.Lost")}">{Fields(desk, entry)}{SheetParts.Hidden("seen", desk.Seen)}
+            <form method="post"{FormScript.Kept(language)}>{Fields(desk, entry)}{SheetParts.Hidden("seen", desk.Seen)}
             <div class="save"><button name="do" value="submit">{texts.T(language, desk.IsSubmitted ? "SubmitAgain" : "Submit")}</button><button class="second" name="do" value="edit">{texts.T(language, "Page.Edit")}</button></div></form>
             """;
     }

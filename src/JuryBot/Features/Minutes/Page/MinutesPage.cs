@@ -42,7 +42,7 @@ internal sealed class MinutesPage(Store store, PersonalPages pages, AcknowledgeM
     }
 
     private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, Refusal? fault = null, string? typed = null) => pages.ShowAsync(
-        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault, typed), card.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        http, visit.Language, card.Heading(visit.Language), Body(visit, sitting, fault, typed), card.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, FormScript.Page);
 
     private Html Body(Visit visit, Sitting sitting, Refusal? fault, string? typed)
     {
@@ -63,7 +63,7 @@ internal sealed class MinutesPage(Store store, PersonalPages pages, AcknowledgeM
     };
 
     private static Html Form(string fingerprint, string? typed, string language) =>
-        $"<form method=\"post\"><input type=\"hidden\" name=\"fingerprint\" value=\"{fingerprint}\"><p><label for=\"reservation\">{T(language, "Reservation")}</label><textarea id=\"reservation\" name=\"{AcknowledgeMinutes.Reservation}\" rows=\"3\" maxlength=\"{Domain.ScoreSheets.SheetEntry.CommentLimit}\">{typed}</textarea></p><div class=\"save\"><button name=\"do\" value=\"acknowledge\">{T(language, "Do")}</button></div></form>";
+        $"<form method=\"post\"{FormScript.Kept(language)}><input type=\"hidden\" name=\"fingerprint\" value=\"{fingerprint}\"><p><label for=\"reservation\">{T(language, "Reservation")}</label><textarea id=\"reservation\" name=\"{AcknowledgeMinutes.Reservation}\" rows=\"3\" maxlength=\"{Domain.ScoreSheets.SheetEntry.CommentLimit}\">{typed}</textarea></p><div class=\"save\"><button name=\"do\" value=\"acknowledge\">{T(language, "Do")}</button></div></form>";
 
     // The reader and the sitting; who may not read its minutes opens nothing.
     private async Task<(Visit Visit, Sitting Sitting)?> OpenAsync(HttpContext http)

@@ -43,7 +43,7 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
     }
 
     private Task ShowAsync(HttpContext http, Visit visit, Sitting sitting, CandidateRecord record, string? fault = null) => pages.ShowAsync(
-        http, visit.Language, texts.T(visit.Language, "Page.Title"), Body(visit, sitting, record, fault), texts.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+        http, visit.Language, texts.T(visit.Language, "Page.Title"), Body(visit, sitting, record, fault), texts.Mark(sitting, visit.Language), fault is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, FormScript.Page);
 
     // The reader and what there is to read; nothing published, and the link opens nothing.
     private async Task<(Visit Visit, Sitting Sitting, CandidateRecord Record)?> OpenAsync(HttpContext http)
@@ -94,7 +94,7 @@ internal sealed class OutcomePage(Store store, PersonalPages pages, OutcomeTexts
     }
 
     private Html Ask(string says, string button, string language, params object?[] arguments) =>
-        $"<p>{texts.T(language, says, arguments)}</p><form method=\"post\"><button class=\"second\" name=\"do\" value=\"ask\">{texts.T(language, button)}</button></form>";
+        $"<p>{texts.T(language, says, arguments)}</p><form method=\"post\"{FormScript.Kept(language)}><button class=\"second\" name=\"do\" value=\"ask\">{texts.T(language, button)}</button></form>";
 
     private static Html Asked(string says) => $"<p role=\"status\">{says}</p>";
 

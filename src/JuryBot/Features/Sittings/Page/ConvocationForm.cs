@@ -37,7 +37,7 @@ internal sealed class ConvocationForm(ConvocationTexts texts, DepositWords depos
 
     // The link to the page of deposits is made when it is asked for.
     private Html Deposits(Sitting sitting, Exam? exam, Person reader) => $"""
-        <form method="post"><section class="card">{(exam is null ? Html.Empty : Until(sitting, reader))}<button class="second" name="do" value="deposit">{(exam is null ? DepositWords.Read(reader.Language) : deposits.Offer(sitting, exam, reader.Language))}</button></section></form>
+        <form method="post"{FormScript.Kept(reader.Language)}><section class="card">{(exam is null ? Html.Empty : Until(sitting, reader))}<button class="second" name="do" value="deposit">{(exam is null ? DepositWords.Read(reader.Language) : deposits.Offer(sitting, exam, reader.Language))}</button></section></form>
         """;
 
     private Html Until(Sitting sitting, Person reader) => $"<p>{deposits.Until(sitting.DepositUntil!.Value, reader)}</p>";

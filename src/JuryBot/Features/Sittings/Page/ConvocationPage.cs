@@ -13,7 +13,7 @@ internal sealed class ConvocationPage(Store store, PersonalPages pages, Convocat
         if (await OpenAsync(http) is var (visit, sitting))
         {
             var body = IsConvened(sitting, visit) ? form.Show(sitting, visit.Person, $"{http.Request.Path}/calendar.ics") : form.Withdrawn(visit.Language);
-            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(sitting, visit.Language));
+            await pages.ShowAsync(http, visit.Language, form.Title(visit.Language), body, texts.Mark(sitting, visit.Language), script: DepositWords.IsOffered(sitting) ? FormScript.Page : null);
         }
     }
 
