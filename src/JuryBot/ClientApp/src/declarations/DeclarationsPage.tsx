@@ -4,6 +4,7 @@ import { useAct, useRead } from "../api/use";
 import type { components } from "../api/schema";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
+import { linkTexts } from "../people/linkTexts";
 import { useSessionName } from "../sessions/sessionName";
 import { Confirm } from "../ui/Confirm";
 import { Empty } from "../ui/Empty";
@@ -61,6 +62,7 @@ function Ask({ id, jurors }: { id: string; jurors: readonly Juror[] }) {
 
 function Jurors({ jurors }: { jurors: readonly Juror[] }) {
   const t = useTexts(declarationTexts);
+  const { kinds } = useTexts(linkTexts);
   const when = useWhen();
   return (
     <table className="list">
@@ -78,7 +80,7 @@ function Jurors({ jurors }: { jurors: readonly Juror[] }) {
               {one.links.length === 0 ? t.noLink : (
                 <ul className="plain">{one.links.map(link => (
                   <li key={link.candidate} className="said">
-                    {link.name} : {textOf(t.kinds, link.link)}{" "}
+                    {link.name} : {textOf(kinds, link.link)}{" "}
                     {link.effect && <Pill tone={link.effect === "blocking" ? "bad" : "neutral"}>{textOf(t.effects, link.effect)}</Pill>}
                     {link.words && <> « {link.words} »</>}
                   </li>
