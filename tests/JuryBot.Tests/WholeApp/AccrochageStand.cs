@@ -71,7 +71,15 @@ internal sealed class AccrochageStand : IAsyncDisposable
         return string.Join(' ', Candidates.Select(candidate => rows[Jury.IdOf(candidate)]["state"]!.ToString()));
     }
 
-    public Task<Answer> EnterAsync(Employee candidate, JsonObject birth) => House.PutAsync(House.Coordinator, $"api/accrochage/{Jury.IdOf(candidate)}/birth", birth);
+    /// <summary>What the form shows; 404 where nothing is entered.</summary>
+    public Task<Answer> BirthAsync(Employee candidate) => House.GetAsync(House.Coordinator, $"api/accrochage/{Jury.IdOf(candidate)}/birth");
+
+    /// <summary>Opens the form and saves this in it.</summary>
+    public async Task<Answer> EnterAsync(Employee candidate, JsonObject birth) => await SaveAsync(candidate, birth, await BirthAsync(candidate) is { Status: 200 } form ? form["seen"].ToString() : null);
+
+    /// <param name="seen">Of the form as it was opened.</param>
+    public Task<Answer> SaveAsync(Employee candidate, JsonObject birth, string? seen) =>
+        House.PutAsync(House.Coordinator, $"api/accrochage/{Jury.IdOf(candidate)}/birth", new JsonObject { ["data"] = birth, ["seen"] = seen });
 
     /// <summary>Runs the command as somebody would in the folder; a file of it is written <c>@file.xml</c>. The sender's settings are given with <c>export</c>, unless said.</summary>
     public async Task<(int Code, string Output, string Error)> RunAsync(string arguments, bool settings = true)

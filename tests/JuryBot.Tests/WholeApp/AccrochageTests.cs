@@ -52,8 +52,8 @@ public sealed class AccrochageTests(AzuriteFixture azurite)
         Assert.Contains("Complétez le jour et le mois", read.Error, StringComparison.Ordinal);
         Assert.Contains("UNKNOWN : identifiant inconnu", read.Error, StringComparison.Ordinal);
         Assert.Equal("accepted refused notExported", await stand.StatesAsync());
-        Assert.Equal(404, (await stand.House.GetAsync(stand.House.Coordinator, $"api/accrochage/{stand.Jury.IdOf(first)}/birth")).Status);
-        Assert.Equal("Second", (await stand.House.GetAsync(stand.House.Coordinator, $"api/accrochage/{stand.Jury.IdOf(second)}/birth"))["birthName"].ToString());
+        Assert.Equal(404, (await stand.BirthAsync(first)).Status);
+        Assert.Equal("Second", (await stand.BirthAsync(second))["data"]["birthName"]!.ToString());
         row = (await stand.ListAsync())[stand.Jury.IdOf(second)];
         Assert.StartsWith("Aucun titulaire", row["message"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, row["hints"]!.AsArray().Count);
@@ -156,12 +156,53 @@ public sealed class AccrochageTests(AzuriteFixture azurite)
 
         // The director looks, and enters nothing; data can be taken back.
         (await house.GetAsync(house.Director, "api/accrochage")).Accepted();
-        Assert.Equal(403, (await house.PutAsync(house.Director, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth", AccrochageStand.Birth("X"))).Status);
+        Assert.Equal(403, (await house.PutAsync(house.Director, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth", new JsonObject { ["data"] = AccrochageStand.Birth("X") })).Status);
         Assert.Equal(403, (await house.GetAsync(house.Director, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth")).Status);
         Assert.Equal(204, (await house.SendAsync(house.Tenant.Tokens.User(house.Coordinator), HttpMethod.Delete, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth")).Status);
         Assert.Equal(404, (await house.GetAsync(house.Coordinator, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth")).Status);
-        Assert.Equal(404, (await house.PutAsync(house.Coordinator, "api/accrochage/none/birth", AccrochageStand.Birth("X"))).Status);
+        Assert.Equal(404, (await house.PutAsync(house.Coordinator, "api/accrochage/none/birth", new JsonObject { ["data"] = AccrochageStand.Birth("X") })).Status);
         Assert.Null((await house.VerifyAsync()).FirstFault);
+    }
+
+    [Fact]
+    public async Task Birth_data_that_was_saved_in_another_window_is_not_written_over_unaware()
+    {
+        await using var stand = await AccrochageStand.StartAsync(azurite);
+        var candidate = stand.Candidates[0];
+
+        // Both windows open an empty form; the same said twice is said once.
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Première"), null)).Accepted();
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Première"), null)).Accepted();
+        await RefusedAsync(AccrochageStand.Birth("Seconde"), null, "Première");
+
+        // Both open what there is.
+        var seen = (await stand.BirthAsync(candidate))["seen"].ToString();
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Deuxième"), seen)).Accepted();
+        await RefusedAsync(AccrochageStand.Birth("Seconde"), seen, "Deuxième");
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Deuxième"), seen)).Accepted();
+
+        // The way on: knowing it, the second replaces the first.
+        seen = (await stand.BirthAsync(candidate))["seen"].ToString();
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Seconde"), seen)).Accepted();
+        Assert.Equal("Seconde", (await stand.BirthAsync(candidate))["data"]["birthName"]!.ToString());
+
+        // What was erased meanwhile does not come back by itself.
+        seen = (await stand.BirthAsync(candidate))["seen"].ToString();
+        (await stand.House.SendAsync(stand.House.Tenant.Tokens.User(stand.House.Coordinator), HttpMethod.Delete, $"api/accrochage/{stand.Jury.IdOf(candidate)}/birth")).Accepted();
+        await RefusedAsync(AccrochageStand.Birth("Troisième"), seen, null);
+        (await stand.SaveAsync(candidate, AccrochageStand.Birth("Troisième"), null)).Accepted();
+        Assert.Null((await stand.House.VerifyAsync()).FirstFault);
+
+        async Task RefusedAsync(JsonObject birth, string? read, string? kept)
+        {
+            var before = await stand.House.SnapshotAsync();
+            var refused = await stand.SaveAsync(candidate, birth, read);
+            Assert.Equal((409, "urn:jurybot:refusal:BirthSavedElsewhere"), (refused.Status, refused["type"].ToString()));
+            Assert.Contains("dans une autre fenêtre", refused["title"].ToString(), StringComparison.Ordinal);
+            Assert.Equal(before, await stand.House.SnapshotAsync());
+            var form = await stand.BirthAsync(candidate);
+            Assert.Equal(kept, form.Status == 404 ? null : form["data"]["birthName"]!.ToString());
+        }
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class DeclarationTests(AzuriteFixture azurite)
         Assert.Equal((exams[0], "family", "blocking", "Cousine zx81 <b>germaine</b>."), Assert.Single(read["links"]!.AsArray()) is { } link ? (link["candidate"]!.ToString(), link["link"]!.ToString(), link["effect"]!.ToString(), link["words"]!.ToString()) : default);
         Assert.Equal((read["signedAt"]!.ToString(), 0), await stand.InSittingAsync(juror) is var known ? (known.SignedAt, known.Outstanding.Count) : default);
         Assert.Equal([new Link(exams[0], LinkKind.Family) { Session = stand.SessionId }], await LinksAsync(stand, juror));
+        Assert.True((bool)Assert.Single((await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray(), p => p!["links"]!.AsArray().Count > 0)!["links"]![0]!["declared"]!);
 
         // The coordinator sees what the panel of that candidate has become.
         var exam = (await jury.ReadAsync())["exams"][0]!;

@@ -28,6 +28,7 @@ internal static class Doors
         _ when path.StartsWith("api/rosters", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.csv" } },
         _ when path.EndsWith("receipts", StringComparison.Ordinal) || path.EndsWith("checks", StringComparison.Ordinal) => new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.xml" } },
         _ when path.EndsWith("accrochage/exports", StringComparison.Ordinal) => JsonContent.Create(new { again = false }),
+        _ when path.EndsWith("/birth", StringComparison.Ordinal) => JsonContent.Create(new { data = new { } }),
         _ when method == HttpMethod.Put => JsonContent.Create(Jury.Request("1", ["none"], ["none"])),
         _ when path.EndsWith("presidents", StringComparison.Ordinal) => JsonContent.Create(new { people = new[] { "none" } }),
         _ when path.EndsWith("moves", StringComparison.Ordinal) => JsonContent.Create(new { seen = "none", sitting = "none", start = "2026-10-12T09:00", room = "none" }),

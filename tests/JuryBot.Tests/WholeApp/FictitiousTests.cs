@@ -11,7 +11,7 @@ namespace JuryBot.Tests.WholeApp;
 public sealed partial class FictitiousTests(AzuriteFixture azurite)
 {
     /// <summary>Answers that are of no jury and no record; what belongs to a page that another answer marks; and what says which registrations are examples.</summary>
-    [GeneratedRegex(@"^api/(me|people|rooms|parked|health|settings|certifications|(documents/)?templates(/.*)?|(sessions|sittings|candidates)/[^/]+/(availability|declarations|deposits|documents( .*)?|substitutes/.*|exams/[^/]+/sheets)|accrochage/[^/]+/birth)$")]
+    [GeneratedRegex(@"^api/(me|people|rooms|parked|health|settings|certifications|(documents/)?templates(/.*)?|(sessions|sittings|candidates)/[^/]+/(availability|conflicts|declarations|deposits|documents( .*)?|substitutes/.*|exams/[^/]+/sheets)|accrochage/[^/]+/birth)$")]
     private static partial Regex Unmarked();
 
     [Theory]

@@ -12,14 +12,14 @@ internal sealed class Titles() : SeasonStep("Titles to the Caisse des Dépôts",
     public static readonly IReadOnlyList<string> Sender = ["--Accrochage:IdClient", "DEMO0001", "--Accrochage:IdContrat", "MCFCER000001"];
 
     public static Task EnterBirthAsync(FullSeason season, Person candidate, CancellationToken ct) =>
-        season.Office.Api.PutAsync(season.Office.Coordinator, $"api/accrochage/{season.Cast.IdOf(candidate)}/birth", Birth(candidate), ct);
+        season.Office.Api.PutAsync(season.Office.Coordinator, $"api/accrochage/{season.Cast.IdOf(candidate)}/birth", Form(Birth(candidate)), ct);
 
     public override async Task LiveAsync(FullSeason season, CancellationToken ct)
     {
         var (office, cast) = (season.Office, season.Cast);
         var wrong = Birth(cast.Laureate);
         wrong["month"] = 13;
-        var rule = await office.Api.RefusedAsync(office.Coordinator, HttpMethod.Put, $"api/accrochage/{cast.IdOf(cast.Laureate)}/birth", wrong, ct);
+        var rule = await office.Api.RefusedAsync(office.Coordinator, HttpMethod.Put, $"api/accrochage/{cast.IdOf(cast.Laureate)}/birth", Form(wrong), ct);
         season.Saw(Refused, rule.Length > 0 && !await HasBirthAsync(cast.IdOf(cast.Laureate)), rule);
 
         foreach (var row in (await RowsAsync()).Where(r => !r["birthData"]!.GetValue<bool>()))
@@ -36,6 +36,9 @@ internal sealed class Titles() : SeasonStep("Titles to the Caisse des Dépôts",
 
         async Task<bool> HasBirthAsync(string candidate) => (await RowsAsync()).Exists(r => r["candidate"]!.ToString() == candidate && r["birthData"]!.GetValue<bool>());
     }
+
+    /// <param name="seen">What the form shows it was read from; <c>null</c> where nothing had been entered.</param>
+    public static JsonObject Form(JsonObject birth, string? seen = null) => new() { ["data"] = birth, ["seen"] = seen };
 
     /// <summary>As the coordination enters it; made up.</summary>
     public static JsonObject Birth(Person candidate) => new()

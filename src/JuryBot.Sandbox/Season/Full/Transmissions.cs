@@ -25,7 +25,9 @@ internal sealed class Transmissions() : SeasonStep("One title to the Caisse des 
 
         var corrected = Titles.Birth(season.Cast.Revoked);
         corrected["day"] = 27;
-        await season.Office.Api.PutAsync(season.Office.Coordinator, $"api/accrochage/{season.Cast.IdOf(season.Cast.Revoked)}/birth", corrected, ct);
+        var form = $"api/accrochage/{season.Cast.IdOf(season.Cast.Revoked)}/birth";
+        var seen = (await season.Office.Api.GetAsync(season.Office.Coordinator, form, ct))!["seen"]!.ToString();
+        await season.Office.Api.PutAsync(season.Office.Coordinator, form, Titles.Form(corrected, seen), ct);
         await ExportAsync(season, SentAgain, "again.xml", 2, ct);
 
         await ReceiveAsync(season, "accepted.xml", $"<passagesOK><passage><idTechnique>{id}</idTechnique></passage></passagesOK>", ct);

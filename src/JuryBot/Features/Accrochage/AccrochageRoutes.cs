@@ -25,7 +25,7 @@ internal static class AccrochageRoutes
         api.MapPost("/accrochage/receipts", (IFormFile file, RefusalTexts refusals, HttpContext http, ReadReceipt read) => read.PostAsync(file, refusals, http))
             .For(PersonRole.Coordinator).Refuses(413, 422).DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ReadReceipt.SizeLimit));
         api.MapGet("/accrochage/{id}/birth", (string id, ReadAccrochage read, CancellationToken cancellation) => read.BirthAsync(id, cancellation)).For(PersonRole.Coordinator);
-        api.MapPut("/accrochage/{id}/birth", (string id, BirthData birth, HttpContext http, EnterBirth enter) => enter.PutAsync(id, birth, http)).For(PersonRole.Coordinator).Refuses(422);
+        api.MapPut("/accrochage/{id}/birth", (string id, BirthForm birth, HttpContext http, EnterBirth enter) => enter.PutAsync(id, birth, http)).For(PersonRole.Coordinator).Refuses(422);
         api.MapDelete("/accrochage/{id}/birth", (string id, HttpContext http, EnterBirth enter) => enter.DeleteAsync(id, http)).For(PersonRole.Coordinator);
         return api;
     }

@@ -68,8 +68,8 @@ internal sealed class ReadAccrochage(Dossiers dossiers, Store store, Organisatio
     }
 
     /// <summary>GET /api/accrochage/{id}/birth: what was entered, for who corrects it.</summary>
-    public async Task<Results<Ok<BirthData>, NotFound>> BirthAsync(string id, CancellationToken cancellation) =>
-        await store.ReadAsync(Aggregates.Transmissions, id, cancellation) is { Birth: { } birth } ? TypedResults.Ok(birth.Data) : TypedResults.NotFound();
+    public async Task<Results<Ok<BirthForm>, NotFound>> BirthAsync(string id, CancellationToken cancellation) =>
+        await store.ReadAsync(Aggregates.Transmissions, id, cancellation) is { Birth: { } birth } known ? TypedResults.Ok(new BirthForm(birth.Data, EnterBirth.SeenOf(known))) : TypedResults.NotFound();
 
     private static bool IsShown(Dossier dossier) => dossier.Title.Stands
         || (dossier.Title.Award is { PublishedAt: not null } && dossier.Standing.State is TransmissionState.Exported or TransmissionState.Accepted);

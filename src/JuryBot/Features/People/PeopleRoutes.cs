@@ -52,16 +52,24 @@ internal sealed class ReadPeople(PeopleRegister people, Conversations conversati
     {
         var everybody = await people.ListAsync(http.RequestAborted);
         var reachable = await conversations.ListReachableAsync(http.RequestAborted);
-        return TypedResults.Ok(everybody.Select(p => Show(p, p.EntraId is not null && reachable.Contains(p.EntraId))));
+        var candidates = Others(everybody, http);
+        return TypedResults.Ok(everybody.Select(p => Show(p, p.EntraId is not null && reachable.Contains(p.EntraId), candidates)));
     }
 
     public async Task<Results<Ok<ShownPerson>, NotFound>> FindAsync(FindPersonRequest request, HttpContext http) =>
         request.Mail is { Length: > 0 and <= 320 } mail && await people.FindByMailAsync(mail.Trim(), http.RequestAborted) is { Erased: null } person
-            ? TypedResults.Ok(Show(person, person.EntraId is { } account && await conversations.FindAsync(account, http.RequestAborted) is not null))
+            ? TypedResults.Ok(Show(
+                person,
+                person.EntraId is { } account && await conversations.FindAsync(account, http.RequestAborted) is not null,
+                Others(person.Links.IsEmpty ? [] : await people.ListAsync(http.RequestAborted), http)))
             : TypedResults.NotFound();
 
-    private static ShownPerson Show(Person p, bool reachable) =>
-        new(p.Id, p.Name, p.Mail, p.Roles, p.Juror?.Capacities, p.Juror?.College, p.Juror?.External, p.Juror?.Employer, HasAccount: p.EntraId is not null, reachable);
+    // Nobody reads here who declared a link with themself; who was erased is not among them.
+    private static Dictionary<string, string> Others(IEnumerable<Person> everybody, HttpContext http) => everybody.Where(p => p.Id != http.Caller().Person.Id).ToDictionary(p => p.Id, p => p.Name);
+
+    private static ShownPerson Show(Person p, bool reachable, Dictionary<string, string> others) => new(
+        p.Id, p.Name, p.Mail, p.Roles, p.Juror?.Capacities, p.Juror?.College, p.Juror?.External, p.Juror?.Employer, HasAccount: p.EntraId is not null, reachable,
+        Links: p.Links.Where(link => others.ContainsKey(link.Candidate)).Select(link => new ShownLink(link.Candidate, others[link.Candidate], link.Kind, Declared: link.Session is not null)));
 
     public Ok<IEnumerable<ShownCertification>> Certifications(HttpContext http)
     {

@@ -13,8 +13,13 @@ internal sealed record ShownOrganisation(string Name, string TimeZone, string La
 /// <param name="Capacities">What a juror is registered as; <c>null</c>, as the next three, for who is no juror.</param>
 /// <param name="College">The side of the profession an external juror represents.</param>
 /// <param name="Reachable">Whether they can be written to in Teams.</param>
+/// <param name="Links">With candidates, as declared or known; not with the reader.</param>
 internal sealed record ShownPerson(
-    string Id, string Name, string Mail, IEnumerable<PersonRole> Roles, IEnumerable<string>? Capacities, College? College, bool? External, string? Employer, bool HasAccount, bool Reachable);
+    string Id, string Name, string Mail, IEnumerable<PersonRole> Roles, IEnumerable<string>? Capacities, College? College, bool? External, string? Employer, bool HasAccount, bool Reachable, IEnumerable<ShownLink> Links);
+
+/// <summary>What links a juror to a candidate.</summary>
+/// <param name="Declared">By themself, for a session; otherwise a roster says so.</param>
+internal sealed record ShownLink(string Candidate, string Name, LinkKind Kind, bool Declared);
 
 /// <summary>A certification the organisation awards, in the reader's language.</summary>
 /// <param name="Id">Such as <c>RNCP31168@2018</c>.</param>

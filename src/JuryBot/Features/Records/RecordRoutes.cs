@@ -14,6 +14,7 @@ internal static class RecordRoutes
         .AddSingleton<OutcomeTexts>()
         .AddSingleton<CandidateSittings>()
         .AddSingleton<ReadRecords>()
+        .AddSingleton<ReadConflicts>()
         .AddSingleton<AssessmentCard>()
         .AddSingleton<AskAssessment>()
         .AddSingleton<ResendOutcomes>()
@@ -30,6 +31,7 @@ internal static class RecordRoutes
     {
         api.MapGet("/candidates", (HttpContext http, ReadRecords read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/candidates/{id}", (string id, HttpContext http, ReadRecords read) => read.GetAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/candidates/{id}/conflicts", (string id, HttpContext http, ReadConflicts read) => read.HandleAsync(id, http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/candidates/{id}/problems/{problem}/retry", (string id, string problem, Problems problems, CancellationToken cancellation) => problems.RetryAsync(Aggregates.Candidates.Table, id, problem, cancellation)).For(PersonRole.Coordinator);
         api.MapPost("/candidates/{id}/problems/{problem}/dismissal", (string id, string problem, Problems problems, HttpContext http) => problems.DismissAsync(Aggregates.Candidates.Table, id, problem, http)).For(PersonRole.Coordinator);
         api.MapPost("/sittings/{id}/assessments/{candidate}/grant", (string id, string candidate, HttpContext http, AskAssessment assessments) => assessments.GrantAsync(id, candidate, http)).For(PersonRole.Coordinator);

@@ -11,7 +11,7 @@ import { useKept } from "../ui/kept";
 import { Page } from "../ui/Page";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Resumed } from "../ui/Resumed";
-import type { Birth } from "./accrochage";
+import type { Birth, BirthForm } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
 const nothing: Birth = {
@@ -30,23 +30,27 @@ export function BirthPage({ id }: { id: string }) {
   return (
     <Page title={t.birthTitle(title?.name ?? "…")} subtitle={t.birthAbout} up={{ href: "/accrochage", text: t.back }} fictitious={title?.fictitious}>
       {!coordinator ? <p>{t.onlyCoordination}</p>
-        : query.error && none ? <Form id={id} known={null} />
-        : <Loaded query={query}>{birth => <Form id={id} known={birth} />}</Loaded>}
+        : none || query.data ? <Form id={id} known={none ? null : query.data ?? null} />
+        : <Loaded query={query}>{() => null}</Loaded>}
     </Page>
   );
 }
 
-function Form({ id, known }: { id: string; known: Birth | null }) {
+function Form({ id, known }: { id: string; known: BirthForm | null }) {
   const t = useTexts(accrochageTexts);
   const api = useApi();
   const [, go] = useLocation();
-  const form = useKept<Birth>(`birth ${id}`, () => known ?? nothing);
-  const birth = form.value;
+  const form = useKept<Required<BirthForm>>(`birth ${id}`, () => ({ data: known?.data ?? nothing, seen: known?.seen ?? null }));
+  const birth = form.value.data;
   const path = `accrochage/${encodeURIComponent(id)}/birth` as const;
   const leave = () => { form.drop(); go("/accrochage"); };
-  const put = useAct((body: Birth) => api.put(path, body), leave);
+  const put = useAct((body: BirthForm) => api.put(path, body), leave);
   const erase = useAct((_: void) => api.delete(path), leave);
-  const set = (part: Partial<Birth>) => form.set(now => ({ ...now, ...part }));
+  // Who was told that another window has saved, and reads what it says, may write over it.
+  const elsewhere = problemOf(put.error).status === 409 && (known?.seen ?? null) !== form.value.seen;
+  const save = () => put.mutate(elsewhere ? { data: birth, seen: known?.seen ?? null } : form.value);
+  const others = elsewhere && known ? (Object.keys(t.fields) as (keyof typeof t.fields)[]).filter(key => (known.data[key] ?? null) !== (birth[key] ?? null)) : [];
+  const set = (part: Partial<Birth>) => form.set(now => ({ ...now, data: { ...now.data, ...part } }));
   const text = (key: "birthName" | "usageName" | "firstName" | "secondName" | "thirdName" | "commune" | "postalCode" | "communeLabel" | "country" | "countryLabel", required = false, hint?: string) => (
     <Field label={t.fields[key]} required={required} hint={hint}>
       <Input value={birth[key] ?? ""} maxLength={60} autoComplete="off" onChange={(_, data) => set({ [key]: data.value || null })} />
@@ -59,7 +63,7 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
     </Field>
   );
   return (
-    <form className="card stack" onSubmit={event => { event.preventDefault(); put.mutate(birth); }}>
+    <form className="card stack" onSubmit={event => { event.preventDefault(); save(); }}>
       <Resumed form={form} />
       <h2>{t.who}</h2>
       <div className="fields">
@@ -75,7 +79,10 @@ function Form({ id, known }: { id: string; known: Birth | null }) {
       <h2>{t.place}</h2>
       <div className="fields">{text("commune", false, t.communeHint)}{text("postalCode")}{text("communeLabel")}{text("country")}{text("countryLabel")}</div>
       <Checkbox checked={birth.communeUnknown} label={t.communeUnknown} onChange={(_, data) => set({ communeUnknown: data.checked === true })} />
-      {put.error && <ProblemBar error={put.error} retry={() => put.mutate(birth)} />}
+      {put.error && <ProblemBar error={put.error} retry={save} />}
+      {others.length > 0 && (
+        <div className="notice warn">{t.elsewhere}<ul>{others.map(key => <li key={key}>{t.field(t.fields[key], known?.data[key] ?? "–")}</li>)}</ul></div>
+      )}
       <div className="actions">
         <Button type="submit" appearance="primary" disabled={put.isPending}>{t.save}</Button>
         {known && <Confirm act={erase} title={t.eraseAsk} verb={t.erase} trigger={<Button>{t.erase}…</Button>}><p>{t.eraseSays}</p></Confirm>}

@@ -13,5 +13,8 @@ export type Receipt = Schemas["ReceiptReport"];
 /** Birth data as entered; nothing where nothing is known. */
 export type Birth = Schemas["BirthData"];
 
+/** `seen`: fingerprint of what was kept when it was read; null for nothing. */
+export type BirthForm = Schemas["BirthForm"];
+
 /** The file that an answer carries. */
 export const fileOf = (made: Export) => new Blob([Uint8Array.from(atob(made.content ?? ""), letter => letter.charCodeAt(0))], { type: "application/xml" });

@@ -11,6 +11,7 @@ import { Problems } from "../ui/Problems";
 import { useWhen } from "../ui/when";
 import { BlockHistory } from "./BlockHistory";
 import { candidateTexts } from "./candidateTexts";
+import { Conflicts } from "./Conflicts";
 
 export function CandidatePage({ id }: { id: string }) {
   const t = useTexts(candidateTexts);
@@ -46,6 +47,7 @@ export function CandidatePage({ id }: { id: string }) {
               {one.blocks.map(block => <BlockHistory key={block.block} candidate={one.id} block={block} />)}
               {one.blocks.some(block => block.state.startsWith("proposed")) && <p className="quiet">{t.subject}</p>}
             </section>
+            <Conflicts candidate={one.id} />
             {one.appearances.length > 0 && (
               <section className="card stack">
                 <h2>{t.appearances}</h2>

@@ -51,6 +51,12 @@ export const candidateTexts = both({
   annulAwardSays: "Pour une erreur ou une fraude : la décision sur le titre ne vaut plus. Les blocs acquis le restent. Pour faire décider à nouveau, passez plutôt par la séance.",
   reason: "Motif :",
   seeSitting: "Voir la séance",
+  conflicts: {
+    title: "Liens avec des jurés", none: "Aucun lien déclaré ou connu.",
+    about: "Déclarés par les jurés ou donnés par la liste importée. Le plan en tient compte.",
+    barred: "ne peut pas siéger", allowed: "peut siéger",
+    partly: (barred: string, allowed: string) => `ne peut pas siéger comme : ${barred} ; peut siéger comme : ${allowed}`,
+  },
 }, {
   title: "Candidates",
   shown: n => en(n, "candidate", "candidates"),
@@ -96,4 +102,10 @@ export const candidateTexts = both({
   annulAwardSays: "For a mistake or fraud: the decision on the title no longer holds. Blocks acquired stay so. To have it decided anew, go by the sitting instead.",
   reason: "Reason:",
   seeSitting: "See the sitting",
+  conflicts: {
+    title: "Links with jurors", none: "No link declared or known.",
+    about: "Declared by jurors, or given by the imported list. Plans take them into account.",
+    barred: "cannot sit", allowed: "may sit",
+    partly: (barred, allowed) => `cannot sit as: ${barred}; may sit as: ${allowed}`,
+  },
 });

@@ -4,6 +4,7 @@ import { useAct, useRead } from "../api/use";
 import type { components } from "../api/schema";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
+import { linkTexts } from "../people/linkTexts";
 import { useSessionName } from "../sessions/sessionName";
 import { Confirm } from "../ui/Confirm";
 import { Empty } from "../ui/Empty";
@@ -63,6 +64,7 @@ function Ask({ id, jurors }: { id: string; jurors: readonly Juror[] }) {
 function Jurors({ jurors }: { jurors: readonly Juror[] }) {
   const t = useTexts(declarationTexts);
   const ui = useTexts(uiTexts);
+  const { kinds } = useTexts(linkTexts);
   const when = useWhen();
   return (
     <table className="list">
@@ -80,7 +82,7 @@ function Jurors({ jurors }: { jurors: readonly Juror[] }) {
               {one.links.length === 0 ? t.noLink : (
                 <ul className="plain">{one.links.map(link => (
                   <li key={link.candidate} className="said">
-                    {ui.of(link.name, textOf(t.kinds, link.link))}{" "}
+                    {ui.of(link.name, textOf(kinds, link.link))}{" "}
                     {link.effect && <Pill tone={link.effect === "blocking" ? "bad" : "neutral"}>{textOf(t.effects, link.effect)}</Pill>}
                     {link.words && ` ${ui.quoted(link.words)}`}
                   </li>

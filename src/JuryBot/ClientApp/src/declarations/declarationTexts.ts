@@ -8,10 +8,6 @@ export const declarationTexts = both({
   summary: (signed: number, all: number) => `${signed} sur ${fr(all, "membre a", "membres ont")} tout déclaré`,
   juror: "Membre", state: "Déclaration", links: "Liens déclarés",
   signed: (at: string) => `signée le ${at}`, unsigned: "pas signée", outstanding: (n: number) => `${fr(n, "candidat", "candidats")} à déclarer`, asked: (at: string) => `demandée le ${at}`, noLink: "aucun",
-  kinds: {
-    family: "Lien familial", hierarchical: "Lien hiérarchique", business: "Lien d'affaires", employer: "L'un emploie l'autre", trained: "A formé", accompanied: "A accompagné (projet, VAE)",
-    pastPersonal: "Lien personnel passé", pastProfessional: "Lien professionnel passé",
-  } as Record<string, string>,
   effects: { blocking: "conflit : ne siège pas", institutional: "prévu par la fiche : peut siéger", none: "ne l'écarte pas" } as Record<string, string>,
   ask: "Demander les déclarations manquantes", askTitle: "Demander ces déclarations ?",
   askSays: (n: number) => `${fr(n, "membre reçoit", "membres reçoivent")} la demande dans Teams, sinon par mail :`, done: "La demande part.",
@@ -23,10 +19,6 @@ export const declarationTexts = both({
   summary: (signed, all) => `${signed} of ${en(all, "member has", "members have")} declared everything`,
   juror: "Member", state: "Declaration", links: "Links declared",
   signed: at => `signed on ${at}`, unsigned: "not signed", outstanding: n => `${en(n, "candidate", "candidates")} to declare`, asked: at => `asked on ${at}`, noLink: "none",
-  kinds: {
-    family: "Family", hierarchical: "Hierarchical", business: "Business", employer: "One employs the other", trained: "Has taught", accompanied: "Has accompanied (project, VAE)",
-    pastPersonal: "Past personal link", pastProfessional: "Past professional link",
-  },
   effects: { blocking: "conflict: does not sit", institutional: "by the sheet's design: may sit", none: "does not keep them off" },
   ask: "Ask for the missing declarations", askTitle: "Ask for these declarations?",
   askSays: n => `${en(n, "member receives", "members receive")} the request in Teams, else by mail:`, done: "The request is on its way.",

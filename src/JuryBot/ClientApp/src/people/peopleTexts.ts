@@ -7,6 +7,7 @@ export const peopleTexts = both({
   capacity: "Fonction", allCapacities: "Toutes les fonctions",
   name: "Nom", college: "Collège", employer: "Employeur", roles: "Rôles", contact: "Contact",
   external: "extérieur",
+  links: "Liens", linked: (n: number) => fr(n, "lien avec un candidat", "liens avec des candidats"), declared: "déclaré par la personne",
   capacities: {
     professional: "Professionnel", trainer: "Formateur", pedagogicManager: "Responsable pédagogique",
     directorRepresentative: "Représentant de la direction", director: "Direction", president: "Président", employeeRepresentative: "Représentant des salariés",
@@ -25,6 +26,7 @@ export const peopleTexts = both({
   capacity: "Function", allCapacities: "All functions",
   name: "Name", college: "College", employer: "Employer", roles: "Roles", contact: "Contact",
   external: "external",
+  links: "Links", linked: n => en(n, "link with a candidate", "links with candidates"), declared: "declared by the person",
   capacities: {
     professional: "Professional", trainer: "Trainer", pedagogicManager: "Pedagogic manager",
     directorRepresentative: "Director's representative", director: "Director", president: "President", employeeRepresentative: "Employees' representative",
