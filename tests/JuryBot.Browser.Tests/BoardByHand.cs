@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using JuryBot.Tests.Azurite;
 using JuryBot.Tests.WholeApp;
 using Microsoft.Playwright;
@@ -29,7 +28,7 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
         var (first, second, said) = (page.Locator("[data-sitting$='-000']"), page.Locator("[data-sitting$='-001']"), page.Locator(".board-said"));
         var (sound, broken) = (page.Locator("[data-sitting].fine"), page.Locator("[data-sitting].bad"));
         await Expect(sound).ToHaveCountAsync(2);
-        await CheckAsync(page, language, "board");
+        await Looks.CheckAsync(page, language, "board");
         var (day, room) = (await PlaceAsync(second, "day"), await PlaceAsync(second, "room"));
 
         // By mouse, onto the other: said before it is dropped, and not convened like that.
@@ -40,7 +39,7 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
         await Expect(said).ToContainTextAsync(dropped);
         await Expect(broken).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = convene })).ToBeDisabledAsync();
-        await CheckAsync(page, language, "board-conflict");
+        await Looks.CheckAsync(page, language, "board-conflict");
         await page.GetByRole(AriaRole.Button, new() { Name = undo }).First.ClickAsync();
         await Expect(sound).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = undo })).ToBeDisabledAsync();
@@ -93,27 +92,4 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
     }
 
     private static Task<string> PlaceAsync(ILocator sitting, string what) => sitting.EvaluateAsync<string>($"one => one.parentElement.dataset.{what}");
-
-    // Wide and on the smallest phone, by day, by night, and in the system's own colours.
-    private static async Task CheckAsync(IPage page, string language, string name)
-    {
-        Assert.NotEmpty((await page.RunAxe()).Passes);
-        foreach (var (look, scheme, forced) in new[] { ("light", ColorScheme.Light, ForcedColors.None), ("dark", ColorScheme.Dark, ForcedColors.None), ("forced", ColorScheme.Light, ForcedColors.Active) })
-        {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ForcedColors = forced });
-            // Colours that are still changing are nobody's to read: the theme follows the system in the next frame, and fades.
-            await page.EvaluateAsync("() => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame))).then(() => Promise.all(document.getAnimations().map(one => one.finished)))");
-            foreach (var width in new[] { 320, 1360 })
-            {
-                await page.SetViewportSizeAsync(width, 1200);
-                var shown = $"{name}-{width}-{look}";
-                Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
-                var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
-                Assert.True(violations.Length == 0, $"{shown}: {string.Join('\n', violations)}");
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Chromium.Picture(language, shown), FullPage = true });
-            }
-        }
-
-        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
-    }
 }

@@ -13,28 +13,30 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
     private const int Farthest = 120;
     private readonly HashSet<string> stops = [];
 
-    [Fact]
-    public async Task An_intermediate_jury_is_imported_planned_and_convened_and_where_one_is_is_always_seen()
+    [Theory]
+    [InlineData("fr", "Jury intermédiaire, bloc 1")]
+    [InlineData("en", "Intermediate jury, block 1")]
+    public async Task An_intermediate_jury_is_imported_planned_and_convened_and_where_one_is_is_always_seen(string language, string session)
     {
         await using var house = await House.StartAsync(azurite);
-        var (words, candidate) = (Words.In("fr"), house.Organisation.Candidates.First());
-        var page = await SignedIn.OpenAsync(chromium, house, house.Coordinator);
+        var (words, candidate) = (Words.In(language), house.Organisation.Candidates.First());
+        var page = await SignedIn.OpenAsync(chromium, house, house.Coordinator, language: language);
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = words.Import, Exact = true }), "Enter");
-        await Expect(SignedIn.Title(page)).ToHaveTextAsync("Importer vos listes");
-        await GiveAsync(page, "Candidats", "candidats.csv", RosterFiles.CandidatesCsv(house.Organisation, Play.Promotion));
-        await GiveAsync(page, "Jurés et équipe", "jures.xlsx", RosterFiles.JurorsXlsx(house.Organisation));
+        await Expect(SignedIn.Title(page)).ToHaveTextAsync(words.ImportTitle);
+        await GiveAsync(page, words, words.CandidateList, "candidats.csv", RosterFiles.CandidatesCsv(house.Organisation, Play.Promotion));
+        await GiveAsync(page, words, words.JurorList, "jures.xlsx", RosterFiles.JurorsXlsx(house.Organisation));
         await Expect(page.GetByText(words.Imported("candidats.csv"))).ToBeVisibleAsync();
         await Expect(page.GetByText(words.Imported("jures.xlsx"))).ToBeVisibleAsync();
         await house.SettleAsync();
 
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = words.Sessions, Exact = true }), "Enter");
-        await Expect(SignedIn.Title(page)).ToHaveTextAsync("Sessions");
+        await Expect(SignedIn.Title(page)).ToHaveTextAsync(words.Sessions);
         await PressAsync(page, SignedIn.Button(page, words.NewSession), "Enter");
-        await Expect(SignedIn.Title(page)).ToHaveTextAsync("Nouvelle session");
+        await Expect(SignedIn.Title(page)).ToHaveTextAsync(words.NewSession);
         await PressAsync(page, page.GetByLabel(words.Block), "ArrowDown");
         await Expect(page.GetByLabel(words.Block)).ToHaveValueAsync("1");
         await PressAsync(page, page.GetByRole(AriaRole.Checkbox, new() { Name = candidate.LastName }), "Space");
-        // The browser writes days in its own language, which is English here.
+        // The browser writes days in its own language, which is English here, whatever the page's.
         await TypeAsync(page, page.GetByLabel(words.FirstDay), "10122026");
         await TypeAsync(page, page.GetByLabel(words.LastDay), "10142026");
         foreach (var room in await page.Locator("fieldset.rooms input").AllAsync())
@@ -45,7 +47,7 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
 
         await SessionEntry.ExpectAsync(page, words, candidate.LastName);
         await PressAsync(page, SignedIn.Button(page, words.CreateSession), "Enter");
-        await Expect(SignedIn.Title(page)).ToContainTextAsync("Jury intermédiaire, bloc 1");
+        await Expect(SignedIn.Title(page)).ToContainTextAsync(session);
         await PressAsync(page, SignedIn.Button(page, words.MakePlan), "Enter");
         var convene = SignedIn.Button(page, $"{words.Convene}…");
         await house.UntilAsync("the plan", async () => await convene.IsVisibleAsync());
@@ -53,8 +55,8 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
         var dialog = page.GetByRole(AriaRole.Alertdialog);
         await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
         await Expect(dialog.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
-        await Expect(dialog).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("une convocation personnelle"));
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "keyboard-convene") });
+        await Expect(dialog).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(language == "fr" ? "une convocation personnelle" : "a personal convocation"));
+        await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "keyboard-convene") });
         await PressAsync(page, dialog.GetByRole(AriaRole.Button, new() { Name = words.Convene, Exact = true }), "Enter");
         var sitting = page.Locator("td.first a");
         await house.UntilAsync("everybody convened", async () => await sitting.CountAsync() == 1);
@@ -63,12 +65,12 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
         await page.Context.CloseAsync();
     }
 
-    private async Task GiveAsync(IPage page, string list, string name, byte[] content)
+    private async Task GiveAsync(IPage page, Words words, string list, string name, byte[] content)
     {
         var chooser = page.WaitForFileChooserAsync();
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = $": {list}" }), "Enter");
         await (await chooser).SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        await Expect(page.GetByText(Words.In("fr").Imported(name))).ToBeVisibleAsync();
+        await Expect(page.GetByText(words.Imported(name))).ToBeVisibleAsync();
     }
 
     private async Task TypeAsync(IPage page, ILocator field, string digits)

@@ -38,6 +38,7 @@ public sealed partial class SeasonByHand(Chromium chromium)
         await desk.Page.Locator("main section li button").First.ClickAsync();
         await Expect(desk.Page.FrameLocator("main section iframe").Locator("tr[data-block]")).ToHaveCountAsync(5);
         await desk.PictureAsync("candidate-mail");
+        await ReadAsync(desk, candidate);
         await AnnulAsync(desk);
         Assert.Empty(desk.Errors);
     }

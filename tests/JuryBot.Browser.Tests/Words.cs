@@ -133,6 +133,31 @@ internal sealed record Words
 
     public required string Deliberating { get; init; }
 
+    /// <summary>So many of as many.</summary>
+    public required Func<int, string> AllOf { get; init; }
+
+    public required string NotExported { get; init; }
+
+    public required string AwardRegister { get; init; }
+
+    public required string Minutes { get; init; }
+
+    public required string Issue { get; init; }
+
+    public required string ChainIsWhole { get; init; }
+
+    public required string HasHandedIn { get; init; }
+
+    public required string HasPublished { get; init; }
+
+    public required string HasIssued { get; init; }
+
+    public required string ImportTitle { get; init; }
+
+    public required string CandidateList { get; init; }
+
+    public required string JurorList { get; init; }
+
     public static Words In(string language) => language == "fr" ? French : English;
 
     private static readonly Words French = new()
@@ -150,6 +175,9 @@ internal sealed record Words
         SaveAnswers = "Enregistrer mes réponses", AnswersSaved = "Vos réponses sont enregistrées", Yes = "Oui", IfNeedBe = "Si besoin", No = "Non", LinkIsGone = "Ce lien ne sert plus",
         Annul = "Annuler la décision", Reason = "Motif", Deliberating = "délibération",
         Acquired = "Acquis", NotAcquired = "Non acquis", Favourable = "Évaluation favorable", AwardsTitle = "Le jury attribue le titre",
+        AllOf = n => $"{n} sur {n}", NotExported = "Pas encore exporté", AwardRegister = "Registre des titres et des certificats", Minutes = "Procès-verbal", Issue = "Délivrer", ChainIsWhole = "La chaîne est entière",
+        HasHandedIn = "a remis une grille", HasPublished = "a publié les résultats", HasIssued = "a délivré un document",
+        ImportTitle = "Importer vos listes", CandidateList = "Candidats", JurorList = "Jurés et équipe",
     };
 
     private static readonly Words English = new()
@@ -167,5 +195,8 @@ internal sealed record Words
         SaveAnswers = "Save my answers", AnswersSaved = "Your answers are saved", Yes = "Yes", IfNeedBe = "If need be", No = "No", LinkIsGone = "This link no longer works",
         Annul = "Annul the decision", Reason = "Reason", Deliberating = "deliberating",
         Acquired = "Acquired", NotAcquired = "Not acquired", Favourable = "Favourable", AwardsTitle = "The jury awards the title",
+        AllOf = n => $"{n} of {n}", NotExported = "Not exported yet", AwardRegister = "Register of titles and certificates", Minutes = "Minutes", Issue = "Issue", ChainIsWhole = "The chain is whole",
+        HasHandedIn = "handed in a sheet", HasPublished = "published the results", HasIssued = "issued a document",
+        ImportTitle = "Import your lists", CandidateList = "Candidates", JurorList = "Jurors and team",
     };
 }

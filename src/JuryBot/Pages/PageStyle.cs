@@ -3,7 +3,7 @@ using System.Text;
 
 namespace JuryBot.Pages;
 
-/// <summary>The one style element of every personal page: light and dark, from 320 px up, and on paper.</summary>
+/// <summary>The one style element of every personal page: light, dark and in a person's own colours, from 320 px up, and on paper.</summary>
 internal static class PageStyle
 {
     public const string Text = """
@@ -47,6 +47,7 @@ internal static class PageStyle
         .yes:has(:checked) { color: var(--yes); background: var(--yes-ground); }
         .maybe:has(:checked) { color: var(--maybe); background: var(--maybe-ground); }
         .no:has(:checked) { color: var(--no); background: var(--no-ground); }
+        @media (forced-colors: active) { .choices label:has(:checked) { forced-color-adjust: none; color: HighlightText; background: Highlight; } }
         .field { display: block; margin-top: 12px; }
         .field > label { display: block; margin-bottom: 4px; }
         .field input, select, textarea { width: 100%; min-height: 44px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: inherit; font: inherit; }

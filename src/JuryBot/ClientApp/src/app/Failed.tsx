@@ -1,4 +1,5 @@
-import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { Page } from "../ui/Page";
 import { appTexts } from "./appTexts";
 import { languageOf, useLanguage, useTheme } from "./preferences";
 
@@ -16,12 +17,12 @@ export function Failed({ detail }: { detail: string }) {
   return (
     <FluentProvider theme={theme === "dark" ? webDarkTheme : webLightTheme} className="app">
       <main className="main">
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{t.signInFailed}</MessageBarTitle> {t.signInFailedNext} <code>{detail}</code>
-          </MessageBarBody>
-          <MessageBarActions><Button size="small" onClick={again}>{t.signInAgain}</Button></MessageBarActions>
-        </MessageBar>
+        <Page title={t.signInFailed} fictitious={false}>
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{t.signInFailedNext} <code>{detail}</code></MessageBarBody>
+            <MessageBarActions><Button size="small" onClick={again}>{t.signInAgain}</Button></MessageBarActions>
+          </MessageBar>
+        </Page>
       </main>
     </FluentProvider>
   );

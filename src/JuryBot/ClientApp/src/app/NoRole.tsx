@@ -1,13 +1,9 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { Page } from "../ui/Page";
 import { useTexts } from "./texts";
 import { appTexts } from "./appTexts";
 
 /** For someone JuryBot does not know, or who is neither coordinator nor director. */
 export function NoRole({ mail }: { mail?: string }) {
   const t = useTexts(appTexts);
-  return (
-    <MessageBar intent="info" layout="multiline">
-      <MessageBarBody><MessageBarTitle>{t.noRole}</MessageBarTitle> {t.noRoleNext(mail)}</MessageBarBody>
-    </MessageBar>
-  );
+  return <Page title={t.noRole} fictitious={false}><p>{t.noRoleNext(mail)}</p></Page>;
 }

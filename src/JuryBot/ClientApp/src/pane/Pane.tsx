@@ -26,7 +26,8 @@ export function Pane({ outlook }: { outlook: Outlook }) {
   if (reading === null) return <main className="main"><Spinner label={t.reading} /></main>;
   if (reading === "failed")
     return (
-      <main className="main">
+      <main className="main page">
+        <h1>JuryBot</h1>
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>{t.unread}</MessageBarBody>
           <MessageBarActions><Button size="small" onClick={read}>{t.retry}</Button></MessageBarActions>
