@@ -39,8 +39,9 @@ internal static class Looks
             Assert.Equal((shown, width), (shown, await page.EvaluateAsync<int>("Math.max(innerWidth, document.documentElement.scrollWidth)")));
             var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
             Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
-            // Last: a picture of the whole page takes the zoom back.
+            // Last: a picture of the whole page takes the zoom back; the page that comes next would have it again.
             await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, shown), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            await tools.SendAsync("Emulation.clearDeviceMetricsOverride");
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
