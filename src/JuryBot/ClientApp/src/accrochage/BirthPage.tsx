@@ -11,6 +11,7 @@ import { useKept } from "../ui/kept";
 import { Page } from "../ui/Page";
 import { ProblemBar } from "../ui/ProblemBar";
 import { Resumed } from "../ui/Resumed";
+import { uiTexts } from "../ui/uiTexts";
 import type { Birth, BirthForm } from "./accrochage";
 import { accrochageTexts } from "./accrochageTexts";
 
@@ -38,6 +39,7 @@ export function BirthPage({ id }: { id: string }) {
 
 function Form({ id, known }: { id: string; known: BirthForm | null }) {
   const t = useTexts(accrochageTexts);
+  const ui = useTexts(uiTexts);
   const api = useApi();
   const [, go] = useLocation();
   const form = useKept<Required<BirthForm>>(`birth ${id}`, () => ({ data: known?.data ?? nothing, seen: known?.seen ?? null }));
@@ -81,7 +83,7 @@ function Form({ id, known }: { id: string; known: BirthForm | null }) {
       <Checkbox checked={birth.communeUnknown} label={t.communeUnknown} onChange={(_, data) => set({ communeUnknown: data.checked === true })} />
       {put.error && <ProblemBar error={put.error} retry={save} />}
       {others.length > 0 && (
-        <div className="notice warn">{t.elsewhere}<ul>{others.map(key => <li key={key}>{t.field(t.fields[key], known?.data[key] ?? "–")}</li>)}</ul></div>
+        <div className="notice warn">{t.elsewhere}<ul>{others.map(key => <li key={key}>{ui.of(t.fields[key], `${known?.data[key] ?? "–"}`)}</li>)}</ul></div>
       )}
       <div className="actions">
         <Button type="submit" appearance="primary" disabled={put.isPending}>{t.save}</Button>

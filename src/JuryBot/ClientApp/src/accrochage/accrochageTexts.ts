@@ -35,7 +35,7 @@ export const accrochageTexts = both({
   },
   place: "Lieu de naissance", who: "État civil", when: "Date de naissance",
   communeHint: "Cinq caractères ; 99 et le code du pays pour qui est né à l'étranger.", communeUnknown: "Ni code INSEE ni code postal ne sont connus",
-  woman: "Féminin", man: "Masculin", choose: "Choisir", save: "Enregistrer", elsewhere: "L'autre version dit :", field: (name: string, value: string | number) => `${name} : ${value}`,
+  woman: "Féminin", man: "Masculin", choose: "Choisir", save: "Enregistrer", elsewhere: "L'autre version dit :",
   erase: "Effacer", eraseAsk: "Effacer les données de naissance ?", eraseSays: "Elles disparaissent de JuryBot. Le titre ne peut plus être exporté tant qu'elles ne sont pas saisies de nouveau.",
 }, {
   title: "Transmission",
@@ -72,6 +72,6 @@ export const accrochageTexts = both({
   },
   place: "Place of birth", who: "Civil status", when: "Date of birth",
   communeHint: "Five characters; 99 and the country's code for who was born abroad.", communeUnknown: "Neither INSEE code nor postal code is known",
-  woman: "Female", man: "Male", choose: "Choose", save: "Save", elsewhere: "The other version says:", field: (name, value) => `${name}: ${value}`,
+  woman: "Female", man: "Male", choose: "Choose", save: "Save", elsewhere: "The other version says:",
   erase: "Erase", eraseAsk: "Erase the birth data?", eraseSays: "They disappear from JuryBot. The title cannot be exported until they are entered again.",
 });

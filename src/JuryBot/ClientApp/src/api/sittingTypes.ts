@@ -2,7 +2,6 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
-
 /** `until`: the last moment for candidates; null where they deposit nothing. `readable`: the reader judges the candidate. */
 export type Deposits = Schemas["SittingDeposits"];
 

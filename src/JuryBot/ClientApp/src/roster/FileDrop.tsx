@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowUploadRegular } from "@fluentui/react-icons";
 import { useRef, useState, type DragEvent } from "react";
 import { useTexts } from "../app/texts";
+import { uiTexts } from "../ui/uiTexts";
 import { rosterTexts } from "./rosterTexts";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 
 export function FileDrop({ label, disabled, onFile, accept = ".xlsx,.csv,text/csv", formats }: Props) {
   const t = useTexts(rosterTexts);
+  const ui = useTexts(uiTexts);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -28,7 +30,7 @@ export function FileDrop({ label, disabled, onFile, accept = ".xlsx,.csv,text/cs
       onDrop={event => { drag(false)(event); take(event.dataTransfer.files); }}>
       <ArrowUploadRegular fontSize={28} aria-hidden />
       <span>{t.drop}</span>
-      <Button disabled={disabled} onClick={() => input.current?.click()} aria-label={`${t.choose}: ${label}`}>{t.choose}</Button>
+      <Button disabled={disabled} onClick={() => input.current?.click()} aria-label={ui.of(t.choose, label)}>{t.choose}</Button>
       <small className="quiet">{formats ?? t.formats}</small>
       <input ref={input} type="file" hidden aria-label={label} accept={accept} onChange={event => take(event.target.files)} />
     </div>

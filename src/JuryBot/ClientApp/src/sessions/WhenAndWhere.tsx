@@ -76,7 +76,11 @@ export function WhenAndWhere({ settings, set, problem, rooms }: Part & { rooms: 
             </Field>
             <Field label={t.depositUntil}>
               <Input type="datetime-local" value={deposits.until ? localInput(deposits.until) : ""}
-                onChange={(_, data) => set({ deposits: { ...deposits, until: data.value ? new Date(data.value).toISOString() : null } })} />
+                onChange={(_, data) => set({ deposits: {
+                  // What is no number of days is not waited for any more.
+                  daysBefore: data.value && Number.isNaN(deposits.daysBefore) ? usualDeposits.daysBefore : deposits.daysBefore,
+                  until: data.value ? new Date(data.value).toISOString() : null,
+                } })} />
             </Field>
           </div>
         )}
