@@ -85,7 +85,13 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await SeeAsync(page, "/sessions/walk", "Jury de certification · promotion 2027", "session");
         await SeeAsync(page, $"/sittings/{sitting.Id}", "lundi 14 septembre 2026, 10:00–13:00", "sitting");
         await SeeAsync(page, "/candidates", "Candidats", "candidates");
+        await RightsStand.LinkAsync(archive, jurors[0], first);
+        await house.UntilAsync("the link", async () => (await house.GetAsync(house.Coordinator, $"api/candidates/{id}/conflicts")).Body.AsArray().Count == 1);
         await SeeAsync(page, $"/candidates/{id}", first.Name, "candidate");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"{jurors[0].Name} · Lien d'affaires" })).ToContainTextAsync("ne peut pas siéger");
+        await page.EvaluateAsync("location.hash = '/people'");
+        await page.GetByText("1 lien avec un candidat").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = first.Name })).ToBeVisibleAsync();
         await SeeAsync(page, "/people", "Personnes", "people");
         await SeeAsync(page, "/import", "Importer vos listes", "import");
         var draft = $"api/sessions/{Guid.NewGuid():N}";

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace JuryBot.Browser.Tests;
 
-/// <summary>The same session or sheet in two windows: what one has changed, the other does not write over unaware.</summary>
+/// <summary>The same session, sheet or birth data in two windows: what one has changed, the other does not write over unaware.</summary>
 [Collection(nameof(Chromium))] // One at a time: on two cores, two whole sandboxes only wait for each other.
 public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
 {
@@ -99,6 +99,37 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await SignedIn.Button(first, words.SaveDraft).ClickAsync();
             await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
             await context.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Birth_data_that_was_saved_in_the_other_window_is_not_written_over_unaware()
+    {
+        await using var stand = await AccrochageStand.StartAsync(azurite);
+        foreach (var (language, candidate, name, save, why, says, list) in new[]
+        {
+            ("fr", stand.Candidates[0], "Nom de naissance", "Enregistrer", "dans une autre fenêtre", "Nom de naissance : Première", "Accrochage"),
+            ("en", stand.Candidates[1], "Birth name", "Save", "in another window", "Birth name: Première", "Transmission"),
+        })
+        {
+            (await stand.EnterAsync(candidate, AccrochageStand.Birth("Avant"))).Accepted();
+            var page = await SignedIn.OpenAsync(chromium, stand.House, stand.House.Coordinator, $"/accrochage/{stand.Jury.IdOf(candidate)}", language);
+            await Expect(page.GetByLabel(name)).ToHaveValueAsync("Avant");
+            await page.GetByLabel(name).FillAsync("Seconde");
+            (await stand.EnterAsync(candidate, AccrochageStand.Birth("Première"))).Accepted();
+
+            await SignedIn.Button(page, save).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
+            await Expect(page.GetByText(says)).ToBeVisibleAsync();
+            await Expect(page.GetByLabel(name)).ToHaveValueAsync("Seconde");
+            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-birth"), FullPage = true });
+            Assert.Equal("Première", (await stand.BirthAsync(candidate))["data"]["birthName"]!.ToString());
+
+            // The way on: knowing it, this window replaces the other's.
+            await SignedIn.Button(page, save).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(list);
+            Assert.Equal("Seconde", (await stand.BirthAsync(candidate))["data"]["birthName"]!.ToString());
+            await page.Context.CloseAsync();
         }
     }
 }
