@@ -135,6 +135,8 @@ internal sealed class House : IAsyncDisposable
         var replica = addresses[(int)((uint)Interlocked.Increment(ref turn) % (uint)addresses.Count)];
         using var request = new HttpRequestMessage(method, new Uri(replica, path)) { Content = content };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        // What is refused for its size is answered before it is sent, and the connection closed.
+        request.Headers.ExpectContinue = content is MultipartFormDataContent;
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
