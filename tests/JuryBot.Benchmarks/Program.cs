@@ -60,7 +60,7 @@ scale.SetAction(parsed => parsed.GetValue(replica) ? Replica.RunAsync() : ScaleB
 var pane = new Command("pane", "How long the pane in Outlook takes to be usable in Chromium on a slow processor.") { json };
 pane.SetAction(parsed => PaneBenchmark.RunAsync(parsed.GetValue(json)));
 
-var fault = new Option<string?>("--only") { Description = "Only the faults whose name contains this; where none has, only the kinds of request, each case in a season of its own." };
+var fault = new Option<string?>("--only") { Description = "Only the faults whose name contains this; where none has, only the kinds of request, each case in a season of its own; 'crashes' for all of these together." };
 var together = new Option<int>("--together") { Description = "How many cases of a crash share a season.", DefaultValueFactory = _ => 16 };
 var parallel = new Option<int>("--parallel") { Description = "How many seasons are played at once.", DefaultValueFactory = _ => 1 };
 var faults = new Command("faults", "JuryBot killed before and after every kind of request, and seasons under each fault and under all; fails when anything was lost, came twice without a lost answer, or came to something else.") { json, fault, together, parallel, seed };
