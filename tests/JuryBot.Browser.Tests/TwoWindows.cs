@@ -41,7 +41,13 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await stale.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-plan") });
             Assert.Equal("planned", (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString());
 
-            // The way on: look at what it is now, and do it again.
+            // The way on: look at what it is now, and do it again, of which the other window does not learn by itself.
+            var behind = new TaskCompletionSource();
+            await other.RouteAsync($"**/{jury.Session}", async route =>
+            {
+                await behind.Task;
+                await route.ContinueAsync();
+            });
             await dialog.GetByRole(AriaRole.Button, new() { Name = cancel, Exact = true }).ClickAsync();
             await SignedIn.Button(stale, $"{convene}…").ClickAsync();
             await press.ClickAsync();
@@ -53,6 +59,7 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             var acts = await ActsAsync();
             await SignedIn.Button(other, $"{convene}…").ClickAsync();
             await other.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = convene, Exact = true }).ClickAsync();
+            behind.SetResult();
             await Expect(SignedIn.Button(other, $"{convene}…")).ToHaveCountAsync(0);
             await Expect(other.Locator("main").GetByRole(AriaRole.Status).First).ToContainTextAsync(already);
             await other.EvaluateAsync("scrollTo(0, 0)");
