@@ -32,7 +32,7 @@ public sealed class DepositTests(AzuriteFixture azurite)
         var empty = await stand.Stand.Visitor.GetAsync(link);
         Assert.Contains("Déposer mes livrables", empty.Text, StringComparison.Ordinal);
         Assert.Contains("Rien n'est déposé", empty.Text, StringComparison.Ordinal);
-        Assert.Contains("(heure de Europe/Paris)", empty.Text, StringComparison.Ordinal);
+        Assert.Contains("(fuseau Europe/Paris)", empty.Text, StringComparison.Ordinal);
         Assert.Contains("script-src 'sha256-", empty.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         var done = await stand.UploadAsync(link, ("plan.png", [.. DepositStand.Png, .. new byte[3 * 1024 * 1024]]));
         Assert.Equal((303, $"/{link}?lang=fr"), (done.Status, done.Headers["Location"]));

@@ -27,7 +27,7 @@ export const boardTexts = both({
   details: "Détail de la séance", close: "Fermer le détail",
   move: "Déplacer", day: "Jour", room: "Salle", time: "Heure", release: "Ne plus la fixer", pin: "Fixer ici",
   noBoard: "Le tableau s'ouvre quand la session a un plan.",
-  zone: (zone: string) => `Heures de ${zone}`,
+  zone: (zone: string) => `Heures du fuseau ${zone}`,
 }, {
   title: "Plan board", open: "Plan board",
   grid: "The sittings by day and room",

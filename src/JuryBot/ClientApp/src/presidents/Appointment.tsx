@@ -54,6 +54,7 @@ function Choice({ session, people, title }: { session: Session; people: readonly
     <>
       <fieldset className="rooms">
         <legend>{t.who}</legend>
+        <p className="quiet">{t.several}</p>
         {people.map(one => {
           const since = appointed.get(one.id);
           return <Checkbox key={one.id} checked={since !== undefined || chosen.has(one.id)} disabled={since !== undefined} onChange={(_, data) => toggle(one.id, data.checked === true)}
@@ -63,7 +64,7 @@ function Choice({ session, people, title }: { session: Session; people: readonly
       <div>
         <Confirm act={act} title={t.ask(chosen.size)} verb={t.verb}
           trigger={<Button appearance="primary" disabled={chosen.size === 0}>{t.verb}…</Button>}>
-          <p>{t.says(title)}</p>
+          <p>{t.says(chosen.size, title)}</p>
           <ul>{people.filter(one => chosen.has(one.id)).map(one => <li key={one.id}>{one.name}</li>)}</ul>
           <p>{t.kept} {t.lasting}</p>
         </Confirm>

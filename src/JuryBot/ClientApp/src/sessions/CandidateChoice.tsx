@@ -30,7 +30,7 @@ export function CandidateChoice({ settings, certification, set, problem, candida
   return (
     <section className="card stack">
       <h2>{t.who}</h2>
-      {candidates.length === 0 ? <p>{t.noCandidates} <Link href="/import">→</Link></p> : (
+      {candidates.length === 0 ? <p>{t.noCandidates} <Link href="/import">{t.importThem}</Link></p> : (
         <>
           <CandidateFilters candidates={candidates} routes={routes} filter={filter} onChange={setFilter} />
           <div className="inline" data-invalid={problem("candidates") ? "" : undefined}>

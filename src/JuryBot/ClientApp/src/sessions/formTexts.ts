@@ -10,7 +10,7 @@ export const formTexts = both({
   synthesis: (block: string) => `Le bloc de synthèse est le bloc ${block}.`,
   synthesisAdvice: "Un jury intermédiaire sur ce bloc donne un avis ; il ne propose aucun résultat.",
   who: "Quels candidats", chosen: (n: number, total: number) => `${fr(n, "candidat choisi", "candidats choisis")} sur ${total}`,
-  all: (n: number) => `Choisir tous les éligibles affichés (${n})`, none: "Aucun", noCandidates: "Aucun candidat : importez d'abord votre liste.",
+  all: (n: number) => `Choisir tous les éligibles affichés (${n})`, none: "Aucun", noCandidates: "Aucun candidat pour l'instant.", importThem: "Importer vos listes",
   everyRoute: "Prévoir aussi un jury intermédiaire pour les voies qui n'en ont pas",
   standings: {
     eligible: "", closedRoute: "voie d'accès fermée", noIntermediate: "pas de jury intermédiaire sur cette voie",
@@ -49,7 +49,7 @@ export const formTexts = both({
   synthesis: block => `The synthesis block is block ${block}.`,
   synthesisAdvice: "An intermediate jury on this block gives advice; it proposes no result.",
   who: "Which candidates", chosen: (n, total) => `${en(n, "candidate chosen", "candidates chosen")} of ${total}`,
-  all: n => `Choose all the eligible shown (${n})`, none: "None", noCandidates: "No candidates: import your list first.",
+  all: n => `Choose all the eligible shown (${n})`, none: "None", noCandidates: "No candidates yet.", importThem: "Import your lists",
   everyRoute: "Plan an intermediate jury for routes that have none too",
   standings: {
     eligible: "", closedRoute: "access route closed", noIntermediate: "no intermediate jury on this route",

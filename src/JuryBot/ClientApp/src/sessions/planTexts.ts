@@ -15,7 +15,7 @@ export const planTexts = both({
   scheduled: (n: number, total: number) => `${fr(n, "candidat placé", "candidats placés")} sur ${total}`,
   bound: (n: number) => `au plus ${n} dans ce cadre`,
   seconds: (n: string) => `calculé en ${n} s`,
-  picture: "Les séances par jour et par salle", day: "Jour", zone: (zone: string) => `Heures de ${zone}`,
+  picture: "Les séances par jour et par salle", day: "Jour", zone: (zone: string) => `Heures du fuseau ${zone}`,
   bar: (time: string, room: string, n: number, findings: number) =>
     `${time}, ${room}, ${fr(n, "candidat", "candidats")}${findings ? `, ${fr(findings, "remarque", "remarques")}` : ""}`,
   panels: "Les jurys",

@@ -25,6 +25,7 @@ import { Reminders } from "./Reminders";
 import { sittingTexts } from "./sittingTexts";
 
 const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
+const declined = (sitting: Sitting) => sitting.state === "convened" ? sitting.panel.filter(seat => seat.response === "declined").length : 0;
 
 export function SittingPage({ id }: { id: string }) {
   const t = useTexts(sittingTexts);
@@ -62,7 +63,8 @@ export function SittingPage({ id }: { id: string }) {
               <h2>{t.panel}</h2>
               {one.findings.length > 0
                 ? <Findings findings={one.findings} />
-                : <MessageBar intent="success"><MessageBarBody>{t.valid}</MessageBarBody></MessageBar>}
+                : declined(one) === 0 && <MessageBar intent="success"><MessageBarBody>{t.valid}</MessageBarBody></MessageBar>}
+              {declined(one) > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.declined(declined(one))}</MessageBarBody></MessageBar>}
               <Panel sitting={one} />
               {one.replacements.length > 0 && (
                 <ul className="quiet">{one.replacements.map((change, i) => <li key={i}>{t.replaced(change.name, nameOf(one, change.replacedBy), when.moment(change.at))}</li>)}</ul>
