@@ -76,6 +76,7 @@ public sealed class DepositTests(AzuriteFixture azurite)
         Assert.Equal([.. Pdf, 1], file.Content);
 
         // Nobody else, by any door.
+        await house.SettleAsync();
         var before = await house.SnapshotAsync();
         var elsewhere = await stand.Jury.StrangerAsync();
         foreach (var other in new[] { stand.Other, elsewhere, house.Coordinator, house.Director })
@@ -126,6 +127,7 @@ public sealed class DepositTests(AzuriteFixture azurite)
     {
         await using var stand = await DepositStand.ConveneAsync(azurite, new() { ["Deposits:LargestMegabytes"] = "1" });
         (await stand.House.GetAsync(stand.Own, "api/me")).Accepted();
+        await stand.House.SettleAsync();
         var before = await stand.House.SnapshotAsync();
         foreach (var (name, content, rule) in new (string, byte[], string)[]
         {
