@@ -34,7 +34,7 @@ public sealed class BoardByHand(AzuriteFixture azurite, Chromium chromium)
         // By mouse, onto the other: said before it is dropped, and not convened like that.
         await CarryAsync(page, second, first);
         await Expect(said).ToContainTextAsync(conflict, new() { IgnoreCase = true });
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Chromium.Picture(language, "board-dragging") });
+        await Chromium.KeepAsync(page, language, "board-dragging");
         await page.Mouse.UpAsync();
         await Expect(said).ToContainTextAsync(dropped);
         await Expect(broken).ToHaveCountAsync(2);

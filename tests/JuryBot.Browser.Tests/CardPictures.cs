@@ -75,7 +75,7 @@ public sealed class CardPictures(Chromium chromium)
         foreach (var ((name, json), form) in cards.Zip(await drawn.AllAsync()))
         {
             var shown = $"{name}.{language}, {look}";
-            await form.ScreenshotAsync(new LocatorScreenshotOptions { Path = Chromium.Picture(language, $"card-{name}-{look}"), Animations = ScreenshotAnimations.Disabled });
+            await Chromium.KeepAsync(form, language, $"card-{name}-{look}");
             var card = new ReceivedCard(json);
             Assert.Equal((shown, card.Inputs.Count), (shown, await SeeInputsAsync(form, json)));
             await SeeActionsAsync(page, form, card);

@@ -42,7 +42,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Accrochage");
         await page.GetByRole(AriaRole.Button, new() { Name = "Exporter les titres…" }).ClickAsync();
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "console-export-asks") });
+        await Chromium.KeepAsync(page, "fr", "console-export-asks");
         var exported = await TakeAsync(page, page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "Exporter les titres" }));
         Assert.Contains($">RNCP31168-2018-{id}-title-1</", exported, StringComparison.Ordinal);
         await page.GetByLabel("Accusé de traitement").Last.SetInputFilesAsync(new FilePayload

@@ -83,8 +83,7 @@ internal sealed class Desk : IAsyncDisposable
             await Assertions.Expect(Console.GetByText(Words.Fictitious).First).ToBeVisibleAsync();
         }
 
-        var path = Chromium.Picture(language, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}"));
-        await (of ?? Page).ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
+        await Chromium.KeepAsync(of ?? Page, language, string.Create(CultureInfo.InvariantCulture, $"{++pictures:D2}-{name}"));
     }
 
     /// <summary>Pictures of the whole console page, wide and on a phone, in both themes.</summary>
@@ -105,6 +104,11 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A page as it is on a desk and on a phone, by day and by night; left as it was found.</summary>
     public async Task PicturesAsync(string name, IPage page)
     {
+        if (!Chromium.TakesPictures)
+        {
+            return;
+        }
+
         var desk = page.ViewportSize!;
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
@@ -129,7 +133,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await PictureAsync("last");
-        File.Copy(Run.JuryBotLog, Path.Combine(AppContext.BaseDirectory, "pictures", language, $"{pictures:D2}-last.log"), overwrite: true);
+        File.Copy(Run.JuryBotLog, Chromium.Kept(language, $"{pictures:D2}-last.log"), overwrite: true);
         await Page.Context.CloseAsync();
         await Run.DisposeAsync();
     }

@@ -56,7 +56,7 @@ public sealed class KeyboardOnly(AzuriteFixture azurite, Chromium chromium)
         await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
         await Expect(dialog.GetByRole(AriaRole.Heading)).ToBeFocusedAsync();
         await Expect(dialog).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(language == "fr" ? "une convocation personnelle" : "a personal convocation"));
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "keyboard-convene") });
+        await Chromium.KeepAsync(page, language, "keyboard-convene");
         await PressAsync(page, dialog.GetByRole(AriaRole.Button, new() { Name = words.Convene, Exact = true }), "Enter");
         var sitting = page.Locator("td.first a");
         await house.UntilAsync("everybody convened", async () => await sitting.CountAsync() == 1);

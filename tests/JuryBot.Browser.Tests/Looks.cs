@@ -40,7 +40,7 @@ internal static class Looks
             var violations = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`))");
             Assert.Empty(violations.Select(violation => $"{shown}: {violation}"));
             // Last: a picture of the whole page takes the zoom back; the page that comes next would have it again.
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, shown), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            await Chromium.KeepAsync(page, language, shown, whole: true);
             await tools.SendAsync("Emulation.clearDeviceMetricsOverride");
         }
 

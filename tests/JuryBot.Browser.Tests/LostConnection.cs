@@ -28,7 +28,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             await SessionEntry.ExpectAsync(page, words, house.Organisation.Candidates.First().LastName);
             Assert.Equal(before, await SessionsAsync(house));
             Assert.Empty((await page.RunAxe()).Violations);
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-session"), FullPage = true });
+            await Chromium.KeepAsync(page, language, "lost-session", whole: true);
 
             // The browser itself knows that there is no network.
             await page.Context.SetOfflineAsync(true);
@@ -67,7 +67,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             await Expect(remark).ToHaveValueAsync("Budget à reprendre.\nSinon clair.");
             await Expect(first).ToBeCheckedAsync();
             Assert.Empty((await page.RunAxe()).Violations);
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-sheet") });
+            await Chromium.KeepAsync(page, language, "lost-sheet");
             Assert.Equal(before, await ActsAsync(stand.House, Sheets));
 
             await LoseAsync(page, "**/sheet/*", save, applied: true);
@@ -96,7 +96,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
 
             await LoseAsync(page, "**/sheet/*", SignedIn.Button(page, words.Submit), applied: true);
             await Expect(said).ToBeVisibleAsync();
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-submission") });
+            await Chromium.KeepAsync(page, language, "lost-submission");
             await SignedIn.Button(page, words.Submit).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.Submitted);
             Assert.Equal(before + 2, await ActsAsync(stand.House, Sheets));
@@ -128,7 +128,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
             }
 
             Assert.Empty((await page.RunAxe()).Violations);
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "lost-availability") });
+            await Chromium.KeepAsync(page, language, "lost-availability");
             await save.ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words.AnswersSaved);
             Assert.Equal(before + 1, await ActsAsync(stand.House, "availability.answer"));
@@ -154,7 +154,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
         await Expect(said).ToBeVisibleAsync();
         await Expect(page.Locator("textarea")).ToHaveValueAsync("Ma sœur.");
         Assert.Empty((await page.RunAxe()).Violations);
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "lost-declaration") });
+        await Chromium.KeepAsync(page, "fr", "lost-declaration");
         await sign.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Signé par");
         Assert.Equal(1, await ActsAsync(stand.House, "declaration.sign"));
@@ -166,7 +166,7 @@ public sealed class LostConnection(AzuriteFixture azurite, Chromium chromium)
         await LoseAsync(page, "**/convocation/*", deposit, applied: false);
         await Expect(said).ToBeVisibleAsync();
         Assert.Empty((await page.RunAxe()).Violations);
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "lost-convocation") });
+        await Chromium.KeepAsync(page, "fr", "lost-convocation");
         await deposit.ClickAsync();
         await Expect(page.Locator("#files")).ToBeVisibleAsync();
         await page.Context.CloseAsync();

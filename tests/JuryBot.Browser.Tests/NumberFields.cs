@@ -36,7 +36,7 @@ public sealed class NumberFields(AzuriteFixture azurite, Chromium chromium)
                 Assert.Empty((await page.RunAxe()).Violations);
                 if (wrong == "trente")
                 {
-                    await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "number-field"), FullPage = true });
+                    await Chromium.KeepAsync(page, language, "number-field", whole: true);
                 }
 
                 await minutes.FillAsync("30");

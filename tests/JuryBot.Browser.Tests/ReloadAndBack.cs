@@ -45,7 +45,7 @@ public sealed class ReloadAndBack(AzuriteFixture azurite, Chromium chromium)
         await page.GoBackAsync();
         await Expect(page.GetByText("Vous retrouvez ce que vous aviez commencé ici : rien n'est encore enregistré.")).ToBeVisibleAsync();
         await SessionEntry.ExpectAsync(page, words, candidate.LastName);
-        await page.ScreenshotAsync(new() { Path = Chromium.Picture("fr", "form-kept") });
+        await Chromium.KeepAsync(page, "fr", "form-kept");
         await SignedIn.Button(page, "Switch to English").ClickAsync();
         await Expect(page.GetByText("This is what you had begun here: nothing is saved yet.")).ToBeVisibleAsync();
         await SessionEntry.ExpectAsync(page, Words.In("en"), candidate.LastName);

@@ -38,7 +38,7 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             var press = dialog.GetByRole(AriaRole.Button, new() { Name = convene, Exact = true });
             await press.ClickAsync();
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync(changed);
-            await stale.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-plan") });
+            await Chromium.KeepAsync(stale, language, "two-windows-plan");
             Assert.Equal("planned", (await house.GetAsync(house.Coordinator, jury.Session))["state"].ToString());
 
             // The way on: look at what it is now, and do it again, of which the other window does not learn by itself.
@@ -63,7 +63,7 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await Expect(SignedIn.Button(other, $"{convene}…")).ToHaveCountAsync(0);
             await Expect(other.Locator("main").GetByRole(AriaRole.Status).First).ToContainTextAsync(already);
             await other.EvaluateAsync("scrollTo(0, 0)");
-            await other.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-convened") });
+            await Chromium.KeepAsync(other, language, "two-windows-convened");
             Assert.Equal(acts, await ActsAsync());
             await stale.Context.CloseAsync();
             await other.Context.CloseAsync();
@@ -93,7 +93,7 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await SignedIn.Button(second, words.SaveDraft).ClickAsync();
             await Expect(second.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
             await Expect(Remark(second)).ToHaveValueAsync("La seconde.");
-            await second.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-sheet"), FullPage = true });
+            await Chromium.KeepAsync(second, language, "two-windows-sheet", whole: true);
             await reader.GotoAsync(address);
             await Expect(Remark(reader)).ToHaveValueAsync("La première.");
 
@@ -129,7 +129,7 @@ public sealed class TwoWindows(AzuriteFixture azurite, Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(why);
             await Expect(page.GetByText(says)).ToBeVisibleAsync();
             await Expect(page.GetByLabel(name)).ToHaveValueAsync("Seconde");
-            await page.ScreenshotAsync(new() { Path = Chromium.Picture(language, "two-windows-birth"), FullPage = true });
+            await Chromium.KeepAsync(page, language, "two-windows-birth", whole: true);
             Assert.Equal("Première", (await stand.BirthAsync(candidate))["data"]["birthName"]!.ToString());
 
             // The way on: knowing it, this window replaces the other's.
