@@ -70,10 +70,10 @@ public static class Aggregates
             Declarations = [.. rows.Where(r => r.Key.StartsWith("declaration|", StringComparison.Ordinal)).OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Value.Deserialize<Declaration>(Json.Options)!)],
         });
 
-    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting. Schema 2: reminders, what people do to its events, and what candidates presented.</summary>
+    /// <summary>The sitting, a row per exam, a row per sheet: a juror who saves rewrites their sheet, not the sitting. Schema 2: reminders, what people do to its events, and what candidates presented. Schema 3: when the calendar had its events changed.</summary>
     public static readonly Layout<Sitting> Sittings = new(
         "Sittings",
-        Schema: 2,
+        Schema: 3,
         Split: sitting =>
         {
             var rows = new Dictionary<string, object> { [""] = sitting with { Exams = [] } };

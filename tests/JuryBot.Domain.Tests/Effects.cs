@@ -44,6 +44,7 @@ public sealed class Effects
         ["person|paul"] = [new IndexPerson("paul"), new DropLinks("paul", At), new ForgetPerson("paul")],
         ["projection|session"] = [new ProjectSitting("session", "sitting")],
         ["session|session"] = [new PlanSession("session", "request"), new ConveneNext("session", 1), new ReviseSession("session", "request"), new ApplyNext("session", "request", 1)],
+        ["direction|session"] = [new AskAppointment("session")],
         ["session-index|session"] = [new IndexSession("session")],
         ["juror|paul"] = [new AskAvailability("session", "paul", 1)],
         ["watch|session"] = [new WatchPolls("session")],

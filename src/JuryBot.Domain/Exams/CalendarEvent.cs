@@ -11,6 +11,9 @@ public sealed record SeenEvent(string Id, EventTime? At, IReadOnlyDictionary<str
     /// <summary>What it says besides; <c>null</c> when it is gone, or when the calendar did not say.</summary>
     public EventContent? Content { get; init; }
 
+    /// <summary>When the calendar had it changed last, by its own clock; <c>null</c> when it did not say.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
     public static SeenEvent Gone(string id) => new(id, null, new Dictionary<string, InvitationResponse>());
 }
 
@@ -23,6 +26,12 @@ public sealed record EventPlace(EventTime Written, EventTime? Writing = null)
 
     /// <summary>What it will say, as the plan has it, while that is being written; <c>null</c> otherwise.</summary>
     public EventContent? NewContent { get; init; }
+
+    /// <summary>What <see cref="SeenEvent.Modified"/> was after JuryBot had written it again; <c>null</c> until then.</summary>
+    public DateTimeOffset? Modified { get; init; }
+
+    /// <summary>Whether this is how the event was before JuryBot wrote it last: read then, and taken in only now.</summary>
+    public bool IsOlder(SeenEvent seen) => seen.Modified < Modified;
 
     public bool IsOurs(EventTime at) => at == Written || at == Writing;
 

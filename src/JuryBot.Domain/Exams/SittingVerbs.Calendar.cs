@@ -18,10 +18,19 @@ public static partial class SittingVerbs
             return sitting;
         }
 
+        if (target.Placed?.IsOlder(seen) == true)
+        {
+            // JuryBot's own change is notified, too: what is there now is read then.
+            return Decision<Sitting>.Accept(sitting, Again(sitting, now, lookAgain));
+        }
+
         var (read, told) = TakeContent(sitting, seen, target.Exam?.Candidate, target.Placed, now);
         var timed = ObserveTime(read, seen, now, lookAgain);
         return Decision<Sitting>.Accept(timed.State!, [.. timed.Effects, .. told]);
     }
+
+    private static Effect[] Again(Sitting sitting, DateTimeOffset now, bool lookAgain) =>
+        lookAgain && now < sitting.Start ? [new ReadAnswers(sitting.Id, sitting.PanelRevision) { NotBefore = now + AnswersEvery }] : [];
 
     private static Decision<Sitting> ObserveTime(Sitting sitting, SeenEvent seen, DateTimeOffset now, bool lookAgain)
     {
@@ -40,7 +49,7 @@ public static partial class SittingVerbs
             ]);
         }
 
-        Effect[] again = lookAgain && now < sitting.Start ? [new ReadAnswers(sitting.Id, sitting.PanelRevision) { NotBefore = now + AnswersEvery }] : [];
+        var again = Again(sitting, now, lookAgain);
         var known = sitting.Displaced.Find(d => d.Candidate == target.Exam?.Candidate);
         return HasBegun(sitting, now) || (seen.At is { } at && target.Placed?.IsOurs(at) == true) || (known is not null && known.To == seen.At)
             ? Decision<Sitting>.Accept(sitting, again)
@@ -89,7 +98,7 @@ public static partial class SittingVerbs
         // What is there now is what JuryBot wrote last, whether or not it heard that it had, and what somebody changed since.
         var (known, edited) = (target.Placed?.Content, observed.State.AlteredOf(candidate)?.Edits ?? EventEdits.None);
         var there = known is not null && seen.Content is { } shown ? edited.Undone(shown, target.Placed!.NewContent ?? known) : known ?? seen.Content;
-        var writing = Place(observed.State, seen.Id, new EventPlace(seen.At, at) { Content = there, NewContent = content });
+        var writing = Place(observed.State, seen.Id, new EventPlace(seen.At, at) { Content = there, NewContent = content, Modified = target.Placed?.Modified });
         if (writing.AlteredOf(candidate) is { } altered)
         {
             var edits = altered.Edits.Against(content, there);
@@ -101,7 +110,8 @@ public static partial class SittingVerbs
 
     /// <summary>Keeps what JuryBot wrote into an event.</summary>
     /// <param name="shown">What the calendar then said, with what was left of somebody's changes.</param>
-    public static Decision<Sitting> EndWriting(Sitting sitting, string eventId, EventTime written, EventContent shown)
+    /// <param name="modified">As <see cref="SeenEvent.Modified"/>.</param>
+    public static Decision<Sitting> EndWriting(Sitting sitting, string eventId, EventTime written, EventContent shown, DateTimeOffset? modified = null)
     {
         if (Target(sitting, eventId) is not { } target)
         {
@@ -109,7 +119,7 @@ public static partial class SittingVerbs
         }
 
         var edits = sitting.AlteredOf(target.Exam?.Candidate)?.Edits ?? EventEdits.None;
-        return Place(sitting, eventId, new EventPlace(written) { Content = edits.Undone(shown, target.Placed?.NewContent ?? shown) });
+        return Place(sitting, eventId, new EventPlace(written) { Content = edits.Undone(shown, target.Placed?.NewContent ?? shown), Modified = modified });
     }
 
     /// <summary>The coordination leaves an event as somebody changed it.</summary>

@@ -24,6 +24,12 @@ public sealed record ApplyNext(string Session, string Request, int Step) : Effec
     public override string Recipient => $"session|{Session}";
 }
 
+/// <summary>Tell the direction that the session waits for its presidents to be appointed.</summary>
+public sealed record AskAppointment(string Session) : Effect
+{
+    public override string Recipient => $"direction|{Session}";
+}
+
 /// <summary>Keeps the list of sessions current.</summary>
 public sealed record IndexSession(string Session) : Effect
 {

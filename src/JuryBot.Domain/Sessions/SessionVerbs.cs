@@ -66,8 +66,13 @@ public static partial class SessionVerbs
             return new Refusal("ExamLongerThanHalfDay", wanted.ExamMinutes, longest);
         }
 
-        return WhyNotGroups(wanted, certification) is { } refusal ? refusal : Decision<Session>.Accept(wanted, new IndexSession(wanted.Id));
+        return WhyNotGroups(wanted, certification) is { } refusal ? refusal
+            : Decision<Session>.Accept(wanted, [new IndexSession(wanted.Id), .. AwaitsAppointment(wanted, certification) ? [new AskAppointment(wanted.Id)] : Array.Empty<Effect>()]);
     }
+
+    /// <summary>Whether nobody is appointed yet for a seat that the director appoints.</summary>
+    public static bool AwaitsAppointment(Session session, Certification certification) =>
+        session.Kind == JuryKind.Final && certification.Final.Roles.Any(r => r.AppointedByDirector) && session.Presidents.IsEmpty;
 
     // Everything a coordinator asks for; not what has happened since.
     private static bool AskedTheSame(Session known, Session wanted) =>
@@ -96,7 +101,7 @@ public static partial class SessionVerbs
             return new Refusal("AlreadyConvened");
         }
 
-        if (session.Kind == JuryKind.Final && certification.Final.Roles.Any(r => r.AppointedByDirector) && session.Presidents.IsEmpty)
+        if (AwaitsAppointment(session, certification))
         {
             return new Refusal("NoPresidentAppointed");
         }

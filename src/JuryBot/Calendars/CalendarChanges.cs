@@ -27,7 +27,7 @@ public sealed class CalendarChanges(GraphServiceClient graph)
                 request =>
                 {
                     Prefer(request.Headers);
-                    request.QueryParameters.Select = ["id", "subject", "start", "end", "location", "attendees", "isCancelled"];
+                    request.QueryParameters.Select = ["id", "subject", "start", "end", "location", "attendees", "isCancelled", "lastModifiedDateTime"];
                 },
                 cancellation);
             return Seen(found!) with { Id = eventId };
@@ -104,7 +104,7 @@ public sealed class CalendarChanges(GraphServiceClient graph)
             new EventTime(Moment(found.Start), Moment(found.End)),
             (found.Attendees ?? []).Where(a => a is { EmailAddress.Address: not null } && a.Type != AttendeeType.Resource)
                 .DistinctBy(a => a.EmailAddress!.Address!.ToLowerInvariant())
-                .ToDictionary(a => a.EmailAddress!.Address!.ToLowerInvariant(), a => Answer(a.Status?.Response))) { Content = ContentOf(found) };
+                .ToDictionary(a => a.EmailAddress!.Address!.ToLowerInvariant(), a => Answer(a.Status?.Response))) { Content = ContentOf(found), Modified = found.LastModifiedDateTime };
 
     /// <summary>What an event says besides when it is; <c>null</c> when the answer does not tell.</summary>
     internal static EventContent? ContentOf(Event found) => found.Attendees is not { } attendees ? null : new EventContent(

@@ -106,8 +106,8 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
 
     /// <summary>Changes an event: new people get an invitation, people who left a cancellation, and a new time asks everybody again.</summary>
     /// <param name="content">In the place of the draft's, where people have changed it by hand.</param>
-    /// <returns>What the event then says.</returns>
-    public async Task<EventContent> UpdateAsync(string mailbox, string eventId, EventDraft draft, EventContent content, CancellationToken cancellation)
+    /// <returns>What the event then says, and when the calendar had it changed; <c>null</c> when it did not say.</returns>
+    public async Task<(EventContent Shown, DateTimeOffset? Modified)> UpdateAsync(string mailbox, string eventId, EventDraft draft, EventContent content, CancellationToken cancellation)
     {
         var changed = await graph.Users[mailbox].Events[eventId].PatchAsync(
             new Event
@@ -121,7 +121,7 @@ public sealed class JuryCalendar(GraphServiceClient graph, GraphBatches batches,
             },
             Sending,
             cancellation);
-        return (changed is null ? null : CalendarChanges.ContentOf(changed)) ?? content;
+        return ((changed is null ? null : CalendarChanges.ContentOf(changed)) ?? content, changed?.LastModifiedDateTime);
     }
 
     /// <summary>Cancels an event for everybody, with a word why; nothing happens when it is gone.</summary>

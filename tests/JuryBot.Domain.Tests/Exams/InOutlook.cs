@@ -67,6 +67,24 @@ public sealed class InOutlook
     }
 
     [Fact]
+    public void What_was_read_before_JuryBot_wrote_is_nobodys_change_when_it_is_taken_in_after()
+    {
+        var plan = Says with { Guests = [.. Says.Guests.RemoveAt(0), new EventGuest("zoe@example.org", "Zoé")] };
+        var before = Seen(Plan(Said), InvitationResponse.Declined) with { Content = Says, Modified = Early };
+        var writing = SittingVerbs.BeginWriting(Said, before, Tomorrow, plan, Early).State!;
+        var written = Moved(SittingVerbs.EndWriting(writing, Jury, Tomorrow, plan, Early.AddMilliseconds(1)).State!, Tomorrow);
+        var late = SittingVerbs.Observe(written, before, Early, lookAgain: true);
+        Assert.Same(written, late.State);
+        Assert.Equal(Early + SittingVerbs.AnswersEvery, Assert.Single(late.Effects.OfType<ReadAnswers>()).NotBefore);
+        // While it is being written again, too.
+        var again = SittingVerbs.BeginWriting(written, Seen(Tomorrow) with { Content = plan, Modified = Early.AddMilliseconds(1) }, Tomorrow, plan with { Subject = "Autre" }, Early).State!;
+        Assert.Same(again, SittingVerbs.Observe(again, before, Early).State);
+        // The same said after JuryBot wrote is somebody's doing.
+        var undone = SittingVerbs.Observe(written, before with { Modified = Early.AddMilliseconds(2) }, Early);
+        Assert.Equal([new TellDisplaced("sitting", null), new TellAltered("sitting", null)], undone.Effects);
+    }
+
+    [Fact]
     public void A_time_of_somebody_else_is_told_once_for_each_and_nothing_is_written_over_it()
     {
         var displaced = SittingVerbs.Observe(Placed, Seen(Tomorrow, InvitationResponse.Declined), Early);

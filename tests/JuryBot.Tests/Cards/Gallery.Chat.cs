@@ -89,6 +89,8 @@ internal static partial class Gallery
 
     private static Person Somebody(string id, string language, PersonRole role = PersonRole.Juror) => new() { Id = id, Name = "Paul Employeur", Mail = $"{id}@example.org", Language = language, Roles = [role] };
 
+    private static Session Awaiting => Polled with { Kind = JuryKind.Final, Block = null, Promotion = "2027 *bis*" };
+
     // Three days: one card.
     private static Session Polled => new()
     {

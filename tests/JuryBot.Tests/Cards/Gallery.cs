@@ -16,6 +16,7 @@ using JuryBot.Features.Grading;
 using JuryBot.Features.Independence;
 using JuryBot.Features.Minutes;
 using JuryBot.Features.Records;
+using JuryBot.Features.Sessions;
 using JuryBot.Features.Integrity;
 using JuryBot.Features.Sittings;
 using JuryBot.Features.Sittings.Outlook;
@@ -133,6 +134,7 @@ internal static partial class Gallery
         ["altered-jury"] = l => Altered.Show(Half with { Altered = [Edited] }, Edited, l),
         ["altered-candidate"] = l => Altered.Show(Half, Edited with { Candidate = Candidate, Edits = EventEdits.None with { Place = "" } }, l, new Refusal("EventChangedAgain")),
         ["altered-kept"] = l => Displaced.Settled(Half, "Altered.Kept", l),
+        ["appointment"] = l => AppointmentCard.Show(Awaiting, "Cleo *Coordination*", Organisation, new("https://jury.example.org/app/#/presidents/session"), l),
         ["replace-seat"] = l => Declined.OfMember(Half, Half.Panel[0], Found, "https://jury.example.org/app/#/sittings/half", l),
         ["replace-confirm"] = l => Declined.Confirm(Half, Half.Panel[1], Somebody("ada", l), l, new Refusal("HeldElsewhere", "Ada *Libre*", Start)),
         ["replace-done"] = l => Declined.Replaced(Half, "Toni *Pro*", "Ada *Libre*", l),

@@ -155,9 +155,6 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         // Somebody else declines and is replaced from the chat: the event gets them, and keeps what was changed.
         Assert.True(house.Tenant.Calendars.Respond(declined.Mail, jury.Invitation(declined)!, "declined"));
         await stand.ToldAsync(m => m.Card!.Action("member.replace")?.Data["member"]?.ToString() == panel[1].Id && m.Card.Action("member.replace")?.Data["substitute"] is not null);
-        var confirm = await jury.PressAsync(house.Coordinator, "member.replace", null);
-        Assert.False(Jury.IsRefusal(confirm));
-        Assert.Contains(await jury.PanelAsync(), m => m.Person == declined);
         Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "member.replace", null)));
         await house.UntilAsync("the substitute's invitation", () => stand.Event!.Attendee(declined.Mail) is null);
         await house.SettleAsync();

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace JuryBot.Features.Sessions;
 
 /// <summary>GET /api/sessions and /api/sessions/{id}.</summary>
-internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts)
+internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex index, PeopleRegister people, OrganisationSettings organisation, FindingTexts findings, Problems problems, ShowRevision revisions, Unreachable unreachable, RefusalTexts texts, TimeProvider time)
 {
     private static readonly Texts Texts = Texts.Of("Features.Sessions");
 
@@ -88,6 +88,7 @@ internal sealed class ReadSession(Store store, SessionPlans plans, SessionIndex 
             plan.Seconds,
             UnknownJurors: plan.UnknownJurors.Count,
             Pinned: plan.Sittings.Count(s => s.Candidates.All(c => plan.Pinned.Contains(c.Id))),
+            LateDeposits: plan.Sittings.Where(s => session.Deposits?.Of(s.Start) <= time.GetUtcNow()).Sum(s => s.Candidates.Count),
             Sittings: Sittings(plan),
             Unscheduled: plan.Unscheduled.Select(left => ShowRevision.LeftOut(left, c => known.TryGetValue(c, out var found) ? found.Name : c)),
             session.Plan!.Sha256,

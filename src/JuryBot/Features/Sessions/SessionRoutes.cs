@@ -31,6 +31,7 @@ internal static class SessionRoutes
         .AddEffect<ApplyNext, ApplyRevision>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<PlanSession, WorkOutPlan>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<ConveneNext, ConveneSitting>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
+        .AddEffect<AskAppointment, AppointmentCard>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<IndexSession, SessionIndex>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation))
         .AddEffect<ProjectSitting, SessionProjection>((handler, effect, delivery, cancellation) => handler.HandleAsync(effect, delivery, cancellation));
 

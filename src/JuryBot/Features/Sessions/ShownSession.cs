@@ -80,6 +80,7 @@ internal sealed record NamedPerson(string Id, string Name);
 /// <param name="Bound">No plan can hold more candidates than this.</param>
 /// <param name="UnknownJurors">Jurors left out because nothing was known of their time.</param>
 /// <param name="Pinned">Sittings that stay where they were put by hand.</param>
+/// <param name="LateDeposits">Candidates for whom the deadline for deposits is over already: convened now, they deposit until their sitting starts.</param>
 /// <param name="Sha256">Fingerprint of the plan.</param>
 /// <param name="Rule">What a panel must be, in the sheet's words.</param>
 /// <param name="Proposals">What it was chosen from, itself among them; none when there was no other.</param>
@@ -91,6 +92,7 @@ internal sealed record ShownPlan(
     double Seconds,
     int UnknownJurors,
     int Pinned,
+    int LateDeposits,
     IEnumerable<CheckedSitting> Sittings,
     IEnumerable<ShownLeftOut> Unscheduled,
     string Sha256,

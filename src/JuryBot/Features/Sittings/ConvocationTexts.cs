@@ -61,6 +61,7 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
+        html.Append(sitting.DepositUntil is { } last ? $"<p>{TextsIn(language, "Candidate.Deposit", last.Long(organisation.TimeZone, language))}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
         html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>");
         return html.Append(Link(sitting, TextsIn(language, "Candidate.Link"))).Append(Marked(sitting, language)).ToString();

@@ -18,8 +18,8 @@ internal sealed class WriteEvents(Store store, JuryCalendar calendar, CalendarCh
             return;
         }
 
-        var shown = await calendar.UpdateAsync(mailbox, eventId, draft, begun.EditsIn(eventId).On(content), cancellation);
-        await ExecuteAsync("sitting.event-written", known => SittingVerbs.EndWriting(known, eventId, at, shown));
+        var (shown, modified) = await calendar.UpdateAsync(mailbox, eventId, draft, begun.EditsIn(eventId).On(content), cancellation);
+        await ExecuteAsync("sitting.event-written", known => SittingVerbs.EndWriting(known, eventId, at, shown, modified));
 
         async Task<Sitting> ExecuteAsync(string verb, Func<Sitting, Domain.Decision<Sitting>> decide) =>
             (await store.ExecuteAsync(Aggregates.Sittings, sitting.Id, new Command(verb, sitting.Coordinator), known => decide(known!), ct: cancellation)).State!;

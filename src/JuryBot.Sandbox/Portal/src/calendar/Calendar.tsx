@@ -20,7 +20,7 @@ export function Calendar({ person }: { person: Person }) {
   return now ? <Week person={person} now={now} /> : <Spinner style={{ height: "100%" }} />;
 }
 
-/** One week of a person's calendar; it follows the sandbox's present until another week is chosen. */
+/** One working week of a person's calendar; it follows the sandbox's present, at a weekend the week to come, until another one is chosen. */
 function Week({ person, now }: { person: Person; now: Date }) {
   const { t } = useTexts();
   const format = useFormat();
@@ -31,7 +31,7 @@ function Week({ person, now }: { person: Person; now: Date }) {
   const [isDrafting, setDrafting] = useState(false);
 
   const today = wallOf(now, zone).day;
-  const monday = chosen ?? mondayOf(today);
+  const monday = chosen ?? mondayOf(addDays(today, 2));
   const events = useCalendar(person.id, instantOf(monday, 0, zone), instantOf(addDays(monday, 7), 0, zone));
   const week = weekOf(monday, events.data ?? [], zone);
   const open = events.data?.find(({ id }) => id === openId) ?? null;

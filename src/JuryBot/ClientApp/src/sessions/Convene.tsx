@@ -39,7 +39,8 @@ export function Convene({ session, conflicts = 0 }: { session: Session; conflict
       </div>
       {blocked
         ? <MessageBar intent="error" layout="multiline"><MessageBarBody>{invalid ? t.convene.blocked : t.convene.conflicts(conflicts)}</MessageBarBody></MessageBar>
-        : <p className="quiet">{t.convene.intro} {taken && t.proposals.convenes(taken.number)}</p>}
+        : <p className="quiet">{t.convene.intro} {taken && t.proposals.convenes(taken.number, plan.proposals.length - 1)}</p>}
+      {plan.lateDeposits > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.convene.lateDeposits(plan.lateDeposits)}</MessageBarBody></MessageBar>}
     </section>
   );
 }

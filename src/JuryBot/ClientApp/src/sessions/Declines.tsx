@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import type { Decline } from "../api/types";
 import { isCoordinator, useMe } from "../app/me";
 import { useTexts } from "../app/texts";
+import { FirstSubstitute } from "../sittings/FirstSubstitute";
 import { Replacement } from "../sittings/Replacement";
 import { RolePill } from "../ui/RolePill";
 import { useWhen } from "../ui/when";
@@ -22,6 +23,7 @@ export function Declines({ declines }: { declines: readonly Decline[] }) {
             <span><strong>{one.name}</strong> <RolePill role={one.role} name={one.roleName} /></span>
             <Link href={`/sittings/${one.sitting}`}>{when.shortDay(one.start)}, {when.time(one.start)}, {one.roomName}</Link>
             {coordinator && <Replacement sitting={one.sitting} seat={one} />}
+            {coordinator && <FirstSubstitute sitting={one.sitting} seat={one} />}
           </li>
         ))}
       </ul>

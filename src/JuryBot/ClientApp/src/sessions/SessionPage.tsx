@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { BoardRegular, CopyRegular } from "@fluentui/react-icons";
 import { useLocation } from "wouter";
 import { later, soon, useRead } from "../api/use";
@@ -15,6 +15,7 @@ import { Availability } from "./Availability";
 import { Convene } from "./Convene";
 import { Declines } from "./Declines";
 import { PlanSection } from "./PlanSection";
+import { planTexts } from "./planTexts";
 import { Presidents } from "./Presidents";
 import { RevisionSection } from "./RevisionSection";
 import { useSessionName } from "./sessionName";
@@ -29,6 +30,7 @@ const awaitsDirector = ({ kind, state, presidents }: Session) => kind === "final
 
 export function SessionPage({ id }: { id: string }) {
   const t = useTexts(sessionTexts);
+  const plan = useTexts(planTexts);
   const when = useWhen();
   const name = useSessionName();
   const [, go] = useLocation();
@@ -58,6 +60,8 @@ export function SessionPage({ id }: { id: string }) {
             <Problems of={`sessions/${id}`} problems={one.problems} />
             <NotReachable session={one} />
             <Steps session={one} />
+            {one.state === "convened" && one.sittings.length > 0 && one.sittings.every(sitting => sitting.state === "convened") &&
+              <MessageBar intent="success" layout="multiline"><MessageBarBody>{plan.convene.done(one.sittings.length)}</MessageBarBody></MessageBar>}
             {one.kind === "final" && <Presidents session={one} />}
             {one.declines.length > 0 && <Declines declines={one.declines} />}
             <Availability session={one} />

@@ -24,7 +24,7 @@ export const planTexts = both({
   missing: "Ce qui manque et pourquoi", proven: "C'est prouvé : aucun plan ne les place tous dans ce cadre.",
   repairs: "Ce qui aiderait (essayé)",
   proposals: {
-    title: (n: number) => `Comparer les ${n} propositions`, convenes: (n: number) => `C'est la proposition ${n} qui sera convoquée : comparez-la aux autres, plus bas.`,
+    title: (n: number) => `Comparer les ${n} propositions`, convenes: (n: number, others: number) => `C'est la proposition ${n} qui sera convoquée : comparez-la ${others === 1 ? "à l'autre" : "aux autres"}, plus bas.`,
     intro: "Toutes placent les mêmes candidats, sur les agendas lus au moment du calcul, et chaque jury est revérifié. Votre choix n'envoie rien.",
     one: (n: number) => `Proposition ${n}`, taken: "retenue", isTaken: "Proposition retenue", take: (n: number) => `Retenir la proposition ${n}`,
     when: "Quand et où", panel: "Jury", validity: "Validité", valid: "Conforme",
@@ -50,8 +50,10 @@ export const planTexts = both({
     sittings: (n: number) => fr(n, "séance", "séances"),
     irreversible: "Une convocation ne se reprend pas. Ensuite, un membre du jury qui refuse peut être remplacé, et le plan révisé.",
     blocked: "Un jury n'est pas conforme : la convocation est impossible. Recalculez le plan ou changez les réglages.",
+    lateDeposits: (n: number) => `La date limite de dépôt est déjà passée pour ${fr(n, "candidat", "candidats")} : ${n === 1 ? "convoqué maintenant, il pourra" : "convoqués maintenant, ils pourront"} déposer jusqu'au début de la séance, et le jury aura peu de temps pour lire. Pour lui en laisser, choisissez d'autres dates.`,
     conflicts: (n: number) => `${fr(n, "séance enfreint une règle", "séances enfreignent une règle")} : la convocation est impossible. Corrigez sur le tableau du plan, ou recalculez.`,
     going: "Convocation en cours : vous pouvez quitter cette page, elle continue.",
+    done: (n: number) => `C'est convoqué : ${fr(n, "séance", "séances")} dans les agendas du jury et des candidats. Les réponses s'affichent sur chaque séance, et vous serez prévenu des refus.`,
   },
 }, {
   title: "Plan",
@@ -76,7 +78,7 @@ export const planTexts = both({
   missing: "What is missing and why", proven: "This is proven: no plan places them all within these settings.",
   repairs: "What would help (tried)",
   proposals: {
-    title: n => `Compare the ${n} proposals`, convenes: n => `Proposal ${n} will be convened: compare it with the others, below.`,
+    title: n => `Compare the ${n} proposals`, convenes: (n, others) => `Proposal ${n} will be convened: compare it with the ${others === 1 ? "other" : "others"}, below.`,
     intro: "All place the same candidates, on the calendars as read when they were worked out, and each panel is checked again. Your choice sends nothing.",
     one: n => `Proposal ${n}`, taken: "taken", isTaken: "Proposal taken", take: n => `Take proposal ${n}`,
     when: "When and where", panel: "Panel", validity: "Validity", valid: "Valid",
@@ -102,7 +104,9 @@ export const planTexts = both({
     sittings: n => en(n, "sitting", "sittings"),
     irreversible: "A convocation cannot be taken back. Afterwards, a juror who declines can be replaced, and the plan revised.",
     blocked: "A panel is not valid, so convening is not possible. Make the plan again or change the settings.",
+    lateDeposits: n => `The deadline for deposits is past already for ${en(n, "candidate", "candidates")}: convened now, they may deposit until the sitting starts, and the jury has little time to read. To leave them more, choose other dates.`,
     conflicts: n => `${en(n, "sitting breaks a rule", "sittings break a rule")}, so convening is not possible. Mend it on the plan board, or make the plan again.`,
     going: "Convening is under way: you may leave this page, it goes on.",
+    done: n => `Convened: ${en(n, "sitting is", "sittings are")} in the calendars of the jury and the candidates. Answers show on each sitting, and you will be told of declines.`,
   },
 });

@@ -1,19 +1,44 @@
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
+import { Findings } from "../ui/Findings";
 import { Pill, type Tone } from "../ui/Pill";
 import { RolePill } from "../ui/RolePill";
 import { useWhen } from "../ui/when";
+import { FirstSubstitute } from "./FirstSubstitute";
 import { Replacement } from "./Replacement";
 import { sittingTexts } from "./sittingTexts";
 
 const tones: Record<string, Tone> = { none: "neutral", accepted: "good", tentative: "warn", declined: "bad" };
 
-/** Who sits, what they answered, and who can be replaced. */
+const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
+
+/** Whether the panel is valid, who sits, who declined and who takes their seat. */
 export function Panel({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts);
   const when = useWhen();
   const mayReplace = isCoordinator(useMe()) && sitting.state === "convened";
+  const declined = sitting.state === "convened" ? sitting.panel.filter(seat => seat.response === "declined") : [];
+  return (
+    <section className="card stack">
+      <h2>{t.panel}</h2>
+      {sitting.findings.length > 0
+        ? <Findings findings={sitting.findings} />
+        : declined.length === 0 && <MessageBar intent="success"><MessageBarBody>{t.valid}</MessageBarBody></MessageBar>}
+      {declined.length > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.declined(declined.length)}</MessageBarBody></MessageBar>}
+      {mayReplace && declined.map(seat => <FirstSubstitute key={seat.person} sitting={sitting.id} seat={seat} />)}
+      <Seats sitting={sitting} mayReplace={mayReplace} />
+      {sitting.replacements.length > 0 && (
+        <ul className="quiet">{sitting.replacements.map((change, i) => <li key={i}>{t.replaced(change.name, nameOf(sitting, change.replacedBy), when.moment(change.at))}</li>)}</ul>
+      )}
+    </section>
+  );
+}
+
+function Seats({ sitting, mayReplace }: { sitting: Sitting; mayReplace: boolean }) {
+  const t = useTexts(sittingTexts);
+  const when = useWhen();
   return (
     <table className="list">
       <thead><tr><th>{t.name}</th><th>{t.role}</th><th>{t.answer}</th>{mayReplace && <th><span className="unseen">{t.replace.button}</span></th>}</tr></thead>

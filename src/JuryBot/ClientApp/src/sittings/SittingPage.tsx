@@ -2,11 +2,9 @@ import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-com
 import { ArrowSyncRegular } from "@fluentui/react-icons";
 import { useApi } from "../api/api";
 import { later, useAct, useRead } from "../api/use";
-import type { Sitting } from "../api/sittingTypes";
 import { textOf, useTexts } from "../app/texts";
 import { useSessionName } from "../sessions/sessionName";
 import { Also } from "../ui/Also";
-import { Findings } from "../ui/Findings";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
 import { Pill } from "../ui/Pill";
@@ -23,9 +21,6 @@ import { Panel } from "./Panel";
 import { Publication } from "./Publication";
 import { Reminders } from "./Reminders";
 import { sittingTexts } from "./sittingTexts";
-
-const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
-const declined = (sitting: Sitting) => sitting.state === "convened" ? sitting.panel.filter(seat => seat.response === "declined").length : 0;
 
 export function SittingPage({ id }: { id: string }) {
   const t = useTexts(sittingTexts);
@@ -59,17 +54,7 @@ export function SittingPage({ id }: { id: string }) {
             {one.displaced.length > 0 && <Displaced sitting={one} />}
             {one.altered.length > 0 && <Altered sitting={one} />}
             {one.state === "cancelled" && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.cancelled}</MessageBarBody></MessageBar>}
-            <section className="card stack">
-              <h2>{t.panel}</h2>
-              {one.findings.length > 0
-                ? <Findings findings={one.findings} />
-                : declined(one) === 0 && <MessageBar intent="success"><MessageBarBody>{t.valid}</MessageBarBody></MessageBar>}
-              {declined(one) > 0 && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{t.declined(declined(one))}</MessageBarBody></MessageBar>}
-              <Panel sitting={one} />
-              {one.replacements.length > 0 && (
-                <ul className="quiet">{one.replacements.map((change, i) => <li key={i}>{t.replaced(change.name, nameOf(one, change.replacedBy), when.moment(change.at))}</li>)}</ul>
-              )}
-            </section>
+            <Panel sitting={one} />
             <Acts sitting={one} />
             <Exams sitting={one} />
             <Deposits sitting={one} />

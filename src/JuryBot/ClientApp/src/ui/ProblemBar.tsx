@@ -34,7 +34,7 @@ export function ProblemBar({ error, retry, title }: { error: unknown; retry?: ()
       <MessageBarBody>
         <MessageBarTitle>{title ?? words.title}</MessageBarTitle>{" "}
         {problem.words && <>{problem.words} </>}
-        {words.next}
+        {!(sort === "refused" && problem.words) && words.next}
         {problem.details.length > 0 && <ul>{problem.details.map((detail, i) => <li key={i}>{detail}</li>)}</ul>}
         {problem.trace && problem.status >= 500 && <> {t.reference(problem.trace)}</>}
       </MessageBarBody>

@@ -11,26 +11,26 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
 {
     private const int Most = 3;
 
-    /// <summary>Data of a button that asks who could take a member's seat or, with somebody, shows what their taking it does.</summary>
-    public static object Data(Sitting sitting, Member member, string? substitute = null) => new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person, substitute };
+    /// <summary>Data of a button that asks who could take a member's seat.</summary>
+    public static object Data(Sitting sitting, Member member) => new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person };
 
     /// <param name="console">Address of the sitting's page.</param>
     public AdaptiveCard OfMember(Sitting sitting, Member member, IReadOnlyList<Substitute> substitutes, string console, string language)
     {
         var role = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting)).FindRole(member.Role)!.Name.In(language);
         var first = substitutes.Take(Most).ToList();
-        var buttons = first.Where(s => !IsIrregular(s)).Select(s => Cards.Back(T(language, "Replace.By", s.Name), Chat.Verbs.ReplaceMember, Data(sitting, member, s.Person))).ToList();
+        var buttons = first.Where(s => !IsIrregular(s)).Select(s => Take(sitting, member, s.Person, T(language, "Replace.By", s.Name))).ToList();
         return Show(sitting, T(language, member.Response == InvitationResponse.Declined ? "Declined.Member" : "Declined.Seat", Markdown.Escape(member.Name), role), console, language, first.Count == 0
             ? [Cards.Line(T(language, "Declined.Nobody"))]
             :
             [
                 Cards.Strong(T(language, "Declined.Substitutes")),
                 new FactSet([.. first.Select(s => new Fact(Markdown.Escape(s.Name), Why(s, language)))]),
-                .. buttons.Count == 0 ? Array.Empty<CardElement>() : [ActionSet.WithFallbacks(buttons)],
+                .. buttons.Count == 0 ? Array.Empty<CardElement>() : [Cards.Line(T(language, "Declined.Sends", Markdown.Escape(member.Name))), ActionSet.WithFallbacks(buttons)],
             ]);
     }
 
-    /// <summary>What a replacement sends to whom, before anything is sent.</summary>
+    /// <summary>A replacement that was refused, or asked for by a card of before that did not say what it sends: what it sends to whom.</summary>
     /// <param name="fault">Why it was refused.</param>
     public AdaptiveCard Confirm(Sitting sitting, Member member, Domain.People.Person substitute, string language, Domain.Refusal? fault = null) => new()
     {
@@ -42,7 +42,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
             Cards.Subtle($"{texts.Subject(sitting, language)} · {sitting.Start.Long(organisation.TimeZone, language)}"),
             Cards.Line(T(language, "Replace.Says", Markdown.Escape(member.Name), Markdown.Escape(substitute.Name))),
             ActionSet.WithFallbacks([
-                Cards.Back(T(language, "Replace.Confirm"), Chat.Verbs.ReplaceMember, new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person, substitute = substitute.Id, answered = "true" }),
+                Take(sitting, member, substitute.Id, T(language, "Replace.Confirm")),
                 Cards.Back(T(language, "Replace.Back"), Chat.Verbs.ReplaceMember, Data(sitting, member)),
             ]),
         ],
@@ -76,6 +76,9 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
             new ActionSet(new OpenUrlAction(console) { Title = T(language, "Declined.Open") }),
         ],
     };
+
+    private static ExecuteAction Take(Sitting sitting, Member member, string substitute, string title) =>
+        Cards.Back(title, Chat.Verbs.ReplaceMember, new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person, substitute, answered = "true" });
 
     private static bool IsIrregular(Substitute substitute) => substitute.Findings.Any(f => f.Severity == Severity.Error);
 

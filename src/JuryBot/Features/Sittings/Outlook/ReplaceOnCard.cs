@@ -8,7 +8,7 @@ using JuryBot.Storage;
 
 namespace JuryBot.Features.Sittings.Outlook;
 
-/// <summary>Verb <c>member.replace</c>: says who could take a member's seat, then, for one of them, what is sent to whom, then has them take it.</summary>
+/// <summary>Verb <c>member.replace</c>: says who could take a member's seat and what is sent to whom, then has one of them take it.</summary>
 internal sealed class ReplaceOnCard(Store store, PeopleRegister people, Substitutes substitutes, ReplaceMember replace, DeclineCard card, RefusalTexts refusals, Settings settings)
 {
     public const string Member = "member", Substitute = "substitute";
