@@ -121,6 +121,7 @@ public sealed class ConsolePages(AzuriteFixture azurite, Chromium chromium)
         await page.EvaluateAsync("path => { location.hash = path }", $"/sittings/{jury.Sitting}");
         var replace = SignedIn.Button(page, $"{words.Replace} {leaving.Name}");
         await Expect(replace).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"{words.ReplaceBy} " })).ToBeVisibleAsync();
         await Looks.CheckAsync(page, "fr", "console-declined");
         await replace.ClickAsync();
         await dialog.GetByRole(AriaRole.Radio).First.CheckAsync();

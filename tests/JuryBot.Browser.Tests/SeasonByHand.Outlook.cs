@@ -65,12 +65,19 @@ public sealed partial class SeasonByHand
             await Expect(replace).ToBeVisibleAsync();
         }
 
+        // Who declined wrote so: their record, their jury and the best substitute are a press away each.
+        await desk.BeAsync(coordinator, "mail");
+        await page.Locator("main section li button").Filter(new() { HasText = leaving.Mail }).First.ClickAsync();
+        await page.GetByTitle("Ouvrir le volet de JuryBot").ClickAsync();
+        await Expect(pane.GetByRole(AriaRole.Heading, new() { Name = leaving.Name })).ToBeVisibleAsync();
         await Expect(pane.GetByText("refusé", new() { Exact = true })).ToBeVisibleAsync();
+        await SeenAsync("pane-sender");
+        await pane.Locator("section.card li a").First.ClickAsync();
+        await Expect(pane.GetByText("refusé", new() { Exact = true })).ToBeVisibleAsync();
+        var best = pane.Locator("main").GetByRole(AriaRole.Button, new() { Name = $"{words.ReplaceBy} " });
+        await Expect(best).ToBeVisibleAsync();
         await SeenAsync("pane-declined");
-        await replace.ClickAsync();
-        await dialog.GetByRole(AriaRole.Radio).First.CheckAsync();
-        await SeenAsync("pane-substitutes");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = words.Replace, Exact = false }).ClickAsync();
+        await best.ClickAsync();
         await Expect(replace).ToBeHiddenAsync();
 
         var chair = panel.Single(m => m.Chairs).Person;
@@ -82,12 +89,6 @@ public sealed partial class SeasonByHand
         await Expect(pane.GetByRole(AriaRole.Heading, new() { Name = "Ma convocation" })).ToBeVisibleAsync();
         await Expect(pane.GetByText(chair.Name)).ToHaveCountAsync(0);
         await SeenAsync("pane-convocation");
-
-        // Who declined wrote so: their record is a press away.
-        await desk.BeAsync(coordinator, "mail");
-        await page.Locator("main section li button").Filter(new() { HasText = leaving.Mail }).First.ClickAsync();
-        await page.GetByTitle("Ouvrir le volet de JuryBot").ClickAsync();
-        await Expect(pane.GetByRole(AriaRole.Heading, new() { Name = leaving.Name })).ToBeVisibleAsync();
 
         await BesideJuryAsync(coordinator);
         await Button(pane.Locator("main"), "Reporter ou annuler…").ClickAsync();

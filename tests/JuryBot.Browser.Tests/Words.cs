@@ -34,6 +34,8 @@ internal sealed record Words
 
     public required string Replace { get; init; }
 
+    public required string ReplaceBy { get; init; }
+
     public required string AddCandidates { get; init; }
 
     public required string LookForPlace { get; init; }
@@ -165,7 +167,7 @@ internal sealed record Words
         Fictitious = "Enregistrement fictif",
         Import = "Import", Sessions = "Sessions", NewSession = "Nouvelle session", IntermediateJury = "Jury intermédiaire", FinalJury = "Jury de certification", Block = "Bloc évalué",
         AllEligible = "Choisir tous les éligibles", FirstDay = "Premier jour", LastDay = "Dernier jour", CreateSession = "Créer la session",
-        MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer",
+        MakePlan = "Calculer le plan", Convene = "Convoquer", Refresh = "Actualiser les réponses", Replace = "Remplacer", ReplaceBy = "Remplacer par",
         AddCandidates = "Ajouter des candidats", LookForPlace = "Chercher sa place", Proposal = "Voici ce qui changerait", Apply = "Appliquer et prévenir", Revised = "Le plan est révisé",
         Close = "Fermer", Revise = "Réviser le plan", Drop = "Abandonner cette proposition", ToDark = "Passer au thème sombre", ToLight = "Passer au thème clair", Appoint = "Nommer", Publish = "Annoncer les résultats",
         NothingImported = "Rien n'a été importé", Imported = file => $"{file} est importé", Accept = "Accepter", Decline = "Refuser", Advance = "Avancer", NextJury = "prochain jury", NowIs = "Nous sommes le", NextWeek = "Semaine suivante", Chairs = ["Responsable du jury", "Présid"],
@@ -185,7 +187,7 @@ internal sealed record Words
         Fictitious = "Fictitious registration",
         Import = "Import", Sessions = "Sessions", NewSession = "New session", IntermediateJury = "Intermediate jury", FinalJury = "Certification jury", Block = "Block assessed",
         AllEligible = "Choose all the eligible", FirstDay = "First day", LastDay = "Last day", CreateSession = "Create the session",
-        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace",
+        MakePlan = "Make the plan", Convene = "Convene", Refresh = "Refresh answers", Replace = "Replace", ReplaceBy = "Replace by",
         AddCandidates = "Add candidates", LookForPlace = "Look for a place", Proposal = "This is what would change", Apply = "Apply and tell people", Revised = "The plan is revised",
         Close = "Close", Revise = "Revise the plan", Drop = "Drop this proposal", ToDark = "Switch to the dark theme", ToLight = "Switch to the light theme", Appoint = "Appoint", Publish = "Publish the results",
         NothingImported = "Nothing was imported", Imported = file => $"{file} is imported", Accept = "Accept", Decline = "Decline", Advance = "Advance", NextJury = "next jury", NowIs = "It is now", NextWeek = "Next week", Chairs = ["chair", "presid"],

@@ -94,6 +94,11 @@ public static partial class SittingVerbs
             return observed;
         }
 
+        if (target.Placed is { } last && last.IsOlder(seen))
+        {
+            seen = seen with { At = last.Written, Content = null };
+        }
+
         var candidate = target.Exam?.Candidate;
         // What is there now is what JuryBot wrote last, whether or not it heard that it had, and what somebody changed since.
         var (known, edited) = (target.Placed?.Content, observed.State.AlteredOf(candidate)?.Edits ?? EventEdits.None);
@@ -119,7 +124,7 @@ public static partial class SittingVerbs
         }
 
         var edits = sitting.AlteredOf(target.Exam?.Candidate)?.Edits ?? EventEdits.None;
-        return Place(sitting, eventId, new EventPlace(written) { Content = edits.Undone(shown, target.Placed?.NewContent ?? shown), Modified = modified });
+        return Place(sitting, eventId, new EventPlace(written) { Content = edits.Undone(shown, target.Placed?.NewContent ?? shown), Modified = modified ?? target.Placed?.Modified });
     }
 
     /// <summary>The coordination leaves an event as somebody changed it.</summary>

@@ -85,6 +85,9 @@ internal sealed class SeasonOffice(SandboxRun run, int seed) : IDisposable
         await Api.PutAsync(Coordinator, session, call.ToRequest(heard, await RoomsAsync(ct)), ct);
         if (call.Block is null)
         {
+            var page = $"presidents/{session.Split('/')[^1]}";
+            await Clock.UntilAsync("the word to the director", () => Tenant.Chats.Cards(Tenant.Organisation.Director).Any(message => message.Card!.Json.ToJsonString().Contains(page, StringComparison.Ordinal))
+                || Tenant.Mailboxes.Inbox(Tenant.Organisation.Director.Mail).Any(mail => mail.Html.Contains(page, StringComparison.Ordinal)), ct);
             var people = (await Api.GetAsync(Tenant.Organisation.Director, "api/people", ct))!.AsArray();
             var presidents = people.Where(p => p!["capacities"]?.AsArray().Any(c => c!.ToString() == "president") == true).Select(p => (JsonNode)p!["id"]!.ToString());
             await Api.PostAsync(Tenant.Organisation.Director, $"{session}/presidents", new JsonObject { ["people"] = new JsonArray([.. presidents]) }, ct);

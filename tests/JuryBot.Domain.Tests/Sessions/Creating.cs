@@ -65,8 +65,12 @@ public sealed class Creating
     }
 
     [Fact]
-    public void A_final_jury_is_not_of_a_block() =>
-        Assert.Null(SessionVerbs.Create(null, Wanted with { Kind = JuryKind.Final, Block = null }, Certification.Rncp31168).Refusal);
+    public void A_final_jury_is_not_of_a_block_and_waits_for_its_presidents()
+    {
+        var created = SessionVerbs.Create(null, Wanted with { Kind = JuryKind.Final, Block = null }, Certification.Rncp31168);
+        Assert.Null(created.Refusal);
+        Assert.Equal([new IndexSession("session"), new AskAppointment("session")], created.Effects);
+    }
 
     [Fact]
     public void The_same_request_again_changes_nothing_whatever_has_happened_since()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using JuryBot.Sandbox.Teams;
 using JuryBot.Tests.Azurite;
 
 namespace JuryBot.Tests.WholeApp;
@@ -155,7 +156,28 @@ public sealed class OutlookChangeTests(AzuriteFixture azurite)
         // Somebody else declines and is replaced from the chat: the event gets them, and keeps what was changed.
         Assert.True(house.Tenant.Calendars.Respond(declined.Mail, jury.Invitation(declined)!, "declined"));
         await stand.ToldAsync(m => m.Card!.Action("member.replace")?.Data["member"]?.ToString() == panel[1].Id && m.Card.Action("member.replace")?.Data["substitute"] is not null);
+        var offered = jury.Find(house.Coordinator, "member.replace", null)!.Value;
+        // Who has come back since is not taken off by one press.
+        await RespondAsync("accepted");
         Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "member.replace", null)));
+        Assert.Contains(await jury.PanelAsync(), m => m.Person == declined);
+        await RespondAsync("declined");
+        // A card of before, which did not say what is sent, is answered by what is; from there back to who could take the seat, and then by one press.
+        Assert.False(Jury.IsRefusal(await SayAsync(new() { ["v"] = 2, ["sitting"] = jury.Sitting, ["member"] = panel[1].Id, ["substitute"] = offered.Action.Data["substitute"]!.ToString() })));
+        Assert.Contains(await jury.PanelAsync(), m => m.Person == declined);
+        Assert.False(Jury.IsRefusal(await SayAsync(new() { ["v"] = 2, ["sitting"] = jury.Sitting, ["member"] = panel[1].Id })));
+        Assert.Contains(await jury.PanelAsync(), m => m.Person == declined);
+        Assert.Equal("atOnce", jury.Find(house.Coordinator, "member.replace", null)!.Value.Action.Data["answered"]!.ToString());
+        Assert.False(Jury.IsRefusal(await jury.PressAsync(house.Coordinator, "member.replace", null)));
+
+        async Task RespondAsync(string response)
+        {
+            Assert.True(house.Tenant.Calendars.Respond(declined.Mail, jury.Invitation(declined)!, response));
+            await jury.RefreshAsync();
+        }
+
+        Task<DeliveryAnswer> SayAsync(JsonObject data) => house.Tenant.Teams.SendAsync(house.Coordinator, offered.Message, "Action.Execute", "member.replace", null, data);
+
         await house.UntilAsync("the substitute's invitation", () => stand.Event!.Attendee(declined.Mail) is null);
         await house.SettleAsync();
         var now = await jury.PanelAsync();

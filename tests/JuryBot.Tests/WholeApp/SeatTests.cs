@@ -95,4 +95,26 @@ public sealed class SeatTests(AzuriteFixture azurite)
 
         Task<Answer> FindAsync(Person who, string mail) => house.PostAsync(who, "api/people/find", new JsonObject { ["mail"] = mail });
     }
+
+    [Fact]
+    public async Task The_offices_read_which_sittings_to_come_hold_somebody_and_what_they_answered()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        await jury.PlanAsync("1", [house.Organisation.Candidates.First()]);
+        await jury.ConveneAsync();
+        var (declined, id, _) = (await jury.PanelAsync())[0];
+        Assert.True(house.Tenant.Calendars.Respond(declined.Mail, jury.Invitation(declined)!, "declined"));
+        await jury.RefreshAsync();
+        await house.UntilAsync("their time is held", async () => (await ReadAsync(house.Director, id)).Body.AsArray().Count > 0);
+        var held = Assert.Single((await ReadAsync(house.Director, id)).Accepted().Body.AsArray())!;
+        Assert.Equal((jury.Sitting, "declined", "1"), (held["id"]!.ToString(), held["response"]!.ToString(), held["block"]!.ToString()));
+        await house.UntilAsync("the candidate's, too", async () => (await ReadAsync(house.Coordinator, jury.IdOf(house.Organisation.Candidates.First()))).Body.AsArray().Count > 0);
+        Assert.Equal(jury.Sitting, Assert.Single((await ReadAsync(house.Coordinator, jury.IdOf(house.Organisation.Candidates.First()))).Accepted().Body.AsArray())!["id"]!.ToString());
+        Assert.Empty((await ReadAsync(house.Coordinator, jury.IdOf(house.Organisation.Candidates.Last()))).Accepted().Body.AsArray());
+        Assert.Equal(404, (await ReadAsync(house.Coordinator, "a%2Fb")).Status);
+        Assert.Equal(403, (await ReadAsync(declined, id)).Status);
+
+        Task<Answer> ReadAsync(Person who, string person) => house.GetAsync(who, $"api/people/{person}/sittings");
+    }
 }

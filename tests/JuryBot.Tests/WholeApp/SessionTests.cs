@@ -55,6 +55,33 @@ public sealed class SessionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task The_director_is_told_that_presidents_are_to_be_appointed_and_where()
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var id = $"{Guid.NewGuid():N}";
+        var rooms = (await house.GetAsync(house.Coordinator, "api/rooms")).Body.AsArray().Select(room => room!["mail"]!.ToString());
+        (await house.PutAsync(house.Coordinator, $"api/sessions/{id}", Jury.Request(null, [jury.IdOf(house.Organisation.Candidates.First())], rooms))).Accepted();
+        await house.UntilAsync("the word to the director", () => Told(house.Director) > 0);
+        await house.SettleAsync();
+        Assert.Equal((1, 0), (Told(house.Director), Told(house.Coordinator)));
+
+        int Told(Person person) => house.Tenant.Chats.Cards(person).Count(message => message.Card!.Json.ToJsonString().Contains($"#/presidents/{id}", StringComparison.Ordinal))
+            + house.Tenant.Mailboxes.Inbox(person.Mail).Count(mail => mail.Html.Contains($"#/presidents/{id}", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(26, 0)]
+    public async Task A_plan_says_for_whom_the_deadline_for_deposits_is_over(int day, int late)
+    {
+        await using var house = await House.StartAsync(azurite);
+        var jury = await Jury.WithRostersAsync(house);
+        var planned = await jury.AskForPlanAsync("1", [house.Organisation.Candidates.First()], day);
+        Assert.Equal(late, planned["plan"]["lateDeposits"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task Outcomes_are_told_once_they_are_published_to_each_candidate_alone_and_a_second_publication_changes_nothing()
     {
         await using var house = await House.StartAsync(azurite);

@@ -14,6 +14,7 @@ internal static class PeopleRoutes
         .AddSingleton<FindingTexts>()
         .AddSingleton<Problems>()
         .AddSingleton<ReadPeople>()
+        .AddSingleton<ReadHeld>()
         .AddSingleton<RevokeLinks>()
         .AddEffect<DropLinks, RevokeLinks>((handler, effect, _, cancellation) => handler.DropAsync(effect, cancellation))
         .AddEffect<IndexPerson, PeopleRegister>((register, effect, _, cancellation) => register.IndexAsync(effect.Person, cancellation));
@@ -23,6 +24,7 @@ internal static class PeopleRoutes
         api.MapGet("/me", (HttpContext http, ReadPeople read) => read.Me(http)).For().WithDescription("For whoever JuryBot knows, of themself.");
         api.MapGet("/people", (HttpContext http, ReadPeople read) => read.ListAsync(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapPost("/people/find", (FindPersonRequest request, HttpContext http, ReadPeople read) => read.FindAsync(request, http)).For(PersonRole.Coordinator, PersonRole.Director);
+        api.MapGet("/people/{person}/sittings", (string person, ReadHeld read, CancellationToken cancellation) => read.HandleAsync(person, cancellation)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapGet("/certifications", (HttpContext http, ReadPeople read) => read.Certifications(http)).For(PersonRole.Coordinator, PersonRole.Director);
         api.MapDelete("/people/{person}/links", (string person, HttpContext http, RevokeLinks revoke) => revoke.HandleAsync(person, http)).For(PersonRole.Coordinator);
         return api;

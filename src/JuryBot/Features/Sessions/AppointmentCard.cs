@@ -35,7 +35,7 @@ internal sealed class AppointmentCard(Store store, PeopleRegister people, Reach 
         [
             .. Cards.Head(Texts.Get(language, "Appointment.Title"), organisation.Mark(session, language)),
             Cards.Strong(Markdown.Escape(organisation.Certification(session.Certification).Title.In(language))),
-            Cards.Subtle(Texts.Get(language, session.Window.From == session.Window.To ? "Appointment.Day" : "Appointment.Days", session.Window.From, session.Window.To, Markdown.Escape(session.Promotion))),
+            Cards.Subtle(Texts.Get(language, "Appointment.Days", session.Window.Days(language), Markdown.Escape(session.Promotion))),
             Cards.Line(Texts.Get(language, "Appointment.Says", Markdown.Escape(coordinator))),
             new ActionSet(new OpenUrlAction(address.ToString()) { Title = Texts.Get(language, "Appointment.Open") }),
         ],

@@ -23,6 +23,9 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
             : Texts.Get(language, "Subject.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language));
     }
 
+    /// <summary>Of a candidate's own event, which stands in the coordination's calendar among those of others.</summary>
+    public string Subject(Sitting sitting, Exam exam) => Texts.Get(organisation.Language, "Subject.Of", exam.Name, Subject(sitting));
+
     /// <summary>For the jury: panel by role, candidates in order.</summary>
     public string ForJury(Sitting sitting)
     {
@@ -61,7 +64,8 @@ internal sealed class ConvocationTexts(OrganisationSettings organisation, Settin
             : TextsIn(language, "Candidate.Intermediate", sitting.Block, certification.Block(sitting.Block!).Title.In(language)));
         html.Append($"</p><p>{TextsIn(language, "Candidate.When", exam.Start.Long(organisation.TimeZone, language), Place(sitting, language))}</p>");
         html.Append(exam.Group is { } group ? $"<p>{TextsIn(language, "Candidate.Group", group)}</p>" : "");
-        html.Append(sitting.DepositUntil is { } last ? $"<p>{TextsIn(language, "Candidate.Deposit", last.Long(organisation.TimeZone, language))}</p>" : "");
+        // The deadline goes by the sitting's start, which may move while the candidate's own time does not: it is on their convocation.
+        html.Append(sitting.DepositUntil is not null ? $"<p>{TextsIn(language, "Candidate.Deposit")}</p>" : "");
         html.Append(sitting.JoinUrl is { } join ? $"<p><a href=\"{E(join)}\">{TextsIn(language, "Join")}</a></p>" : "");
         html.Append($"<p>{TextsIn(language, "Candidate.Outro", organisation.Reached)}</p>");
         return html.Append(Link(sitting, TextsIn(language, "Candidate.Link"))).Append(Marked(sitting, language)).ToString();

@@ -74,7 +74,7 @@ internal sealed class SendConvocations(
         var candidate = await people.GetAsync(effect.Candidate, cancellation) ?? throw new PoisonException("The candidate is gone.");
         var mailbox = await mailboxes.OfAsync(sitting.Coordinator, cancellation);
         var draft = new EventDraft(
-            sitting.Id, texts.Subject(sitting), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
+            sitting.Id, texts.Subject(sitting, exam), texts.ForCandidate(sitting, exam, candidate.Language), exam.Start, exam.End, [(candidate.Mail, candidate.Name)], null, texts.Place(sitting, candidate.Language));
         var written = delivery.Part(Event);
         EventContent? content = null;
         if (written.Progress<string>() is not { } eventId)

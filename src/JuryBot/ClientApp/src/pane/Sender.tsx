@@ -7,6 +7,7 @@ import { CandidatePage } from "../candidates/CandidatePage";
 import { PeopleTable } from "../people/PeopleTable";
 import { Loaded } from "../ui/Loaded";
 import { Page } from "../ui/Page";
+import { Held } from "./Held";
 import { paneTexts } from "./paneTexts";
 
 /** Who wrote the open message: the candidate's record, or what is known of the person. */
@@ -26,7 +27,7 @@ export function Sender({ sender }: { sender: { name: string; mail: string } | nu
         <div className="page">
           {person.roles.includes("candidate") && <CandidatePage id={person.id} />}
           {person.roles.some(role => role !== "candidate") && (
-            <Page title={person.name} subtitle={t.person} fictitious={false}><PeopleTable people={[person]} /></Page>
+            <Page title={person.name} subtitle={t.person} fictitious={false}><Held person={person.id} /><PeopleTable people={[person]} /></Page>
           )}
         </div>
       )}

@@ -20,7 +20,7 @@ export const paneTexts = both({
   stranger: "Personne n'a cette adresse dans JuryBot",
   strangerNext: (mail: string) => `${mail} n'est dans aucune liste importée. Vérifiez l'adresse, ou importez la personne.`,
   noSender: "Ce message n'a pas d'expéditeur.",
-  person: "Personne",
+  person: "Personne", held: "Séances à venir", heldNone: "Aucune séance ne la retient.",
 }, {
   start: "Back to the item open in Outlook",
   reading: "Reading the open item…",
@@ -41,5 +41,5 @@ export const paneTexts = both({
   stranger: "Nobody in JuryBot has this address",
   strangerNext: mail => `${mail} is in no list that was imported. Check the address, or import the person.`,
   noSender: "This message has no sender.",
-  person: "Person",
+  person: "Person", held: "Sittings to come", heldNone: "No sitting holds this person.",
 });

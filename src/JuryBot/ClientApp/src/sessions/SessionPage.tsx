@@ -60,7 +60,7 @@ export function SessionPage({ id }: { id: string }) {
             <Problems of={`sessions/${id}`} problems={one.problems} />
             <NotReachable session={one} />
             <Steps session={one} />
-            {one.state === "convened" && one.sittings.length > 0 && one.sittings.every(sitting => sitting.state === "convened") &&
+            {coordinator && one.state === "convened" && one.problems.length === 0 && one.sittings.length > 0 && one.sittings.every(sitting => sitting.state === "convened") &&
               <MessageBar intent="success" layout="multiline"><MessageBarBody>{plan.convene.done(one.sittings.length)}</MessageBarBody></MessageBar>}
             {one.kind === "final" && <Presidents session={one} />}
             {one.declines.length > 0 && <Declines declines={one.declines} />}

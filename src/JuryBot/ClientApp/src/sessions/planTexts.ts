@@ -53,7 +53,7 @@ export const planTexts = both({
     lateDeposits: (n: number) => `La date limite de dépôt est déjà passée pour ${fr(n, "candidat", "candidats")} : ${n === 1 ? "convoqué maintenant, il pourra" : "convoqués maintenant, ils pourront"} déposer jusqu'au début de la séance, et le jury aura peu de temps pour lire. Pour lui en laisser, choisissez d'autres dates.`,
     conflicts: (n: number) => `${fr(n, "séance enfreint une règle", "séances enfreignent une règle")} : la convocation est impossible. Corrigez sur le tableau du plan, ou recalculez.`,
     going: "Convocation en cours : vous pouvez quitter cette page, elle continue.",
-    done: (n: number) => `C'est convoqué : ${fr(n, "séance", "séances")} dans les agendas du jury et des candidats. Les réponses s'affichent sur chaque séance, et vous serez prévenu des refus.`,
+    done: (n: number) => `Session convoquée : ${fr(n, "séance envoyée", "séances envoyées")} dans les agendas du jury et des candidats. Les réponses s'affichent sur chaque séance, et un message vous avertit des refus.`,
   },
 }, {
   title: "Plan",
@@ -107,6 +107,6 @@ export const planTexts = both({
     lateDeposits: n => `The deadline for deposits is past already for ${en(n, "candidate", "candidates")}: convened now, they may deposit until the sitting starts, and the jury has little time to read. To leave them more, choose other dates.`,
     conflicts: n => `${en(n, "sitting breaks a rule", "sittings break a rule")}, so convening is not possible. Mend it on the plan board, or make the plan again.`,
     going: "Convening is under way: you may leave this page, it goes on.",
-    done: n => `Convened: ${en(n, "sitting is", "sittings are")} in the calendars of the jury and the candidates. Answers show on each sitting, and you will be told of declines.`,
+    done: n => `Session convened: ${en(n, "sitting", "sittings")} sent to the calendars of the jury and the candidates. Answers show on each sitting, and a message tells you of declines.`,
   },
 });

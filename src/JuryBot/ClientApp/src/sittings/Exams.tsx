@@ -2,14 +2,13 @@ import { Link } from "wouter";
 import type { Exam, Sitting } from "../api/sittingTypes";
 import { textOf, useTexts } from "../app/texts";
 import { Pill, type Tone } from "../ui/Pill";
+import { responseTones } from "../ui/responseTones";
 import { useWhen } from "../ui/when";
 import { ExamNotes } from "./ExamNotes";
 import { decisionLines, isDecided } from "./outcome";
 import { sittingTexts } from "./sittingTexts";
 
 const tones: Record<string, Tone> = { convened: "neutral", open: "info", graded: "violet", deliberating: "warn", decided: "good", published: "done", notheld: "warn" };
-
-const answers: Record<string, Tone> = { accepted: "good", tentative: "warn", declined: "bad" };
 
 export function Exams({ sitting }: { sitting: Sitting }) {
   const t = useTexts(sittingTexts);
@@ -26,7 +25,7 @@ export function Exams({ sitting }: { sitting: Sitting }) {
               <td className="first">
                 <span className="time">{when.time(exam.start)}</span> <Link href={`/candidates/${exam.candidate}`}>{exam.name}</Link>{" "}
                 <Pill tone={tones[exam.state] ?? "neutral"}>{textOf(t.exams.states, exam.state)}</Pill>
-                {exam.state === "convened" && <>{" "}<Pill tone={answers[exam.response] ?? "neutral"}>{textOf(t.responses, exam.response)}</Pill>
+                {exam.state === "convened" && <>{" "}<Pill tone={responseTones[exam.response]}>{textOf(t.responses, exam.response)}</Pill>
                   {exam.response === "none" && exam.convenedAt && <small className="quiet"> {t.since(when.moment(exam.convenedAt))}</small>}</>}
                 <ExamNotes sitting={sitting} exam={exam} />
               </td>

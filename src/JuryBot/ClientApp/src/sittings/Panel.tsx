@@ -3,14 +3,13 @@ import type { Sitting } from "../api/sittingTypes";
 import { isCoordinator, useMe } from "../app/me";
 import { textOf, useTexts } from "../app/texts";
 import { Findings } from "../ui/Findings";
-import { Pill, type Tone } from "../ui/Pill";
+import { Pill } from "../ui/Pill";
+import { responseTones } from "../ui/responseTones";
 import { RolePill } from "../ui/RolePill";
 import { useWhen } from "../ui/when";
 import { FirstSubstitute } from "./FirstSubstitute";
 import { Replacement } from "./Replacement";
 import { sittingTexts } from "./sittingTexts";
-
-const tones: Record<string, Tone> = { none: "neutral", accepted: "good", tentative: "warn", declined: "bad" };
 
 const nameOf = (sitting: Sitting, person: string) => sitting.panel.find(seat => seat.person === person)?.name ?? person;
 
@@ -53,7 +52,7 @@ function Seats({ sitting, mayReplace }: { sitting: Sitting; mayReplace: boolean 
             </td>
             <td data-label={t.role}><RolePill role={seat.role} name={seat.roleName} /></td>
             <td data-label={t.answer}>
-              <Pill tone={tones[seat.response] ?? "neutral"}>{textOf(t.responses, seat.response)}</Pill>{" "}
+              <Pill tone={responseTones[seat.response]}>{textOf(t.responses, seat.response)}</Pill>{" "}
               {sitting.state === "convened" && <small className="quiet">
                 {seat.uninvited ? t.uninvited : seat.response === "none" && seat.invitedAt && t.since(when.moment(seat.invitedAt))}
               </small>}

@@ -16,7 +16,7 @@ export function Substitutes({ sitting, person, chosen, onChoose }: Props) {
   const t = useTexts(sittingTexts).replace;
   const query = useSubstitutes(sitting, person);
   const best = bestOf(query.data);
-  useEffect(() => { if (best) onChoose(best); }, [best?.person]);
+  useEffect(() => { if (best && !chosen) onChoose(best); }, [best?.person]);
   return (
     <Loaded query={query}>
       {all => all.length === 0 ? <Empty title={t.none}><p>{t.noneNext}</p></Empty> : (

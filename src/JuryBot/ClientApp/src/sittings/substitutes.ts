@@ -14,8 +14,7 @@ export const bestOf = (all: readonly Substitute[] | undefined) => all?.find(one 
 export function useSubstitutes(sitting: string, person: string) {
   const api = useApi();
   const path = `sittings/${sitting}/substitutes/${encodeURIComponent(person)}` as const;
-  // Read once each time it is opened: after the replacement the question has no answer any more.
-  return useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get(path, signal), staleTime: "static", gcTime: 0 });
+  return useQuery({ queryKey: [path], queryFn: ({ signal }) => api.get(path, signal), gcTime: 0 });
 }
 
 /** Has somebody take a member's seat. */

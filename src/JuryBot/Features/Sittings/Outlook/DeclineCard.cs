@@ -9,6 +9,9 @@ namespace JuryBot.Features.Sittings.Outlook;
 /// <summary>Tells the coordinator who declined, and who could take a member's seat.</summary>
 internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings organisation, RefusalTexts refusals)
 {
+    /// <summary>Marks a button that has somebody take the seat without asking again: the card has said what that sends.</summary>
+    public const string AtOnce = "atOnce";
+
     private const int Most = 3;
 
     /// <summary>Data of a button that asks who could take a member's seat.</summary>
@@ -19,7 +22,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
     {
         var role = SittingVerbs.Jury(sitting, organisation.CertificationOf(sitting)).FindRole(member.Role)!.Name.In(language);
         var first = substitutes.Take(Most).ToList();
-        var buttons = first.Where(s => !IsIrregular(s)).Select(s => Take(sitting, member, s.Person, T(language, "Replace.By", s.Name))).ToList();
+        var buttons = first.Where(s => !IsIrregular(s)).Select(s => Take(sitting, member, s.Person, T(language, "Replace.By", s.Name), s.Free == true ? AtOnce : null)).ToList();
         return Show(sitting, T(language, member.Response == InvitationResponse.Declined ? "Declined.Member" : "Declined.Seat", Markdown.Escape(member.Name), role), console, language, first.Count == 0
             ? [Cards.Line(T(language, "Declined.Nobody"))]
             :
@@ -30,7 +33,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
             ]);
     }
 
-    /// <summary>A replacement that was refused, or asked for by a card of before that did not say what it sends: what it sends to whom.</summary>
+    /// <summary>What a replacement sends to whom, before anything is sent: of somebody who is not known to be free, in the place of somebody who has not declined, or one that was refused.</summary>
     /// <param name="fault">Why it was refused.</param>
     public AdaptiveCard Confirm(Sitting sitting, Member member, Domain.People.Person substitute, string language, Domain.Refusal? fault = null) => new()
     {
@@ -42,7 +45,7 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
             Cards.Subtle($"{texts.Subject(sitting, language)} · {sitting.Start.Long(organisation.TimeZone, language)}"),
             Cards.Line(T(language, "Replace.Says", Markdown.Escape(member.Name), Markdown.Escape(substitute.Name))),
             ActionSet.WithFallbacks([
-                Take(sitting, member, substitute.Id, T(language, "Replace.Confirm")),
+                Take(sitting, member, substitute.Id, T(language, "Replace.Confirm"), "true"),
                 Cards.Back(T(language, "Replace.Back"), Chat.Verbs.ReplaceMember, Data(sitting, member)),
             ]),
         ],
@@ -77,8 +80,8 @@ internal sealed class DeclineCard(ConvocationTexts texts, OrganisationSettings o
         ],
     };
 
-    private static ExecuteAction Take(Sitting sitting, Member member, string substitute, string title) =>
-        Cards.Back(title, Chat.Verbs.ReplaceMember, new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person, substitute, answered = "true" });
+    private static ExecuteAction Take(Sitting sitting, Member member, string substitute, string title, string? answered) =>
+        Cards.Back(title, Chat.Verbs.ReplaceMember, new { v = Chat.CardTurn.CardVersion, sitting = sitting.Id, member = member.Person, substitute, answered });
 
     private static bool IsIrregular(Substitute substitute) => substitute.Findings.Any(f => f.Severity == Severity.Error);
 

@@ -34,7 +34,9 @@ internal sealed class ReplaceOnCard(Store store, PeopleRegister people, Substitu
             return CardAnswer.Say(refusals.Say(new Refusal("UnknownJuror"), turn.Language));
         }
 
-        if (!turn.IsAnswered)
+        // Who declined may have come back since the card was sent.
+        var atOnce = turn.Submission["answered"] == DeclineCard.AtOnce && (seat is null || seat.Response == InvitationResponse.Declined || sitting.IsUninvited(seat));
+        if (!turn.IsAnswered && !atOnce)
         {
             return seat is null ? Done(sitting) : CardAnswer.Card(turn.Show(card.Confirm(sitting, seat, substitute, turn.Language)));
         }
