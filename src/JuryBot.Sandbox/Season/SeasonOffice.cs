@@ -82,6 +82,13 @@ internal sealed class SeasonOffice(SandboxRun run, int seed) : IDisposable
     public async Task<string> PlanAsync(JuryCall call, IReadOnlyList<string> heard, bool polled, CancellationToken ct)
     {
         var session = NewSession();
+        if (call.Block is null)
+        {
+            // Who has never signed in is nobody JuryBot could write to.
+            await Api.GetAsync(Tenant.Organisation.Director, "api/me", ct);
+            await Clock.UntilAsync("the director among the people", async () => (await Api.GetAsync(Coordinator, "api/people", ct))!.AsArray().Any(p => p!["mail"]!.ToString() == Tenant.Organisation.Director.Mail), ct);
+        }
+
         await Api.PutAsync(Coordinator, session, call.ToRequest(heard, await RoomsAsync(ct)), ct);
         if (call.Block is null)
         {

@@ -59,6 +59,9 @@ public sealed class SessionTests(AzuriteFixture azurite)
     {
         await using var house = await House.StartAsync(azurite);
         var jury = await Jury.WithRostersAsync(house);
+        // Who has never signed in is nobody JuryBot could write to.
+        (await house.GetAsync(house.Director, "api/me")).Accepted();
+        await house.UntilAsync("the director among the people", async () => (await house.GetAsync(house.Coordinator, "api/people")).Body.AsArray().Any(p => p!["mail"]!.ToString() == house.Director.Mail));
         var id = $"{Guid.NewGuid():N}";
         var rooms = (await house.GetAsync(house.Coordinator, "api/rooms")).Body.AsArray().Select(room => room!["mail"]!.ToString());
         (await house.PutAsync(house.Coordinator, $"api/sessions/{id}", Jury.Request(null, [jury.IdOf(house.Organisation.Candidates.First())], rooms))).Accepted();

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useRead } from "../api/use";
 import type { Session } from "../api/types";
 import { isDirector, useMe } from "../app/me";
@@ -26,7 +26,10 @@ export function Presidents({ session }: { session: Session }) {
       {none
         ? (
           <MessageBar intent={director ? "info" : "warning"} layout="multiline">
-            <MessageBarBody>{director ? t.mustMe : t.must(directors || t.director)}</MessageBarBody>
+            <MessageBarBody>{director ? t.mustMe : <>
+              {t.must(directors || t.director)} {people.data && (directors ? t.told : t.unknown)}{" "}
+              <Link href={`/presidents/${session.id}`}>{t.page}</Link>
+            </>}</MessageBarBody>
             {appoint && <MessageBarActions>{appoint}</MessageBarActions>}
           </MessageBar>
         )
