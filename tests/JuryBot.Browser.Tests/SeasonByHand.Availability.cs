@@ -60,10 +60,10 @@ public sealed partial class SeasonByHand
             await half.GetByRole(AriaRole.Radio, new() { Name = index == 0 ? words.Yes : words.No }).CheckAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = words.SaveAnswers }).ClickAsync();
+        await NextPage.PressAsync(page, words.SaveAnswers);
         await Expect(page.GetByText(words.AnswersSaved)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = words.IfNeedBe }).First.CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = words.SaveAnswers }).ClickAsync();
+        await NextPage.PressAsync(page, words.SaveAnswers);
         await Expect(page.GetByText(words.AnswersSaved)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = words.IfNeedBe }).First).ToBeCheckedAsync();
         await desk.PicturesAsync("availability-page", page);
