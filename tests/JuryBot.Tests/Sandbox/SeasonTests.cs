@@ -15,17 +15,19 @@ public sealed class SeasonTests
     ];
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_season_also_when_JuryBot_is_killed_again_and_again_in_the_middle_of_it()
+    public async Task The_same_seed_gives_the_same_season_also_when_JuryBot_is_killed_again_and_again_in_the_middle_of_it_and_another_another()
     {
-        var quiet = await PlayAsync(seed: 1, candidates: 3, killEvery: null);
-        Assert.Empty(quiet.Report.Faults);
+        var seasons = await Task.WhenAll(PlayAsync(seed: 1, killEvery: null), PlayAsync(seed: 2, killEvery: null));
+        Assert.All(seasons, season => Assert.Empty(season.Report.Faults));
+        var quiet = seasons[0];
+        Assert.NotEqual(Comparable(quiet.Report, "seed"), Comparable(seasons[1].Report, "seed"));
         Assert.Equal(Names, quiet.Report.Figures.Select(f => f.Key));
         Assert.Equal((1, 1, 1), (Award(quiet.Report, "title"), Award(quiet.Report, "partial"), Award(quiet.Report, "none")));
         Assert.Equal((20, 39, 21, 15, 12), (Figure("eventsCreated"), Figure("sheetsSubmitted"), Figure("refusals"), Figure("decisions"), Figure("proposals")));
         Assert.Equal((18, 27), (quiet.Report.Figures["notifications"]!["teams"]!.GetValue<int>(), quiet.Report.Figures["notifications"]!["mail"]!.GetValue<int>()));
         Assert.Equal(["1 1 3", "2 1 3", "4 1 3", "5 1 3", " 1 3"], quiet.Report.Figures["sessions"]!.AsArray().Select(s => $"{s!["block"]} {s["sittings"]} {s["exams"]}"));
 
-        var killed = await PlayAsync(seed: 1, candidates: 3, killEvery: 60);
+        var killed = await PlayAsync(seed: 1, killEvery: 60);
         Assert.Empty(killed.Report.Faults);
         Assert.True(killed.Kills >= 3, $"JuryBot was killed {killed.Kills} times only.");
         // A card may be there twice when JuryBot died before it had the answer to its sending; nothing else may differ.
@@ -34,20 +36,12 @@ public sealed class SeasonTests
         long Figure(string name) => Convert.ToInt64(quiet.Report.Figures[name]!.ToString(), null);
     }
 
-    [Fact]
-    public async Task Another_seed_gives_another_season()
-    {
-        var seasons = await Task.WhenAll(PlayAsync(seed: 2, candidates: 4, killEvery: null), PlayAsync(seed: 3, candidates: 4, killEvery: null));
-        Assert.All(seasons, season => Assert.Empty(season.Report.Faults));
-        Assert.NotEqual(Comparable(seasons[0].Report, "seed"), Comparable(seasons[1].Report, "seed"));
-    }
-
     /// <param name="killEvery">After how many changes in the tenant the process is killed, again and again.</param>
-    private static async Task<(SeasonReport Report, int Kills)> PlayAsync(int seed, int candidates, int? killEvery)
+    private static async Task<(SeasonReport Report, int Kills)> PlayAsync(int seed, int? killEvery)
     {
         await using var run = await SandboxRun.StartAsync(new SandboxRunOptions
         {
-            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = seed, Candidates = candidates, Start = Play.Start },
+            TenantPort = 0, JuryBotPort = 0, AzuritePort = 0, Portal = false, Tenant = new TenantOptions { Seed = seed, Candidates = 3, Start = Play.Start },
         }, _ => { });
         using var play = new Play(run, seed, (_, _) => { });
         using var done = new CancellationTokenSource();
