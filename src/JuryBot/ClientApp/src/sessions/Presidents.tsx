@@ -27,7 +27,7 @@ export function Presidents({ session }: { session: Session }) {
         ? (
           <MessageBar intent={director ? "info" : "warning"} layout="multiline">
             <MessageBarBody>{director ? t.mustMe : <>
-              {t.must(directors || t.director)} {people.data && (directors ? t.told : t.unknown)}{" "}
+              {t.must(directors || t.director)} {people.data && !directors && t.unknown}{" "}
               <Link href={`/presidents/${session.id}`}>{t.page}</Link>
             </>}</MessageBarBody>
             {appoint && <MessageBarActions>{appoint}</MessageBarActions>}

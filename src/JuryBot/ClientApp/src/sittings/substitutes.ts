@@ -3,7 +3,7 @@ import { useApi } from "../api/api";
 import type { PanelSeat, Substitute } from "../api/sittingTypes";
 import { useAct } from "../api/use";
 
-export type LeftSeat = Pick<PanelSeat, "person" | "name" | "roleName" | "response">;
+export type LeftSeat = Pick<PanelSeat, "person" | "name" | "roleName">;
 
 export const isInvalid = (one: Substitute) => one.findings.some(finding => finding.severity === "error");
 
